@@ -1,0 +1,53 @@
+import { resolve } from 'node:path';
+
+/** What the surroundings say; nothing needs to be said for the program to start. */
+export interface Config {
+  port: number;
+  host: string;
+  /** The address people use, without a slash at its end; null means: as each request names it. */
+  publicUrl: string | null;
+  databaseUrl: string | null;
+  dataDir: string;
+  /** OpenID Connect, when all three are given. */
+  oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null;
+  logLevel: string;
+}
+
+/** Reads the settings; throws with the name of the one that does not make sense. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  return {
+    port: portOf(env.PORT),
+    host: env.HOST || '0.0.0.0',
+    publicUrl: urlOf('PUBLIC_URL', env.PUBLIC_URL)?.replace(/\/+$/, '') ?? null,
+    databaseUrl: env.DATABASE_URL || null,
+    dataDir: resolve(env.DATA_DIR || 'data'),
+    oidc: oidcOf(env),
+    logLevel: env.LOG_LEVEL || 'info',
+  };
+}
+
+function portOf(text: string | undefined): number {
+  const port = Number(text || '3000');
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new Error(`PORT is not a port number: ${text}`);
+  }
+  return port;
+}
+
+function urlOf(name: string, text: string | undefined): string | null {
+  if (!text) return null;
+  if (!/^https?:\/\//.test(text) || !URL.canParse(text)) {
+    throw new Error(`${name} is not an http(s) address: ${text}`);
+  }
+  return text;
+}
+
+function oidcOf(env: NodeJS.ProcessEnv): Config['oidc'] {
+  const issuer = urlOf('OIDC_ISSUER', env.OIDC_ISSUER);
+  const { OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env;
+  if (!issuer && !clientId && !clientSecret) return null;
+  if (!issuer || !clientId || !clientSecret) {
+    throw new Error('OIDC needs OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET together.');
+  }
+  return { issuer, clientId, clientSecret, name: env.OIDC_NAME || 'single sign-on' };
+}

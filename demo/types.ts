@@ -1,0 +1,37 @@
+/** A sample comment; `after` is in days since its entry. `replyTo` is the index of an earlier comment. */
+export interface DemoComment {
+  by: string;
+  after: number;
+  body: string;
+  replyTo?: number;
+}
+
+/** A sample entry; `daysAgo` is in days before the demo is made, so that it never looks stale. */
+export interface DemoEntry {
+  /** Names the entry within the demo, for `buildsOn`; unique over all spaces. */
+  key: string;
+  kind: 'post' | 'question';
+  by: string;
+  daysAgo: number;
+  title: string;
+  /** Markdown (CommonMark and GFM). `@handle` mentions a person. */
+  body: string;
+  tags?: string[];
+  comments: DemoComment[];
+  /** Index of the comment that the asker accepted; questions only. */
+  accepted?: number;
+  closed?: { by: string; after: number; outcome?: string };
+  /** Keys of entries that this one builds on. */
+  buildsOn?: string[];
+}
+
+export interface DemoSpace {
+  name: string;
+  title: string;
+  purpose: string;
+  audience: 'open' | 'closed' | 'public';
+  /** Who opened it. */
+  by: string;
+  members: string[];
+  entries: DemoEntry[];
+}

@@ -1,0 +1,38 @@
+import type { Viewer } from '../../workplace/access/index.ts';
+import type { Workplace } from '../../workplace/happenings/index.ts';
+import type { Live } from '../../workplace/live/index.ts';
+import type { SignIn } from '../../workplace/sign-in/index.ts';
+
+/** Structured log lines; never bodies, addresses or tokens. */
+export interface Log {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** What every door is given when the house is put together; nothing else reaches a handler. */
+export interface Doorway {
+  readonly workplace: Workplace;
+  readonly signIn: SignIn;
+  readonly live: Live;
+  readonly log: Log;
+  /** The configured address, or null to go by what each request names. */
+  readonly publicUrl: string | null;
+  /** Path of a built file by its source name, with its content hash (`/assets/site-3f2a.css`). */
+  asset(name: string): string;
+  /** Whether the database answers; `/readyz` says so. */
+  ready(): Promise<boolean>;
+}
+
+/** What is known of a request once it is in: typed variables of Hono's context. */
+export interface DoorEnv {
+  Variables: {
+    viewer: Viewer;
+    /** How the viewer showed who they are; only `session` can be abused by another site. */
+    via: 'session' | 'token' | 'feedToken' | 'nothing';
+    /** Scheme and host as people use them, without a slash at its end. */
+    origin: string;
+    requestId: string;
+    secureHeadersNonce?: string;
+  };
+}

@@ -1,0 +1,35 @@
+import { english } from './en.ts';
+
+export type MessageName = keyof typeof english;
+type Values = Record<string, string | number>;
+
+/**
+ * The words for people, in their language (English first). `{name}` is replaced by a value;
+ * `{n, one: a comment | other: # comments}` chooses by plural rule, `#` being the number.
+ */
+export function say(name: MessageName, values: Values = {}): string {
+  return english[name].replace(/\{(\w+)(?:, ([^}]*))?\}/g, (_, key: string, forms?: string) => {
+    const value = values[key] ?? '';
+    return forms ? chooseForm(forms, Number(value)) : String(value);
+  });
+}
+
+const plurals = new Intl.PluralRules('en');
+const numbers = new Intl.NumberFormat('en');
+
+function chooseForm(forms: string, n: number): string {
+  const choices = new Map(
+    forms.split('|').map((form) => {
+      const [, key = '', text = ''] = /^\s*(\S+?):\s*(.*?)\s*$/.exec(form) ?? [];
+      return [key, text];
+    }),
+  );
+  const text = choices.get(`=${n}`) ?? choices.get(plurals.select(n)) ?? choices.get('other') ?? '';
+  return text.replace('#', numbers.format(n));
+}
+
+/** What to tell somebody of a refusal; an unknown reason gets the general sentence. */
+export function sayRefusal(reason: string): string {
+  const name = `refusal.${reason}`;
+  return say(name in english ? (name as MessageName) : 'refusal.invalid');
+}

@@ -1,0 +1,40 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Tables } from './tables.ts';
+
+export type Database = Kysely<Tables>;
+
+/** How to reach a PostgreSQL: a URL, or the parts of the embedded one. */
+export type Address =
+  | { url: string }
+  | { host: string; port: number; user: string; password: string; database: string };
+
+export interface Connection {
+  readonly db: Database;
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+/**
+ * A pool of connections. `size` bounds them, `name` shows in pg_stat_activity.
+ * A lost connection is replaced at the next query; `onError` hears of idle ones that broke.
+ */
+export function connect(
+  address: Address,
+  options: { size?: number; name?: string; onError?: (error: Error) => void } = {},
+): Connection {
+  const pool = new pg.Pool({
+    ...poolAddress(address),
+    max: options.size ?? 10,
+    application_name: options.name ?? 'commonplace',
+    idleTimeoutMillis: 60_000,
+    connectionTimeoutMillis: 10_000,
+  });
+  pool.on('error', (error) => options.onError?.(error));
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return { db, pool, close: () => db.destroy() };
+}
+
+function poolAddress(address: Address): pg.PoolConfig {
+  return 'url' in address ? { connectionString: address.url } : address;
+}

@@ -1,0 +1,4 @@
+export { type Address, type Connection, connect, type Database } from './connection.ts';
+export { isId, newId } from './ids.ts';
+export { migrate } from './migrate.ts';
+export type { Audience, Relation, Scope, SpaceRole, Standing, Tables } from './tables.ts';

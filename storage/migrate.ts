@@ -1,0 +1,21 @@
+import { type Migration, Migrator } from 'kysely';
+import type { Database } from './connection.ts';
+import * as house from './migrations/0001_house.ts';
+
+/** In order, never changed once merged; a later shape is a further file and a further line here. */
+const migrations: Record<string, Migration> = {
+  '0001_house': house,
+};
+
+/** Brings the database to today's shape and returns the names of the steps taken. Safe to run by several at once. */
+export async function migrate(db: Database): Promise<string[]> {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => migrations },
+    migrationTableName: 'migrations',
+    migrationLockTableName: 'migrations_lock',
+  });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error) throw new Error('The database could not be brought to its newest shape.', { cause: error });
+  return (results ?? []).map((result) => result.migrationName);
+}

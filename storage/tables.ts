@@ -1,0 +1,329 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+
+/** A column that the database fills and nobody writes. */
+type Computed<T> = ColumnType<T, never, never>;
+type Defaulted<T> = ColumnType<T, T | undefined, T>;
+type Json = JSONColumnType<Record<string, unknown>, string | undefined, string>;
+
+interface WorkplaceTable {
+  one: Generated<boolean>;
+  id: string;
+  name: string;
+  created_at: Date;
+}
+
+interface SecretsTable {
+  name: string;
+  value: string;
+}
+
+interface StampsTable {
+  name: string;
+  value: ColumnType<string, number, number>;
+}
+
+export type Standing = 'member' | 'guest';
+
+interface PeopleTable {
+  id: string;
+  handle: string;
+  name: string;
+  email: string | null;
+  email_verified: Defaulted<boolean>;
+  title: string | null;
+  about: string | null;
+  web_site: string | null;
+  picture: string | null;
+  time_zone: Defaulted<string>;
+  standing: Defaulted<Standing>;
+  admin: Defaulted<boolean>;
+  created_at: Date;
+  updated_at: Date;
+  left_at: Date | null;
+  origin: string | null;
+}
+
+interface UnitsTable {
+  id: string;
+  handle: string;
+  title: string;
+  parent_id: string | null;
+  created_at: Date;
+  origin: string | null;
+}
+
+interface UnitPeopleTable {
+  unit_id: string;
+  person_id: string;
+}
+
+export type Audience = 'open' | 'closed' | 'public';
+
+interface SpacesTable {
+  id: string;
+  name: string;
+  title: string;
+  purpose: Defaulted<string>;
+  audience: Audience;
+  created_by: string | null;
+  created_at: Date;
+  archived_at: Date | null;
+  origin: string | null;
+}
+
+export type SpaceRole = 'member' | 'steward';
+
+interface SpacePeopleTable {
+  space_id: string;
+  person_id: string;
+  role: Defaulted<SpaceRole>;
+  joined_at: Date;
+}
+
+interface EntriesTable {
+  id: string;
+  kind: string;
+  space_id: string;
+  author_id: string;
+  title: string;
+  slug: string;
+  body: string;
+  html: string;
+  excerpt: Defaulted<string>;
+  tags: Defaulted<string[]>;
+  details: Json;
+  created_at: Date;
+  edited_at: Date | null;
+  closed_at: Date | null;
+  closed_by: string | null;
+  outcome: string | null;
+  outcome_html: string | null;
+  revision: Defaulted<number>;
+  origin: string | null;
+  search: Computed<string>;
+}
+
+interface CommentsTable {
+  id: string;
+  entry_id: string;
+  author_id: string | null;
+  author_name: string | null;
+  author_url: string | null;
+  body: string;
+  html: string;
+  reply_to: string | null;
+  created_at: Date;
+  time_known: Defaulted<boolean>;
+  edited_at: Date | null;
+  deleted_at: Date | null;
+  deleted_by: string | null;
+  revision: Defaulted<number>;
+  origin: string | null;
+  search: Computed<string>;
+}
+
+interface RevisionsTable {
+  entry_id: string;
+  comment_id: string | null;
+  number: number;
+  title: string | null;
+  body: string;
+  tags: string[] | null;
+  edited_by: string | null;
+  edited_at: Date;
+}
+
+interface ReactionsTable {
+  entry_id: string;
+  comment_id: string | null;
+  person_id: string;
+  name: string;
+  created_at: Date;
+}
+
+interface MentionsTable {
+  entry_id: string;
+  comment_id: string | null;
+  person_id: string;
+}
+
+export type Relation = 'buildsOn' | 'departsFrom' | 'supersedes' | 'answers';
+
+interface LinksTable {
+  id: string;
+  from_entry: string;
+  from_comment: string | null;
+  to_entry: string | null;
+  to_comment: string | null;
+  to_url: string | null;
+  relation: Relation;
+  reason: string | null;
+  created_by: string | null;
+  created_at: Date;
+  origin: string | null;
+}
+
+interface AttachmentsTable {
+  id: string;
+  person_id: string | null;
+  name: string;
+  media_type: string;
+  size: number;
+  sha256: string;
+  width: number | null;
+  height: number | null;
+  bytes: Buffer;
+  created_at: Date;
+}
+
+interface AttachmentUsesTable {
+  attachment_id: string;
+  entry_id: string;
+  comment_id: string | null;
+}
+
+interface DraftsTable {
+  id: string;
+  person_id: string;
+  entry_id: string | null;
+  space_id: string | null;
+  kind: Defaulted<string>;
+  title: Defaulted<string>;
+  body: Defaulted<string>;
+  tags: Defaulted<string[]>;
+  updated_at: Date;
+}
+
+interface ReadsTable {
+  person_id: string;
+  entry_id: string;
+  read_until: Date;
+}
+
+interface HappeningsTable {
+  id: string;
+  name: string;
+  at: Date;
+  person_id: string | null;
+  space_id: string | null;
+  entry_id: string | null;
+  comment_id: string | null;
+  data: Json;
+}
+
+interface IdempotencyTable {
+  person_id: string;
+  key: string;
+  request: string;
+  result: ColumnType<unknown, string | null | undefined, string>;
+  created_at: Date;
+}
+
+export type Scope = 'read' | 'write' | 'admin';
+
+interface TokensTable {
+  id: string;
+  person_id: string;
+  purpose: 'api' | 'feed';
+  scope: Scope;
+  label: Defaulted<string>;
+  hash: string;
+  created_at: Date;
+  last_used_at: Date | null;
+  expires_at: Date | null;
+  revoked_at: Date | null;
+}
+
+interface InvitationsTable {
+  id: string;
+  hash: string;
+  email: string | null;
+  name: string | null;
+  standing: Standing;
+  space_ids: Defaulted<string[]>;
+  unit_ids: Defaulted<string[]>;
+  invited_by: string | null;
+  created_at: Date;
+  expires_at: Date;
+  accepted_by: string | null;
+  accepted_at: Date | null;
+  revoked_at: Date | null;
+}
+
+interface ImportsTable {
+  id: string;
+  format: string;
+  at: Date;
+  report: Json;
+}
+
+interface SessionsTable {
+  id: string;
+  token: string;
+  person_id: string;
+  expires_at: Date;
+  ip_address: string | null;
+  user_agent: string | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+interface AccountsTable {
+  id: string;
+  account_id: string;
+  provider_id: string;
+  person_id: string;
+  access_token: string | null;
+  refresh_token: string | null;
+  id_token: string | null;
+  access_token_expires_at: Date | null;
+  refresh_token_expires_at: Date | null;
+  scope: string | null;
+  password: string | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+interface PasskeysTable {
+  id: string;
+  name: string | null;
+  public_key: string;
+  person_id: string;
+  credential_id: string;
+  counter: number;
+  device_type: string;
+  backed_up: boolean;
+  transports: string | null;
+  aaguid: string | null;
+  created_at: Date | null;
+}
+
+/** The tables by name; see `migrations/` for what the database itself enforces. */
+export interface Tables {
+  workplace: WorkplaceTable;
+  secrets: SecretsTable;
+  stamps: StampsTable;
+  people: PeopleTable;
+  units: UnitsTable;
+  unit_people: UnitPeopleTable;
+  spaces: SpacesTable;
+  space_people: SpacePeopleTable;
+  entries: EntriesTable;
+  comments: CommentsTable;
+  revisions: RevisionsTable;
+  reactions: ReactionsTable;
+  mentions: MentionsTable;
+  links: LinksTable;
+  attachments: AttachmentsTable;
+  attachment_uses: AttachmentUsesTable;
+  drafts: DraftsTable;
+  reads: ReadsTable;
+  happenings: HappeningsTable;
+  idempotency: IdempotencyTable;
+  tokens: TokensTable;
+  invitations: InvitationsTable;
+  imports: ImportsTable;
+  sessions: SessionsTable;
+  accounts: AccountsTable;
+  passkeys: PasskeysTable;
+}

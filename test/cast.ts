@@ -1,0 +1,57 @@
+import { operator, type PersonViewer } from '../workplace/access/index.ts';
+import type { Workplace } from '../workplace/happenings/index.ts';
+import { addPerson } from '../workplace/people/index.ts';
+import { addMember, openSpace } from '../workplace/spaces/index.ts';
+import { createToken, findTokenViewer } from '../workplace/tokens/index.ts';
+
+/** The small cast of every test: Ada runs the place, Ben and Cleo work in it, Gus is a customer. */
+export interface Cast {
+  ada: PersonViewer;
+  ben: PersonViewer;
+  cleo: PersonViewer;
+  gus: PersonViewer;
+}
+
+const members = [
+  { handle: 'ada', name: 'Ada Quill', admin: true, webSite: 'https://ada.example.org/' },
+  { handle: 'ben', name: 'Ben Oduya' },
+  { handle: 'cleo', name: 'Cleo Marsh' },
+  { handle: 'gus', name: 'Gus Holm', standing: 'guest' },
+];
+
+/** Adds the cast, and three spaces: `yard` (open), `attic` (closed: Ada and Ben), `porch` (public). */
+export async function settle(workplace: Workplace): Promise<Cast> {
+  for (const person of members) {
+    await addPerson(workplace, operator, { ...person, email: `${person.handle}@example.org` });
+  }
+  const cast = {
+    ada: await viewerFor(workplace, 'ada', 'admin'),
+    ben: await viewerFor(workplace, 'ben'),
+    cleo: await viewerFor(workplace, 'cleo'),
+    gus: await viewerFor(workplace, 'gus'),
+  };
+  await openSpace(workplace, cast.ada, { name: 'yard', title: 'The yard', audience: 'open' });
+  await openSpace(workplace, cast.ada, { name: 'attic', title: 'The attic', audience: 'closed' });
+  await openSpace(workplace, cast.ada, { name: 'porch', title: 'The porch', audience: 'public' });
+  await addMember(workplace, cast.ada, 'attic', { handle: 'ben' });
+  return cast;
+}
+
+/** Somebody's viewer, by way of a token as a client would have it. */
+export async function viewerFor(
+  workplace: Workplace,
+  handle: string,
+  scope: 'read' | 'write' | 'admin' = 'write',
+): Promise<PersonViewer> {
+  const viewer = await findTokenViewer(workplace, await tokenFor(workplace, handle, scope), 'api');
+  if (!viewer) throw new Error(`${handle} has no token`);
+  return viewer;
+}
+
+export async function tokenFor(
+  workplace: Workplace,
+  handle: string,
+  scope: 'read' | 'write' | 'admin' = 'write',
+): Promise<string> {
+  return (await createToken(workplace, operator, handle, { scope })).token;
+}

@@ -1,0 +1,3 @@
+export { mayAdminister, mayComment, maySee, mayTend, mayWrite, type SpaceStanding } from './rules.ts';
+export { type Nobody, nobody, type Operator, operator, type PersonViewer, personId, type Viewer } from './viewer.ts';
+export { visibleTo } from './visible.ts';

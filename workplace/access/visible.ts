@@ -1,0 +1,17 @@
+import { type Expression, type SqlBool, sql } from 'kysely';
+import type { Viewer } from './viewer.ts';
+
+/**
+ * The access rule as SQL, for any query in which `spaces` is a table (or an alias given here).
+ * Every list, count, search, feed and page takes its rows through it; `maySee` is its pure twin,
+ * and the generated access matrix holds the two equal.
+ */
+export function visibleTo(viewer: Viewer, spaces = 'spaces'): Expression<SqlBool> {
+  const space = sql.table(spaces);
+  if (viewer.is === 'operator') return sql<SqlBool>`true`;
+  if (viewer.is === 'nobody') return sql<SqlBool>`${space}.audience = 'public'`;
+  const anyone = viewer.standing === 'member' ? ['open', 'public'] : ['public'];
+  return sql<SqlBool>`(${space}.audience = any(${anyone}::text[]) or exists (
+    select 1 from space_people as mine
+    where mine.space_id = ${space}.id and mine.person_id = ${viewer.id}::uuid))`;
+}

@@ -1,0 +1,26 @@
+import type { PersonViewer } from '../access/index.ts';
+import { getStanding } from '../entries/standing.ts';
+import type { Workplace } from '../happenings/index.ts';
+
+/**
+ * Remembers how far somebody has read; it only ever moves forward. No happening tells of it:
+ * who reads what is nobody else's business.
+ */
+export async function markRead(
+  workplace: Workplace,
+  viewer: PersonViewer,
+  entryId: string,
+  until: Date,
+): Promise<void> {
+  await getStanding(workplace, viewer, entryId);
+  await workplace.db
+    .insertInto('reads')
+    .values({ person_id: viewer.id, entry_id: entryId, read_until: until })
+    .onConflict((on) =>
+      on
+        .columns(['person_id', 'entry_id'])
+        .doUpdateSet({ read_until: until })
+        .where('reads.read_until', '<', until),
+    )
+    .execute();
+}

@@ -1,0 +1,81 @@
+import { personId, type Viewer } from '../access/index.ts';
+import { type EntryStanding, getStanding, mayClose } from '../entries/standing.ts';
+import { type Workplace, type Writing, write } from '../happenings/index.ts';
+import { parse } from '../input.ts';
+import { notAllowed } from '../refusal.ts';
+import { renderBody } from '../works/body.ts';
+import { closureInput } from './rules.ts';
+
+/**
+ * Closes a conversation, with what came of it. Closing a closed one again only changes the
+ * outcome; repeating the same closing changes nothing.
+ */
+export async function closeConversation(
+  workplace: Workplace,
+  viewer: Viewer,
+  entryId: string,
+  input: unknown,
+): Promise<void> {
+  const { outcome } = parse(closureInput, input ?? {});
+  await write(workplace, async (tx) => {
+    const entry = await closable(tx, viewer, entryId);
+    const before = await tx.db
+      .selectFrom('entries')
+      .select(['outcome', 'closed_at'])
+      .where('id', '=', entryId)
+      .executeTakeFirstOrThrow();
+    if (before.closed_at && before.outcome === outcome) return;
+    const html = outcome === null ? null : (await renderBody(tx, outcome)).html;
+    await tx.db
+      .updateTable('entries')
+      .set((eb) => ({
+        closed_at: before.closed_at ?? tx.now,
+        closed_by: personId(viewer),
+        outcome,
+        outcome_html: html,
+        revision: eb('revision', '+', 1),
+      }))
+      .where('id', '=', entryId)
+      .execute();
+    tell(tx, 'conversationClosed', viewer, entry);
+  });
+}
+
+/** Opens a closed conversation again; its earlier outcome goes, since it is no longer one. */
+export async function reopenConversation(
+  workplace: Workplace,
+  viewer: Viewer,
+  entryId: string,
+): Promise<void> {
+  await write(workplace, async (tx) => {
+    const entry = await closable(tx, viewer, entryId);
+    if (!entry.closed) return;
+    await tx.db
+      .updateTable('entries')
+      .set((eb) => ({
+        closed_at: null,
+        closed_by: null,
+        outcome: null,
+        outcome_html: null,
+        revision: eb('revision', '+', 1),
+      }))
+      .where('id', '=', entryId)
+      .execute();
+    tell(tx, 'conversationReopened', viewer, entry);
+  });
+}
+
+async function closable(tx: Writing, viewer: Viewer, id: string): Promise<EntryStanding> {
+  const entry = await getStanding(tx, viewer, id, 'update');
+  if (!mayClose(viewer, entry)) throw notAllowed();
+  return entry;
+}
+
+function tell(
+  tx: Writing,
+  name: 'conversationClosed' | 'conversationReopened',
+  viewer: Viewer,
+  { id, spaceId }: EntryStanding,
+): void {
+  tx.happened({ name, personId: personId(viewer), spaceId, entryId: id });
+}

@@ -1,0 +1,169 @@
+import { newId } from '../../storage/index.ts';
+import { mayTend, type PersonViewer, personId, type Viewer } from '../access/index.ts';
+import { getStanding, mayCommentOn } from '../entries/standing.ts';
+import { type Workplace, type Writing, write } from '../happenings/index.ts';
+import { parse } from '../input.ts';
+import { conflict, invalid, notAllowed, notFound, Refusal } from '../refusal.ts';
+import { forgetReferences, recordReferences, renderBody } from '../works/body.ts';
+import { reactionInput, setReaction } from '../works/reactions.ts';
+import { keepWording } from '../works/revisions.ts';
+import { getCommentStanding } from './standing.ts';
+import { commentChange, commentInput } from './rules.ts';
+
+/** Adds a comment to an open conversation, perhaps as a reply to an earlier one. */
+export async function addComment(
+  workplace: Workplace,
+  viewer: PersonViewer,
+  entryId: string,
+  input: unknown,
+): Promise<{ id: string }> {
+  const comment = parse(commentInput, input);
+  return write(workplace, async (tx) => {
+    const entry = await getStanding(tx, viewer, entryId, 'share');
+    if (!mayCommentOn(viewer, entry)) throw refusalToComment(entry.closed, entry.space.archived);
+    if (comment.replyTo) await requireReplied(tx, entryId, comment.replyTo);
+    const id = newId();
+    const body = await renderBody(tx, comment.body);
+    await tx.db
+      .insertInto('comments')
+      .values({
+        id,
+        entry_id: entryId,
+        author_id: viewer.id,
+        body: comment.body,
+        html: body.html,
+        reply_to: comment.replyTo ?? null,
+        created_at: tx.now,
+      })
+      .execute();
+    await recordReferences(tx, viewer, { entryId, commentId: id }, body, true);
+    tx.happened({
+      name: 'commentAdded',
+      personId: viewer.id,
+      spaceId: entry.spaceId,
+      entryId,
+      commentId: id,
+    });
+    return { id };
+  });
+}
+
+function refusalToComment(closed: boolean, archived: boolean): Refusal {
+  if (closed) return conflict('conversationClosed');
+  return notAllowed(archived ? 'spaceArchived' : undefined);
+}
+
+async function requireReplied(tx: Writing, entryId: string, id: string): Promise<void> {
+  const row = await tx.db
+    .selectFrom('comments')
+    .select('id')
+    .where('id', '=', id)
+    .where('entry_id', '=', entryId)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  if (!row) throw invalid({ replyTo: 'commentUnknown' });
+}
+
+/** Changes one's own comment; the earlier wording stays in its history. */
+export async function editComment(
+  workplace: Workplace,
+  viewer: Viewer,
+  id: string,
+  input: unknown,
+): Promise<void> {
+  const change = parse(commentChange, input);
+  await write(workplace, async (tx) => {
+    const { comment, entry } = await getCommentStanding(tx, viewer, id, 'update');
+    if (comment.deleted || !comment.own || entry.space.archived) throw notAllowed();
+    if (viewer.is === 'person' && viewer.scope === 'read') throw notAllowed();
+    if (change.edits !== undefined && change.edits !== comment.edits) {
+      throw conflict('editedMeanwhile');
+    }
+    if (change.body === comment.body) return;
+    const place = { entryId: entry.id, commentId: id };
+    const body = await renderBody(tx, change.body);
+    const before = { title: null, body: comment.body, tags: null };
+    await keepWording(tx, place, before, personId(viewer));
+    await tx.db
+      .updateTable('comments')
+      .set((eb) => ({
+        body: change.body,
+        html: body.html,
+        edited_at: tx.now,
+        revision: eb('revision', '+', 1),
+      }))
+      .where('id', '=', id)
+      .execute();
+    await recordReferences(tx, viewer, place, body, false);
+    tell(tx, 'commentEdited', viewer, entry, id);
+  });
+}
+
+/** Deletes a comment: its words and their history go, a tombstone keeps the place of the replies. */
+export async function deleteComment(
+  workplace: Workplace,
+  viewer: Viewer,
+  id: string,
+): Promise<void> {
+  await write(workplace, async (tx) => {
+    const { comment, entry } = await getCommentStanding(tx, viewer, id, 'update');
+    const reads = viewer.is === 'person' && viewer.scope === 'read';
+    if (reads || !(comment.own || mayTend(viewer, entry.space))) throw notAllowed();
+    if (comment.deleted) return;
+    await tx.db
+      .updateTable('comments')
+      .set((eb) => ({
+        body: '',
+        html: '',
+        deleted_at: tx.now,
+        deleted_by: personId(viewer),
+        revision: eb('revision', '+', 1),
+      }))
+      .where('id', '=', id)
+      .execute();
+    await forgetEverything(tx, entry.id, id);
+    tell(tx, 'commentDeleted', viewer, entry, id);
+  });
+}
+
+async function forgetEverything(tx: Writing, entryId: string, commentId: string): Promise<void> {
+  await forgetReferences(tx, { entryId, commentId });
+  for (const table of ['revisions', 'reactions'] as const) {
+    await tx.db.deleteFrom(table).where('comment_id', '=', commentId).execute();
+  }
+}
+
+/** Reacts to a comment, or takes the reaction back. */
+export async function reactToComment(
+  workplace: Workplace,
+  viewer: Viewer,
+  id: string,
+  input: unknown,
+): Promise<void> {
+  if (viewer.is !== 'person' || viewer.scope === 'read') throw notAllowed();
+  const reaction = parse(reactionInput, input);
+  await write(workplace, async (tx) => {
+    const { comment, entry } = await getCommentStanding(tx, viewer, id, 'update');
+    if (comment.deleted) throw notFound();
+    if (entry.space.archived) throw notAllowed('spaceArchived');
+    const place = { entryId: entry.id, commentId: id };
+    if (!(await setReaction(tx, viewer, place, reaction))) return;
+    await tx.db
+      .updateTable('comments')
+      .set((eb) => ({ revision: eb('revision', '+', 1) }))
+      .where('id', '=', id)
+      .execute();
+    tell(tx, 'reactionChanged', viewer, entry, id);
+  });
+}
+
+function tell(
+  tx: Writing,
+  name: 'commentEdited' | 'commentDeleted' | 'reactionChanged',
+  viewer: Viewer,
+  entry: { id: string; spaceId: string },
+  commentId: string,
+): void {
+  const { id: entryId, spaceId } = entry;
+  tx.happened({ name, personId: personId(viewer), spaceId, entryId, commentId });
+}

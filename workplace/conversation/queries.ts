@@ -1,0 +1,93 @@
+import { sql } from 'kysely';
+import { isId } from '../../storage/index.ts';
+import { personId, type Viewer, visibleTo } from '../access/index.ts';
+import { getStanding } from '../entries/standing.ts';
+import type { Reading } from '../happenings/index.ts';
+import { type Page, type Slice, slice } from '../paging.ts';
+import { notFound } from '../refusal.ts';
+import { authorColumns, byline } from '../works/byline.ts';
+import { type ReactionCount, reactionsOf } from '../works/reactions.ts';
+import type { CommentView } from './view.ts';
+
+function comments(reading: Reading, viewer: Viewer) {
+  return reading.db
+    .selectFrom('comments')
+    .innerJoin('entries', 'entries.id', 'comments.entry_id')
+    .innerJoin('spaces', 'spaces.id', 'entries.space_id')
+    .leftJoin('people as author', 'author.id', 'comments.author_id')
+    .leftJoin('comments as replied', 'replied.id', 'comments.reply_to')
+    .leftJoin('people as repliedAuthor', 'repliedAuthor.id', 'replied.author_id')
+    .where(visibleTo(viewer))
+    .select([
+      'comments.id',
+      'comments.entry_id as entryId',
+      'comments.body',
+      'comments.html',
+      'comments.author_id as authorId',
+      'comments.author_name',
+      'comments.author_url',
+      ...authorColumns,
+      'comments.reply_to as replyTo',
+      sql<string | null>`case when replied.deleted_at is null
+        then coalesce("repliedAuthor".name, replied.author_name) end`.as('replyToAuthor'),
+      'comments.created_at as createdAt',
+      'comments.time_known as timeKnown',
+      'comments.edited_at as editedAt',
+      'comments.deleted_at as deletedAt',
+      sql<number>`case when comments.edited_at is null then 0 else
+        (select count(*)::int from revisions where comment_id = comments.id) end`.as('edits'),
+      reactionsOf(sql`comments.id`, personId(viewer)).as('reactions'),
+    ]);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof comments>['execute']>>[number];
+
+function view({ author_name, author_url, ...row }: Row): CommentView {
+  const { authorHandle, authorName, authorWebSite, authorPicture, ...rest } = row;
+  const author = { authorHandle, authorName, authorWebSite, authorPicture };
+  return {
+    ...rest,
+    author: byline({ ...author, author_name, author_url }),
+    reactions: rest.reactions as ReactionCount[],
+  };
+}
+
+/**
+ * A conversation from its first comment on (`newest` turns it round), tombstones in their place.
+ * `since` leaves out what came before that time. Throws `notFound` for an entry the viewer may not see.
+ */
+export async function listComments(
+  reading: Reading,
+  viewer: Viewer,
+  entryId: string,
+  filter: { newest?: boolean; since?: Date } & Page = {},
+): Promise<Slice<CommentView>> {
+  await getStanding(reading, viewer, entryId);
+  const direction = filter.newest ? 'desc' : 'asc';
+  let query = comments(reading, viewer)
+    .where('comments.entry_id', '=', entryId)
+    .orderBy('comments.created_at', direction)
+    .orderBy('comments.id', direction);
+  if (filter.since) query = query.where('comments.created_at', '>', filter.since);
+  return slice({
+    query,
+    page: filter,
+    sort: [sql`comments.created_at`, sql`comments.id`],
+    types: ['timestamptz', 'uuid'],
+    keys: (row) => [row.createdAt, row.id],
+    direction: filter.newest ? 'descending' : 'ascending',
+    view,
+  });
+}
+
+/** One comment; throws `notFound` where there is none that the viewer sees. */
+export async function getComment(
+  reading: Reading,
+  viewer: Viewer,
+  id: string,
+): Promise<CommentView> {
+  if (!isId(id)) throw notFound();
+  const row = await comments(reading, viewer).where('comments.id', '=', id).executeTakeFirst();
+  if (!row) throw notFound();
+  return view(row);
+}

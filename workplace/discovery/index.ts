@@ -1,0 +1,1 @@
+export { type FoundView, search } from './search.ts';

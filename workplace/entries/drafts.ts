@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { isId, newId } from '../../storage/index.ts';
+import type { PersonViewer } from '../access/index.ts';
+import { type Reading, type Workplace, write } from '../happenings/index.ts';
+import { parse } from '../input.ts';
+import { invalid, notAllowed, notFound } from '../refusal.ts';
+import { findStanding } from '../spaces/queries.ts';
+import { mostBody } from './rules.ts';
+import { getStanding } from './standing.ts';
+
+/** Unfinished text is kept as it is: a draft may be empty, untitled or too long for its place. */
+const draftInput = z.object({
+  id: z.uuid().optional(),
+  entry: z.uuid().nullish(),
+  space: z.string().nullish(),
+  kind: z.string().max(40).default('post'),
+  title: z.string().max(1000, 'tooLong').default(''),
+  body: z.string().max(mostBody, 'tooLong').default(''),
+  tags: z.array(z.string().max(100)).max(50).default([]),
+});
+
+/** Somebody's unfinished entry, or (with `entryId`) their unfinished comment on that entry. */
+export interface DraftView {
+  id: string;
+  entryId: string | null;
+  space: string | null;
+  kind: string;
+  title: string;
+  body: string;
+  tags: string[];
+  updatedAt: Date;
+}
+
+/** Keeps unfinished words. The client may choose the id, so that saving again is the same draft. */
+export async function saveDraft(
+  workplace: Workplace,
+  viewer: PersonViewer,
+  input: unknown,
+): Promise<{ id: string }> {
+  if (viewer.scope === 'read') throw notAllowed();
+  const draft = parse(draftInput, input);
+  return write(workplace, async (tx) => {
+    if (draft.entry) await getStanding(tx, viewer, draft.entry);
+    const space = draft.space ? await findStanding(tx, viewer, draft.space) : null;
+    const words = {
+      space_id: space?.id ?? null,
+      kind: draft.kind,
+      title: clean(draft.title),
+      body: clean(draft.body),
+      tags: draft.tags.map(clean),
+      updated_at: tx.now,
+    };
+    const kept = await tx.db
+      .insertInto('drafts')
+      .values({ id: draft.id ?? newId(), person_id: viewer.id, entry_id: draft.entry ?? null, ...words })
+      .onConflict((on) =>
+        draft.entry
+          ? on.columns(['person_id', 'entry_id']).where('entry_id', 'is not', null).doUpdateSet(words)
+          : on.column('id').doUpdateSet(words).where('drafts.person_id', '=', viewer.id),
+      )
+      .returning('id')
+      .executeTakeFirst();
+    if (!kept) throw invalid({ id: 'draftUnknown' });
+    return kept;
+  });
+}
+
+function clean(text: string): string {
+  return text.replaceAll('\0', '').toWellFormed();
+}
+
+function drafts(reading: Reading, viewer: PersonViewer) {
+  return reading.db
+    .selectFrom('drafts')
+    .leftJoin('spaces', 'spaces.id', 'drafts.space_id')
+    .where('drafts.person_id', '=', viewer.id)
+    .select([
+      'drafts.id',
+      'drafts.entry_id as entryId',
+      'spaces.name as space',
+      'drafts.kind',
+      'drafts.title',
+      'drafts.body',
+      'drafts.tags',
+      'drafts.updated_at as updatedAt',
+    ]);
+}
+
+/** One's own unfinished entries (comments are found at their entry), last touched first. */
+export async function listDrafts(reading: Reading, viewer: PersonViewer): Promise<DraftView[]> {
+  return drafts(reading, viewer)
+    .where('drafts.entry_id', 'is', null)
+    .orderBy('drafts.updated_at', 'desc')
+    .orderBy('drafts.id')
+    .limit(200)
+    .execute();
+}
+
+/** A draft by its id, or one's comment draft on an entry; null or `notFound` where there is none. */
+export async function getDraft(
+  reading: Reading,
+  viewer: PersonViewer,
+  id: string,
+): Promise<DraftView> {
+  if (!isId(id)) throw notFound();
+  const draft = await drafts(reading, viewer).where('drafts.id', '=', id).executeTakeFirst();
+  if (!draft) throw notFound();
+  return draft;
+}
+
+/** One's comment draft on an entry, or null. */
+export async function findCommentDraft(
+  reading: Reading,
+  viewer: PersonViewer,
+  entryId: string,
+): Promise<DraftView | null> {
+  const draft = await drafts(reading, viewer)
+    .where('drafts.entry_id', '=', entryId)
+    .executeTakeFirst();
+  return draft ?? null;
+}
+
+/** Throws a draft of one's own away. */
+export async function discardDraft(
+  workplace: Workplace,
+  viewer: PersonViewer,
+  id: string,
+): Promise<void> {
+  await write(workplace, (tx) =>
+    tx.db
+      .deleteFrom('drafts')
+      .where('id', '=', id)
+      .where('person_id', '=', viewer.id)
+      .executeTakeFirst()
+      .then(() => undefined),
+  );
+}

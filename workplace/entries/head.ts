@@ -1,0 +1,121 @@
+import { sql } from 'kysely';
+import { findKind } from '../../kinds/index.ts';
+import { isId, type SpaceRole } from '../../storage/index.ts';
+import { mayTend, personId, type Viewer, visibleTo } from '../access/index.ts';
+import type { Reading } from '../happenings/index.ts';
+import { notFound } from '../refusal.ts';
+import { roleOf } from '../spaces/queries.ts';
+import { type EntryStanding, mayClose, mayCommentOn, mayEditEntry } from './standing.ts';
+import { type EntryHead, entryPath, type Neighbour } from './view.ts';
+
+interface HeadRow {
+  id: string;
+  kind: string;
+  slug: string;
+  author_id: string;
+  details: Record<string, unknown>;
+  closed_at: Date | null;
+  space_id: string;
+  space_name: string;
+  audience: 'open' | 'closed' | 'public';
+  archived_at: Date | null;
+  role: SpaceRole | null;
+  version: string;
+  last_modified: Date;
+  read_until: Date | null;
+}
+
+/**
+ * What decides whether and how an entry's page is shown, in one cheap statement; throws `notFound`.
+ * The version adds up revisions, which only grow: whatever order changes are committed in, none
+ * leaves it as it was (a maximum would, when an earlier number is committed later).
+ */
+export async function getEntryHead(
+  reading: Reading,
+  viewer: Viewer,
+  id: string,
+): Promise<EntryHead> {
+  if (!isId(id)) throw notFound();
+  const { rows } = await sql<HeadRow>`
+    select entries.id, entries.kind, entries.slug, entries.author_id, entries.details,
+      entries.closed_at, spaces.id as space_id, spaces.name as space_name, spaces.audience,
+      spaces.archived_at, ${roleOf(viewer)} as role, reads.read_until,
+      entries.revision || '.' || conversation.revisions || '.' || stamps.all || '.' || coalesce(
+        (select id::text from entries as later where later.space_id = entries.space_id
+          and (later.created_at, later.id) > (entries.created_at, entries.id)
+          order by later.created_at, later.id limit 1), '') as version,
+      greatest(entries.created_at, entries.edited_at, entries.closed_at, conversation.last)
+        as last_modified
+    from entries
+    join spaces on spaces.id = entries.space_id
+    left join reads on reads.entry_id = entries.id
+      and reads.person_id = ${personId(viewer)}::uuid
+    cross join lateral (select coalesce(sum(revision), 0) as revisions,
+      max(greatest(created_at, edited_at, deleted_at)) as last
+      from comments where comments.entry_id = entries.id) as conversation
+    cross join (select sum(value) as all from stamps) as stamps
+    where entries.id = ${id}::uuid and ${visibleTo(viewer)}`.execute(reading.db);
+  const row = rows[0];
+  if (!row) throw notFound();
+  return headOf(viewer, row);
+}
+
+function headOf(viewer: Viewer, row: HeadRow): EntryHead {
+  const standing: EntryStanding = {
+    id: row.id,
+    kind: findKind(row.kind)!,
+    details: row.details,
+    slug: row.slug,
+    spaceId: row.space_id,
+    spaceName: row.space_name,
+    author: row.author_id === personId(viewer),
+    closed: row.closed_at !== null,
+    space: { audience: row.audience, role: row.role, archived: row.archived_at !== null },
+  };
+  return {
+    id: row.id,
+    slug: row.slug,
+    spaceName: row.space_name,
+    authorId: row.author_id,
+    version: row.version,
+    lastModified: row.last_modified,
+    readUntil: row.read_until,
+    may: {
+      edit: mayEditEntry(viewer, standing),
+      comment: mayCommentOn(viewer, standing),
+      close: mayClose(viewer, standing),
+      tend: mayTend(viewer, standing.space),
+    },
+  };
+}
+
+/** The entries before and after this one in its space, by date. */
+export async function getNeighbours(
+  reading: Reading,
+  viewer: Viewer,
+  id: string,
+): Promise<{ previous: Neighbour | null; next: Neighbour | null }> {
+  const beside = (later: boolean) => {
+    const [sign, direction] = later ? (['>', 'asc'] as const) : (['<', 'desc'] as const);
+    return reading.db
+      .selectFrom('entries as here')
+      .innerJoin('entries', 'entries.space_id', 'here.space_id')
+      .innerJoin('spaces', 'spaces.id', 'entries.space_id')
+      .where('here.id', '=', id)
+      .where(visibleTo(viewer))
+      .where(
+        sql<boolean>`(entries.created_at, entries.id) ${sql.raw(sign)} (here.created_at, here.id)`,
+      )
+      .orderBy('entries.created_at', direction)
+      .orderBy('entries.id', direction)
+      .select(['entries.id', 'entries.slug', 'entries.title'])
+      .limit(1)
+      .executeTakeFirst();
+  };
+  const [previous, next] = await Promise.all([beside(false), beside(true)]);
+  return { previous: neighbour(previous), next: neighbour(next) };
+}
+
+function neighbour(row: { id: string; slug: string; title: string } | undefined): Neighbour | null {
+  return row ? { path: entryPath(row), title: row.title } : null;
+}

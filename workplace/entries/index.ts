@@ -1,0 +1,13 @@
+export { actOnEntry, editEntry, publishEntry, reactToEntry, undoAct } from './commands.ts';
+export { type DraftView, discardDraft, findCommentDraft, getDraft, listDrafts, saveDraft } from './drafts.ts';
+export { getEntryHead, getNeighbours } from './head.ts';
+export { type EntryFilter, getEntry, listEntries } from './queries.ts';
+export {
+  type EntryHead,
+  type EntryMay,
+  type EntrySummary,
+  type EntryView,
+  entryPath,
+  type Neighbour,
+  type WordingView,
+} from './view.ts';

@@ -1,0 +1,161 @@
+import { type Expression, type SqlBool, sql } from 'kysely';
+import { findKind } from '../../kinds/index.ts';
+import { isId } from '../../storage/index.ts';
+import { personId, type Viewer, visibleTo } from '../access/index.ts';
+import type { Reading } from '../happenings/index.ts';
+import { type Page, type Slice, slice } from '../paging.ts';
+import { notFound } from '../refusal.ts';
+import { authorColumns, byline } from '../works/byline.ts';
+import { type ReactionCount, reactionsOf } from '../works/reactions.ts';
+import { type EntrySummary, type EntryView, entryPath } from './view.ts';
+
+/** Entries that the viewer sees, with what lists show of them. */
+export function entrySummaries(reading: Reading, viewer: Viewer) {
+  return reading.db
+    .selectFrom('entries')
+    .innerJoin('spaces', 'spaces.id', 'entries.space_id')
+    .innerJoin('people as author', 'author.id', 'entries.author_id')
+    .leftJoin('people as closer', 'closer.id', 'entries.closed_by')
+    .where(visibleTo(viewer))
+    .select([
+      'entries.id',
+      'entries.slug',
+      'entries.kind',
+      'entries.title',
+      'entries.excerpt',
+      'entries.tags',
+      'entries.details',
+      'entries.created_at as createdAt',
+      'entries.edited_at as editedAt',
+      'entries.closed_at',
+      'entries.outcome',
+      'entries.outcome_html',
+      'closer.name as closerName',
+      'closer.handle as closerHandle',
+      'spaces.name as spaceName',
+      'spaces.title as spaceTitle',
+      'spaces.audience',
+      'spaces.archived_at',
+      ...authorColumns,
+      sql<number>`(select count(*)::int from comments
+        where entry_id = entries.id and deleted_at is null)`.as('comments'),
+      sql<Date | null>`(select max(created_at) from comments
+        where entry_id = entries.id and deleted_at is null)`.as('lastCommentAt'),
+      unreadBy(viewer).as('unread'),
+    ]);
+}
+
+/** Others' comments since the viewer last read there; null where they never did. */
+function unreadBy(viewer: Viewer) {
+  const person = personId(viewer);
+  return sql<number | null>`(select (select count(*)::int from comments
+      where comments.entry_id = entries.id and comments.deleted_at is null
+        and comments.created_at > reads.read_until
+        and comments.author_id is distinct from ${person}::uuid)
+    from reads where reads.entry_id = entries.id and reads.person_id = ${person}::uuid)`;
+}
+
+type SummaryRow = Awaited<ReturnType<ReturnType<typeof entrySummaries>['execute']>>[number];
+
+export function summaryView(row: SummaryRow): EntrySummary {
+  return {
+    id: row.id,
+    path: entryPath(row),
+    kind: row.kind,
+    space: {
+      name: row.spaceName,
+      title: row.spaceTitle,
+      audience: row.audience,
+      archived: row.archived_at !== null,
+    },
+    title: row.title,
+    excerpt: row.excerpt,
+    tags: row.tags,
+    author: byline(row),
+    createdAt: row.createdAt,
+    editedAt: row.editedAt,
+    closed: row.closed_at && {
+      at: row.closed_at,
+      by: row.closerName,
+      byHandle: row.closerHandle,
+      outcome: row.outcome,
+      outcomeHtml: row.outcome_html,
+    },
+    comments: row.comments,
+    lastCommentAt: row.lastCommentAt,
+    chosen: findKind(row.kind)?.chosenComment(row.details) ?? null,
+    unread: row.unread,
+  };
+}
+
+export interface EntryFilter extends Page {
+  /** A space's name. */
+  space?: string;
+  kind?: string;
+  /** A person's handle. */
+  author?: string;
+  tag?: string;
+  closed?: boolean;
+  /** Dated before or since, for archives by time. */
+  before?: Date;
+  since?: Date;
+}
+
+/** Entries, newest first. */
+export async function listEntries(
+  reading: Reading,
+  viewer: Viewer,
+  filter: EntryFilter = {},
+): Promise<Slice<EntrySummary>> {
+  const query = entrySummaries(reading, viewer)
+    .where(sql<SqlBool>`${sql.join([sql`true`, ...conditions(filter)], sql` and `)}`)
+    .orderBy('entries.created_at', 'desc')
+    .orderBy('entries.id', 'desc');
+  return slice({
+    query,
+    page: filter,
+    sort: [sql`entries.created_at`, sql`entries.id`],
+    types: ['timestamptz', 'uuid'],
+    keys: (row) => [row.createdAt, row.id],
+    direction: 'descending',
+    view: summaryView,
+  });
+}
+
+function conditions(filter: EntryFilter): Expression<SqlBool>[] {
+  const all: Expression<SqlBool>[] = [];
+  if (filter.space) all.push(sql`spaces.name = ${filter.space}`);
+  if (filter.kind) all.push(sql`entries.kind = ${filter.kind}`);
+  if (filter.author) all.push(sql`author.handle = ${filter.author}`);
+  if (filter.tag) all.push(sql`entries.tags @> array[${filter.tag}]`);
+  if (filter.before) all.push(sql`entries.created_at < ${filter.before}`);
+  if (filter.since) all.push(sql`entries.created_at >= ${filter.since}`);
+  if (filter.closed !== undefined) {
+    all.push(filter.closed ? sql`entries.closed_at is not null` : sql`entries.closed_at is null`);
+  }
+  return all;
+}
+
+/** An entry whole; throws `notFound` where there is none that the viewer sees. */
+export async function getEntry(reading: Reading, viewer: Viewer, id: string): Promise<EntryView> {
+  if (!isId(id)) throw notFound();
+  const row = await entrySummaries(reading, viewer)
+    .where('entries.id', '=', id)
+    .select([
+      'entries.body',
+      'entries.html',
+      sql<number>`(select count(*)::int from revisions
+        where entry_id = entries.id and comment_id is null)`.as('edits'),
+      reactionsOf(sql`entries.id`, personId(viewer), 'entry').as('reactions'),
+    ])
+    .executeTakeFirst();
+  if (!row) throw notFound();
+  return {
+    ...summaryView(row),
+    body: row.body,
+    html: row.html,
+    details: row.details,
+    edits: row.edits,
+    reactions: row.reactions as ReactionCount[],
+  };
+}

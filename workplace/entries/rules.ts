@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { kinds } from '../../kinds/index.ts';
+import { cleanLine, cleanText } from '../text/bounds.ts';
+
+export const mostBody = 200_000;
+export const mostTags = 12;
+
+export const titleField = z
+  .string()
+  .transform(cleanLine)
+  .pipe(z.string().min(1, 'titleMissing').max(200, 'tooLong'));
+
+/** Markdown as written; only what no text may hold is taken out. */
+export const bodyField = z
+  .string()
+  .max(mostBody, 'tooLong')
+  .transform((text) => cleanText(text));
+
+const tagField = z
+  .string()
+  .transform((text) => cleanLine(text).toLowerCase().replace(/^#/, '').replace(/\s+/g, '-'))
+  .pipe(z.string().min(1, 'tagMissing').max(40, 'tooLong'));
+
+export const tagsField = z
+  .array(tagField)
+  .max(mostTags, 'tooManyTags')
+  .transform((tags) => [...new Set(tags)]);
+
+const sourcesField = z
+  .union([z.string(), z.array(z.string()).max(50, 'tooMany')])
+  .transform((sources) => [sources].flat().filter((source) => source.trim() !== ''));
+
+export const entryInput = z.object({
+  space: z.string('spaceMissing'),
+  kind: z
+    .string()
+    .default('post')
+    .refine((name) => kinds.some((kind) => kind.name === name), 'kindUnknown'),
+  title: titleField,
+  body: bodyField.default(''),
+  tags: tagsField.default([]),
+  /** Ids or addresses of what it builds on. */
+  buildsOn: sourcesField.default([]),
+  /** The draft that this was, which goes with the publication. */
+  draft: z.uuid().optional(),
+});
+
+export const entryChange = z.object({
+  title: titleField.optional(),
+  body: bodyField.optional(),
+  tags: tagsField.optional(),
+  /** How many edits the writer had seen; another number is a conflict, and nothing is lost. */
+  edits: z.coerce.number().int().optional(),
+});

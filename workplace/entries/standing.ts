@@ -1,0 +1,91 @@
+import { findKind, type Kind } from '../../kinds/index.ts';
+import { isId } from '../../storage/index.ts';
+import {
+  mayComment,
+  maySee,
+  mayTend,
+  mayWrite,
+  personId,
+  type SpaceStanding,
+  type Viewer,
+  visibleTo,
+} from '../access/index.ts';
+import type { Reading } from '../happenings/index.ts';
+import { notFound } from '../refusal.ts';
+import { roleOf } from '../spaces/queries.ts';
+
+/** An entry and the viewer's standing towards it, as every command on it needs. */
+export interface EntryStanding {
+  id: string;
+  kind: Kind<unknown>;
+  details: unknown;
+  slug: string;
+  spaceId: string;
+  spaceName: string;
+  author: boolean;
+  closed: boolean;
+  space: SpaceStanding;
+}
+
+/**
+ * The road to an entry leads through the viewer; throws `notFound` for missing and hidden alike.
+ * `lock` keeps it as it is until the transaction ends: `share` against closing while a comment is
+ * added (many may hold it), `update` for whoever changes the entry itself.
+ */
+export async function getStanding(
+  reading: Reading,
+  viewer: Viewer,
+  id: string,
+  lock?: 'share' | 'update',
+): Promise<EntryStanding> {
+  if (!isId(id)) throw notFound();
+  let query = reading.db
+    .selectFrom('entries')
+    .innerJoin('spaces', 'spaces.id', 'entries.space_id')
+    .where('entries.id', '=', id)
+    .where(visibleTo(viewer))
+    .select([
+      'entries.id',
+      'entries.kind',
+      'entries.details',
+      'entries.slug',
+      'entries.author_id',
+      'entries.closed_at',
+      'spaces.id as spaceId',
+      'spaces.name as spaceName',
+      'spaces.audience',
+      'spaces.archived_at',
+      roleOf(viewer).as('role'),
+    ]);
+  if (lock === 'share') query = query.forShare('entries');
+  if (lock === 'update') query = query.forNoKeyUpdate('entries');
+  const row = await query.executeTakeFirst();
+  if (!row) throw notFound();
+  const space = { audience: row.audience, role: row.role, archived: row.archived_at !== null };
+  return {
+    id: row.id,
+    kind: findKind(row.kind)!,
+    details: row.details,
+    slug: row.slug,
+    spaceId: row.spaceId,
+    spaceName: row.spaceName,
+    author: row.author_id === personId(viewer),
+    closed: row.closed_at !== null,
+    space,
+  };
+}
+
+/** Authors edit their own words while they may write there; nobody else puts words in their mouth. */
+export function mayEditEntry(viewer: Viewer, entry: EntryStanding): boolean {
+  if (viewer.is === 'operator') return true;
+  return entry.author && mayWrite(viewer, entry.space);
+}
+
+/** A conversation is closed by whoever opened it or looks after its space. */
+export function mayClose(viewer: Viewer, entry: EntryStanding): boolean {
+  return mayEditEntry(viewer, entry) || (mayTend(viewer, entry.space) && !entry.space.archived);
+}
+
+export function mayCommentOn(viewer: Viewer, entry: EntryStanding): boolean {
+  return !entry.closed && maySee(viewer, entry.space) && mayComment(viewer, entry.space);
+}

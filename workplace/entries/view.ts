@@ -1,0 +1,90 @@
+import type { Audience } from '../../storage/index.ts';
+import type { Byline } from '../people/index.ts';
+import type { ReactionCount } from '../works/reactions.ts';
+
+export interface SpaceLabel {
+  name: string;
+  title: string;
+  audience: Audience;
+  archived: boolean;
+}
+
+export interface Closure {
+  at: Date;
+  by: string | null;
+  byHandle: string | null;
+  outcome: string | null;
+  outcomeHtml: string | null;
+}
+
+/** What lists show of an entry. */
+export interface EntrySummary {
+  id: string;
+  /** The path of its page; permanent by its id, readable by its slug. */
+  path: string;
+  kind: string;
+  space: SpaceLabel;
+  title: string;
+  excerpt: string;
+  tags: string[];
+  author: Byline;
+  createdAt: Date;
+  editedAt: Date | null;
+  closed: Closure | null;
+  /** Comments that stand (tombstones are not counted). */
+  comments: number;
+  lastCommentAt: Date | null;
+  /** Set when this kind singles out a comment, such as an accepted answer. */
+  chosen: string | null;
+  /** Comments since the viewer last read here; null where they never did, or signed out. */
+  unread: number | null;
+}
+
+export interface EntryView extends EntrySummary {
+  body: string;
+  html: string;
+  details: Record<string, unknown>;
+  /** How often it has been edited. */
+  edits: number;
+  reactions: ReactionCount[];
+}
+
+export interface Neighbour {
+  path: string;
+  title: string;
+}
+
+/** Everything about an entry's page that is cheap to know, for deciding what to render at all. */
+export interface EntryHead {
+  id: string;
+  slug: string;
+  spaceName: string;
+  authorId: string;
+  /** Changes whenever anything on the page that is the same for all its readers does. */
+  version: string;
+  lastModified: Date;
+  readUntil: Date | null;
+  may: EntryMay;
+}
+
+/** What the viewer may do here. */
+export interface EntryMay {
+  edit: boolean;
+  comment: boolean;
+  close: boolean;
+  tend: boolean;
+}
+
+/** An earlier or the present wording; `number` counts from 1. */
+export interface WordingView {
+  number: number;
+  title: string | null;
+  body: string;
+  tags: string[] | null;
+  at: Date;
+  by: Byline | null;
+}
+
+export function entryPath(entry: { id: string; slug: string }): string {
+  return `/entries/${entry.id}/${encodeURIComponent(entry.slug)}`;
+}

@@ -1,0 +1,53 @@
+/** The past-tense facts that commands emit; reactions name the ones they care about. */
+export const happeningNames = [
+  'workplaceSetUp',
+  'personAdded',
+  'personChanged',
+  'personLeft',
+  'unitAdded',
+  'unitChanged',
+  'spaceOpened',
+  'spaceChanged',
+  'spaceArchived',
+  'memberJoined',
+  'memberLeft',
+  'entryPublished',
+  'entryEdited',
+  'entryActedOn',
+  'commentAdded',
+  'commentEdited',
+  'commentDeleted',
+  'reactionChanged',
+  'conversationClosed',
+  'conversationReopened',
+  'importFinished',
+] as const;
+
+export type HappeningName = (typeof happeningNames)[number];
+
+/** A fact, kept in the same transaction as the writes that it tells of. */
+export interface Happening {
+  readonly id: string;
+  readonly name: HappeningName;
+  readonly at: Date;
+  /** Who did it; null for the operator. */
+  readonly personId: string | null;
+  readonly spaceId: string | null;
+  readonly entryId: string | null;
+  readonly commentId: string | null;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** What a command says of a happening; the rest is filled in as it is written down. */
+export type Told = Pick<Happening, 'name'> &
+  Partial<Pick<Happening, 'personId' | 'spaceId' | 'entryId' | 'commentId' | 'data'>>;
+
+/**
+ * What follows a happening, after its transaction has been committed. It must not throw into the
+ * command's caller, and calls one command at most.
+ */
+export interface Reaction {
+  readonly name: string;
+  readonly to: readonly HappeningName[];
+  run(happening: Happening): Promise<void> | void;
+}

@@ -1,0 +1,82 @@
+import { type Expression, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
+import type { Tables } from '../storage/index.ts';
+import { invalid } from './refusal.ts';
+
+/** Which part of a list: at most `limit` items after the one that the cursor names. */
+export interface Page {
+  limit?: number;
+  after?: string | null;
+}
+
+/** A part of a list and the cursor of the next, or null at its end. */
+export interface Slice<T> {
+  items: T[];
+  next: string | null;
+}
+
+export const defaultLimit = 50;
+export const mostLimit = 200;
+
+interface Listing<Row, T> {
+  // biome-ignore lint/suspicious/noExplicitAny: kysely's table scope differs from list to list and is of no interest here
+  query: SelectQueryBuilder<Tables, any, Row>;
+  page: Page;
+  /** The columns of the order, the last of them unique. */
+  sort: readonly RawBuilder<unknown>[];
+  types: readonly ('timestamptz' | 'text' | 'uuid' | 'float8')[];
+  keys(row: Row): readonly (string | number | Date)[];
+  direction: 'ascending' | 'descending';
+  view(row: Row): T;
+}
+
+/** Keyset paging (no offsets, so that new items never repeat or hide old ones). */
+export async function slice<Row, T>(listing: Listing<Row, T>): Promise<Slice<T>> {
+  const limit = Math.min(Math.max(listing.page.limit ?? defaultLimit, 1), mostLimit);
+  let query = listing.query.limit(limit + 1);
+  if (listing.page.after) query = query.where(beyond(listing, listing.page.after));
+  const rows = (await query.execute()) as Row[];
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    items: shown.map(listing.view),
+    next: rows.length > limit && last ? encodeCursor(listing.keys(last)) : null,
+  };
+}
+
+function beyond<Row, T>(listing: Listing<Row, T>, cursor: string): Expression<SqlBool> {
+  const keys = decodeCursor(cursor, listing.types);
+  const values = keys.map((key, i) => sql`${key}::${sql.raw(listing.types[i]!)}`);
+  const sign = sql.raw(listing.direction === 'ascending' ? '>' : '<');
+  return sql<SqlBool>`(${sql.join(listing.sort)}) ${sign} (${sql.join(values)})`;
+}
+
+function encodeCursor(keys: readonly (string | number | Date)[]): string {
+  const plain = keys.map((key) => (key instanceof Date ? key.toISOString() : key));
+  return Buffer.from(JSON.stringify(plain)).toString('base64url');
+}
+
+function decodeCursor(cursor: string, types: readonly string[]): (string | number)[] {
+  const keys = readJson(Buffer.from(cursor, 'base64url').toString());
+  if (!Array.isArray(keys) || keys.length !== types.length) throw invalid({ after: 'cursorUnknown' });
+  if (!keys.every((key, i) => fits(key, types[i]!))) throw invalid({ after: 'cursorUnknown' });
+  return keys;
+}
+
+const shapes: Record<string, (key: unknown) => boolean> = {
+  timestamptz: (key) => typeof key === 'string' && !Number.isNaN(Date.parse(key)),
+  text: (key) => typeof key === 'string' && !key.includes('\0'),
+  uuid: (key) => typeof key === 'string' && /^[0-9a-f-]{36}$/.test(key),
+  float8: (key) => typeof key === 'number',
+};
+
+function fits(key: unknown, type: string): boolean {
+  return shapes[type]?.(key) ?? false;
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,213 @@
+import { sql } from 'kysely';
+import { newId } from '../../storage/index.ts';
+import { mayAdminister, personId, type PersonViewer, type Viewer } from '../access/index.ts';
+import { type Workplace, type Writing, write } from '../happenings/index.ts';
+import { parse } from '../input.ts';
+import { conflict, invalid, notAllowed, notFound } from '../refusal.ts';
+import { personInput, profileInput, unitInput } from './rules.ts';
+
+/** Adds a person (administrators and the operator). Answers the new id; a taken handle or address is a conflict. */
+export async function addPerson(
+  workplace: Workplace,
+  viewer: Viewer,
+  input: unknown,
+): Promise<{ id: string }> {
+  if (!mayAdminister(viewer)) throw notAllowed();
+  const person = parse(personInput, input);
+  return write(workplace, (tx) => insertPerson(tx, viewer, person));
+}
+
+type NewPerson = ReturnType<typeof personInput.parse>;
+
+/** The writing part of adding somebody, shared with the first person and with invitations. */
+export async function insertPerson(
+  tx: Writing,
+  viewer: Viewer,
+  person: NewPerson,
+): Promise<{ id: string }> {
+  await refuseTaken(tx, person);
+  const id = newId();
+  await tx.db
+    .insertInto('people')
+    .values({
+      id,
+      handle: person.handle,
+      name: person.name,
+      email: person.email,
+      title: person.title,
+      about: person.about,
+      web_site: person.webSite,
+      time_zone: person.timeZone ?? 'UTC',
+      standing: person.standing,
+      admin: person.admin && person.standing === 'member',
+      created_at: tx.now,
+      updated_at: tx.now,
+    })
+    .execute();
+  await setUnits(tx, id, person.units);
+  await peopleChanged(tx);
+  tx.happened({ name: 'personAdded', personId: personId(viewer), data: { person: id } });
+  return { id };
+}
+
+async function refuseTaken(tx: Writing, person: { handle: string; email: string | null }) {
+  const twin = await tx.db
+    .selectFrom('people')
+    .select(['handle', 'email'])
+    .where((eb) =>
+      eb.or([eb('handle', '=', person.handle), eb(eb.fn('lower', ['email']), '=', person.email)]),
+    )
+    .executeTakeFirst();
+  if (twin) throw conflict(twin.handle === person.handle ? 'handleTaken' : 'emailTaken');
+}
+
+async function setUnits(tx: Writing, person: string, handles: readonly string[]): Promise<void> {
+  await tx.db.deleteFrom('unit_people').where('person_id', '=', person).execute();
+  if (handles.length === 0) return;
+  const units = await tx.db
+    .selectFrom('units')
+    .select(['id', 'handle'])
+    .where('handle', 'in', [...handles])
+    .execute();
+  if (units.length < new Set(handles).size) throw invalid({ units: 'unitUnknown' });
+  await tx.db
+    .insertInto('unit_people')
+    .values(units.map((unit) => ({ unit_id: unit.id, person_id: person })))
+    .execute();
+}
+
+/** Pages show people's names and pictures from a cache; this tells it to let go. */
+export async function peopleChanged(tx: Writing): Promise<void> {
+  await tx.db
+    .updateTable('stamps')
+    .set({ value: sql`value + 1` })
+    .where('name', '=', 'people')
+    .execute();
+}
+
+/** One's own profile. `units` are handles and replace the earlier ones where given. */
+export async function changeProfile(
+  workplace: Workplace,
+  viewer: PersonViewer,
+  input: unknown,
+): Promise<void> {
+  if (viewer.scope === 'read') throw notAllowed();
+  const profile = parse(profileInput.extend({ units: personInput.shape.units.optional() }), input);
+  await write(workplace, async (tx) => {
+    await tx.db
+      .updateTable('people')
+      .set({
+        name: profile.name,
+        title: profile.title,
+        about: profile.about,
+        web_site: profile.webSite,
+        time_zone: profile.timeZone,
+        updated_at: tx.now,
+      })
+      .where('id', '=', viewer.id)
+      .execute();
+    if (profile.units) await setUnits(tx, viewer.id, profile.units);
+    await peopleChanged(tx);
+    tx.happened({ name: 'personChanged', personId: viewer.id, data: { person: viewer.id } });
+  });
+}
+
+/** A picture is the address of an attachment of one's own, or null for none. */
+export async function changePicture(
+  workplace: Workplace,
+  viewer: PersonViewer,
+  attachmentId: string | null,
+): Promise<void> {
+  if (viewer.scope === 'read') throw notAllowed();
+  await write(workplace, async (tx) => {
+    if (attachmentId) await requireOwnImage(tx, viewer, attachmentId);
+    await tx.db
+      .updateTable('people')
+      .set({ picture: attachmentId && `/attachments/${attachmentId}`, updated_at: tx.now })
+      .where('id', '=', viewer.id)
+      .execute();
+    await peopleChanged(tx);
+    tx.happened({ name: 'personChanged', personId: viewer.id, data: { person: viewer.id } });
+  });
+}
+
+async function requireOwnImage(tx: Writing, viewer: PersonViewer, id: string): Promise<void> {
+  const image = await tx.db
+    .selectFrom('attachments')
+    .select('media_type')
+    .where('id', '=', id)
+    .where('person_id', '=', viewer.id)
+    .executeTakeFirst();
+  if (!image?.media_type.startsWith('image/')) throw invalid({ picture: 'pictureNotAnImage' });
+}
+
+/** Somebody leaves: their words stay, their sessions and tokens (feeds too) end at once. */
+export async function letPersonLeave(
+  workplace: Workplace,
+  viewer: Viewer,
+  handle: string,
+): Promise<void> {
+  if (!mayAdminister(viewer)) throw notAllowed();
+  await write(workplace, async (tx) => {
+    const person = await tx.db
+      .updateTable('people')
+      .set({ left_at: tx.now, updated_at: tx.now, admin: false })
+      .where('handle', '=', handle)
+      .where('left_at', 'is', null)
+      .returning('id')
+      .executeTakeFirst();
+    if (!person) throw notFound();
+    await tx.db.deleteFrom('sessions').where('person_id', '=', person.id).execute();
+    await tx.db
+      .updateTable('tokens')
+      .set({ revoked_at: tx.now })
+      .where('person_id', '=', person.id)
+      .where('revoked_at', 'is', null)
+      .execute();
+    await requireAnAdmin(tx);
+    await peopleChanged(tx);
+    tx.happened({ name: 'personLeft', personId: personId(viewer), data: { person: person.id } });
+  });
+}
+
+async function requireAnAdmin(tx: Writing): Promise<void> {
+  const admin = await tx.db
+    .selectFrom('people')
+    .select('id')
+    .where('admin', '=', true)
+    .where('left_at', 'is', null)
+    .executeTakeFirst();
+  if (!admin) throw conflict('lastAdmin');
+}
+
+/** Adds a unit below `parent` (a handle) or at the top. */
+export async function addUnit(
+  workplace: Workplace,
+  viewer: Viewer,
+  input: unknown,
+): Promise<{ id: string }> {
+  if (!mayAdminister(viewer)) throw notAllowed();
+  const unit = parse(unitInput, input);
+  return write(workplace, async (tx) => {
+    const parent = unit.parent ? await unitId(tx, unit.parent) : null;
+    const id = newId();
+    const added = await tx.db
+      .insertInto('units')
+      .values({ id, handle: unit.handle, title: unit.title, parent_id: parent, created_at: tx.now })
+      .onConflict((on) => on.column('handle').doNothing())
+      .executeTakeFirst();
+    if (!added.numInsertedOrUpdatedRows) throw conflict('handleTaken');
+    tx.happened({ name: 'unitAdded', personId: personId(viewer), data: { unit: id } });
+    return { id };
+  });
+}
+
+async function unitId(tx: Writing, handle: string): Promise<string> {
+  const unit = await tx.db
+    .selectFrom('units')
+    .select('id')
+    .where('handle', '=', handle)
+    .executeTakeFirst();
+  if (!unit) throw invalid({ parent: 'unitUnknown' });
+  return unit.id;
+}

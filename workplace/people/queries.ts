@@ -1,0 +1,138 @@
+import { type Expression, type SqlBool, sql } from 'kysely';
+import { isId } from '../../storage/index.ts';
+import type { Viewer } from '../access/index.ts';
+import type { Reading } from '../happenings/index.ts';
+import { type Page, type Slice, slice } from '../paging.ts';
+import { notFound } from '../refusal.ts';
+import type { PersonView, UnitView } from './view.ts';
+
+/**
+ * Who may know of whom: members know everybody; a guest those they share a space with; the world
+ * those who have written where the world reads.
+ */
+export function personKnownTo(viewer: Viewer): Expression<SqlBool> {
+  if (viewer.is === 'operator') return sql<SqlBool>`true`;
+  if (viewer.is === 'person' && viewer.standing === 'member') return sql<SqlBool>`true`;
+  const wroteInPublic = sql`exists (
+      select 1 from entries join spaces on spaces.id = entries.space_id
+      where entries.author_id = people.id and spaces.audience = 'public')
+    or exists (
+      select 1 from comments join entries on entries.id = comments.entry_id
+      join spaces on spaces.id = entries.space_id
+      where comments.author_id = people.id and comments.deleted_at is null
+        and spaces.audience = 'public')`;
+  if (viewer.is === 'nobody') return sql<SqlBool>`(${wroteInPublic})`;
+  return sql<SqlBool>`(people.id = ${viewer.id}::uuid or ${wroteInPublic} or exists (
+      select 1 from space_people as theirs join space_people as mine using (space_id)
+      where theirs.person_id = people.id and mine.person_id = ${viewer.id}::uuid))`;
+}
+
+function people(reading: Reading, viewer: Viewer) {
+  return reading.db
+    .selectFrom('people')
+    .where(personKnownTo(viewer))
+    .select((eb) => [
+      'people.id',
+      'people.handle',
+      'people.name',
+      'people.title',
+      'people.about',
+      'people.web_site as webSite',
+      'people.picture',
+      'people.time_zone as timeZone',
+      'people.standing',
+      'people.admin',
+      'people.created_at as createdAt',
+      'people.left_at as leftAt',
+      eb
+        .selectFrom('unit_people')
+        .innerJoin('units', 'units.id', 'unit_people.unit_id')
+        .whereRef('unit_people.person_id', '=', 'people.id')
+        .select(
+          sql<PersonView['units']>`coalesce(json_agg(json_build_object(
+            'handle', units.handle, 'title', units.title) order by units.title), '[]')`.as('list'),
+        )
+        .as('units'),
+    ]);
+}
+
+type PersonRow = Omit<PersonView, 'units'> & { units: PersonView['units'] | null };
+
+const view = (row: PersonRow): PersonView => ({ ...row, units: row.units ?? [] });
+
+export async function findPerson(
+  reading: Reading,
+  viewer: Viewer,
+  handleOrId: string,
+): Promise<PersonView | null> {
+  const column = isId(handleOrId) ? 'people.id' : 'people.handle';
+  const row = await people(reading, viewer).where(column, '=', handleOrId).executeTakeFirst();
+  return row ? view(row) : null;
+}
+
+/** The person of this handle or id; throws `notFound` where there is none that the viewer knows. */
+export async function getPerson(
+  reading: Reading,
+  viewer: Viewer,
+  handleOrId: string,
+): Promise<PersonView> {
+  const person = await findPerson(reading, viewer, handleOrId);
+  if (!person) throw notFound();
+  return person;
+}
+
+/** People by name. `unit` is a unit's handle; those who left come only when asked for. */
+export async function listPeople(
+  reading: Reading,
+  viewer: Viewer,
+  filter: { unit?: string; q?: string; left?: boolean } & Page,
+): Promise<Slice<PersonView>> {
+  let query = people(reading, viewer).orderBy(sql`lower(people.name)`).orderBy('people.id');
+  if (!filter.left) query = query.where('people.left_at', 'is', null);
+  if (filter.q) query = query.where(matches(filter.q));
+  if (filter.unit) query = query.where(inUnit(filter.unit));
+  return slice({
+    query,
+    page: filter,
+    sort: [sql`lower(people.name)`, sql`people.id`],
+    keys: (row) => [row.name.toLowerCase(), row.id],
+    types: ['text', 'uuid'],
+    direction: 'ascending',
+    view,
+  });
+}
+
+function matches(q: string): Expression<SqlBool> {
+  const like = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
+  return sql<SqlBool>`(people.name ilike ${like} or people.handle ilike ${like})`;
+}
+
+function inUnit(handle: string): Expression<SqlBool> {
+  return sql<SqlBool>`exists (select 1 from unit_people join units on units.id = unit_people.unit_id
+    where unit_people.person_id = people.id and units.handle = ${handle})`;
+}
+
+/** The tree of units as a flat list by title, each with the number of its own people. */
+export async function listUnits(reading: Reading, viewer: Viewer): Promise<UnitView[]> {
+  if (viewer.is === 'nobody' || (viewer.is === 'person' && viewer.standing === 'guest')) return [];
+  return reading.db
+    .selectFrom('units')
+    .leftJoin('units as above', 'above.id', 'units.parent_id')
+    .select((eb) => [
+      'units.id',
+      'units.handle',
+      'units.title',
+      'above.handle as parent',
+      eb
+        .selectFrom('unit_people')
+        .innerJoin('people', 'people.id', 'unit_people.person_id')
+        .whereRef('unit_people.unit_id', '=', 'units.id')
+        .where('people.left_at', 'is', null)
+        .select(sql<number>`count(*)::int`.as('count'))
+        .as('people'),
+    ])
+    .orderBy('units.title')
+    .orderBy('units.id')
+    .execute()
+    .then((rows) => rows.map((row) => ({ ...row, people: row.people ?? 0 })));
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { cleanLine, cleanText, safeUrl } from '../text/bounds.ts';
+
+/** 1–39 of a–z, 0–9 and hyphens between them; a handle is part of an address and never changes hands. */
+export const handlePattern = /^[a-z0-9]([a-z0-9-]{0,37}[a-z0-9])?$/;
+
+const line = (most: number) => z.string().transform(cleanLine).pipe(z.string().max(most, 'tooLong'));
+const optionalLine = (most: number) =>
+  line(most)
+    .nullish()
+    .transform((text) => text || null);
+
+export const nameField = line(120).pipe(z.string().min(1, 'nameMissing'));
+
+const webSiteField = z
+  .string()
+  .max(500, 'tooLong')
+  .nullish()
+  .transform((text, context) => {
+    if (!text?.trim()) return null;
+    const url = safeUrl(text.trim());
+    if (!url) context.addIssue({ code: 'custom', message: 'webSiteUnsafe' });
+    return url;
+  });
+
+const timeZoneField = z.string().refine(isTimeZone, 'timeZoneUnknown');
+
+/** What somebody says of themselves. */
+export const profileInput = z.object({
+  name: nameField,
+  title: optionalLine(120),
+  about: z
+    .string()
+    .max(2000, 'tooLong')
+    .nullish()
+    .transform((text) => cleanText(text ?? '').trim() || null),
+  webSite: webSiteField,
+  timeZone: timeZoneField.default('UTC'),
+});
+
+export const personInput = profileInput.partial({ timeZone: true }).extend({
+  handle: z.string().trim().toLowerCase().regex(handlePattern, 'handleMalformed'),
+  email: z
+    .union([z.literal(''), z.email('emailMalformed').max(254, 'tooLong')])
+    .nullish()
+    .transform((text) => text?.trim().toLowerCase() || null),
+  standing: z.enum(['member', 'guest']).default('member'),
+  admin: z.boolean().default(false),
+  units: z.array(z.string()).max(50).default([]),
+});
+
+export const unitInput = z.object({
+  handle: z.string().trim().toLowerCase().regex(handlePattern, 'handleMalformed'),
+  title: nameField,
+  parent: z.string().nullish(),
+});
+
+function isTimeZone(text: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: text });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A handle made from a name, for imports and invitations; `taken` says which are no longer free. */
+export function handleFrom(name: string, taken: (handle: string) => boolean): string {
+  const ascii = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const base =
+    ascii
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 32)
+      .replace(/-+$/, '') || 'person';
+  for (let n = 1; ; n += 1) {
+    const handle = n === 1 ? base : `${base}-${n}`;
+    if (!taken(handle)) return handle;
+  }
+}

@@ -1,0 +1,36 @@
+import type { Standing } from '../../storage/index.ts';
+
+/** Who wrote a work, as shown beside it. `handle` is null for somebody without an account. */
+export interface Byline {
+  handle: string | null;
+  name: string;
+  /** Their own web site, or else null. */
+  url: string | null;
+  picture: string | null;
+}
+
+/** A person as others see them. */
+export interface PersonView {
+  id: string;
+  handle: string;
+  name: string;
+  title: string | null;
+  about: string | null;
+  webSite: string | null;
+  picture: string | null;
+  timeZone: string;
+  standing: Standing;
+  admin: boolean;
+  createdAt: Date;
+  leftAt: Date | null;
+  units: { handle: string; title: string }[];
+}
+
+export interface UnitView {
+  id: string;
+  handle: string;
+  title: string;
+  /** Handle of the unit above, or null at the top. */
+  parent: string | null;
+  people: number;
+}

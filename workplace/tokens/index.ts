@@ -1,0 +1,9 @@
+export {
+  createToken,
+  hashOf,
+  listTokens,
+  newSecret,
+  revokeToken,
+  type TokenView,
+} from './tokens.ts';
+export { findSessionViewer, findTokenViewer } from './viewer.ts';

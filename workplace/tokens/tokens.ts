@@ -1,0 +1,120 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { isId, newId, type Scope } from '../../storage/index.ts';
+import { mayAdminister, type PersonViewer, type Viewer } from '../access/index.ts';
+import { type Reading, type Workplace, write } from '../happenings/index.ts';
+import { parse } from '../input.ts';
+import { cleanLine } from '../text/bounds.ts';
+import { invalid, notAllowed, notFound } from '../refusal.ts';
+
+const tokenInput = z.object({
+  purpose: z.enum(['api', 'feed']).default('api'),
+  scope: z.enum(['read', 'write', 'admin'], 'scopeUnknown').default('write'),
+  label: z.string().max(200, 'tooLong').default('').transform(cleanLine),
+});
+
+/** A token without its secret, as its owner sees it. */
+export interface TokenView {
+  id: string;
+  purpose: 'api' | 'feed';
+  scope: Scope;
+  label: string;
+  createdAt: Date;
+  lastUsedAt: Date | null;
+}
+
+/** What is stored of a secret: it has 256 random bits, so one round of SHA-256 is enough. */
+export function hashOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('base64url');
+}
+
+/** A new secret for a token or an invitation: 256 random bits, safe in an address. */
+export function newSecret(prefix: string): string {
+  return `${prefix}_${randomBytes(32).toString('base64url')}`;
+}
+
+/**
+ * Makes a token for a person (oneself; the operator for anybody). The secret is in the answer and
+ * nowhere else. A feed token only reads; an admin token needs an administrator.
+ */
+export async function createToken(
+  workplace: Workplace,
+  viewer: Viewer,
+  handle: string,
+  input: unknown,
+): Promise<{ id: string; token: string }> {
+  const asked = parse(tokenInput, input);
+  const scope = asked.purpose === 'feed' ? 'read' : asked.scope;
+  const token = newSecret(asked.purpose === 'feed' ? 'cpf' : 'cpa');
+  return write(workplace, async (tx) => {
+    const person = await tx.db
+      .selectFrom('people')
+      .select(['id', 'admin'])
+      .where('handle', '=', handle)
+      .where('left_at', 'is', null)
+      .executeTakeFirst();
+    if (!person) throw notFound('personUnknown');
+    refuseForeign(viewer, person.id, scope, asked.purpose);
+    if (scope === 'admin' && !person.admin) throw invalid({ scope: 'scopeNeedsAdmin' });
+    const id = newId();
+    await tx.db
+      .insertInto('tokens')
+      .values({
+        id,
+        person_id: person.id,
+        purpose: asked.purpose,
+        scope,
+        label: asked.label,
+        hash: hashOf(token),
+        created_at: tx.now,
+      })
+      .execute();
+    return { id, token };
+  });
+}
+
+/** A token never makes one that may do more than itself. */
+function refuseForeign(viewer: Viewer, person: string, scope: Scope, purpose: string): void {
+  if (viewer.is === 'operator') return;
+  if (viewer.is !== 'person' || viewer.id !== person) throw notAllowed();
+  if (viewer.scope === 'read' && purpose !== 'feed') throw notAllowed();
+  if (scope === 'admin' && !mayAdminister(viewer)) throw notAllowed();
+}
+
+/** One's own tokens that still work. */
+export async function listTokens(reading: Reading, viewer: PersonViewer): Promise<TokenView[]> {
+  return reading.db
+    .selectFrom('tokens')
+    .where('person_id', '=', viewer.id)
+    .where('revoked_at', 'is', null)
+    .select([
+      'id',
+      'purpose',
+      'scope',
+      'label',
+      'created_at as createdAt',
+      'last_used_at as lastUsedAt',
+    ])
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .execute();
+}
+
+/** Ends one of one's own tokens at once. */
+export async function revokeToken(
+  workplace: Workplace,
+  viewer: PersonViewer,
+  id: string,
+): Promise<void> {
+  if (!isId(id)) throw notFound();
+  await write(workplace, async (tx) => {
+    const done = await tx.db
+      .updateTable('tokens')
+      .set({ revoked_at: tx.now })
+      .where('id', '=', id)
+      .where('person_id', '=', viewer.id)
+      .where('revoked_at', 'is', null)
+      .executeTakeFirst();
+    if (done.numUpdatedRows === 0n) throw notFound();
+  });
+}

@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import type { Scope, Standing } from '../../storage/index.ts';
+import type { PersonViewer } from '../access/index.ts';
+import type { Reading, Workplace } from '../happenings/index.ts';
+import { hashOf } from './tokens.ts';
+
+interface Bearer {
+  id: string;
+  handle: string;
+  name: string;
+  picture: string | null;
+  time_zone: string;
+  standing: Standing;
+  admin: boolean;
+}
+
+const bearerColumns = [
+  'people.id',
+  'people.handle',
+  'people.name',
+  'people.picture',
+  'people.time_zone',
+  'people.standing',
+  'people.admin',
+] as const;
+
+function viewerOf(person: Bearer, scope: Scope): PersonViewer {
+  return {
+    is: 'person',
+    id: person.id,
+    handle: person.handle,
+    name: person.name,
+    picture: person.picture,
+    timeZone: person.time_zone,
+    standing: person.standing,
+    admin: person.admin,
+    scope: scope === 'admin' && !person.admin ? 'write' : scope,
+  };
+}
+
+/** Whom a token speaks for, or null: unknown, ended, of another purpose, or of somebody who left. */
+export async function findTokenViewer(
+  workplace: Workplace,
+  token: string,
+  purpose: 'api' | 'feed',
+): Promise<PersonViewer | null> {
+  const now = workplace.now();
+  const row = await workplace.db
+    .selectFrom('tokens')
+    .innerJoin('people', 'people.id', 'tokens.person_id')
+    .where('tokens.hash', '=', hashOf(token))
+    .where('tokens.purpose', '=', purpose)
+    .where('tokens.revoked_at', 'is', null)
+    .where(sql<boolean>`(tokens.expires_at is null or tokens.expires_at > ${now})`)
+    .where('people.left_at', 'is', null)
+    .select(['tokens.id as tokenId', 'tokens.scope', 'tokens.last_used_at', ...bearerColumns])
+    .executeTakeFirst();
+  if (!row) return null;
+  if (staleUse(row.last_used_at, now)) await noteUse(workplace, row.tokenId, now);
+  return viewerOf(row, row.scope);
+}
+
+/** Noted once an hour at most: it is there to find forgotten tokens, not to watch anybody. */
+function staleUse(last: Date | null, now: Date): boolean {
+  return !last || now.getTime() - last.getTime() > 3_600_000;
+}
+
+async function noteUse(workplace: Workplace, id: string, now: Date): Promise<void> {
+  await workplace.db
+    .updateTable('tokens')
+    .set({ last_used_at: now })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Whom a session speaks for, or null when it is unknown, over, or of somebody who left. */
+export async function findSessionViewer(
+  reading: Reading,
+  token: string,
+  now: Date,
+): Promise<PersonViewer | null> {
+  const row = await reading.db
+    .selectFrom('sessions')
+    .innerJoin('people', 'people.id', 'sessions.person_id')
+    .where('sessions.token', '=', token)
+    .where('sessions.expires_at', '>', now)
+    .where('people.left_at', 'is', null)
+    .select(bearerColumns)
+    .executeTakeFirst();
+  return row ? viewerOf(row, row.admin ? 'admin' : 'write') : null;
+}

@@ -1,0 +1,103 @@
+import { personId, type Viewer } from '../access/index.ts';
+import type { Writing } from '../happenings/index.ts';
+import { renderMarkdown } from '../text/markdown.ts';
+import { plainText } from '../text/plain.ts';
+
+/** Where a body stands: an entry's own, or that of one of its comments. */
+export interface Place {
+  entryId: string;
+  commentId: string | null;
+}
+
+/** A body ready to be stored: its safe HTML, and what it refers to within the workplace. */
+export interface Body {
+  html: string;
+  excerpt: string;
+  mentioned: string[];
+  attachments: string[];
+}
+
+const excerptLength = 280;
+
+/** Renders Markdown once, at write time. Only handles of real people become mentions. */
+export async function renderBody(tx: Pick<Writing, 'db'>, markdown: string): Promise<Body> {
+  const people = await peopleNamedIn(tx, markdown);
+  const { html, mentions, targets } = renderMarkdown(markdown, {
+    mentionable: (handle) => people.has(handle),
+  });
+  return {
+    html,
+    excerpt: plainText(html, excerptLength),
+    mentioned: mentions.flatMap((handle) => people.get(handle) ?? []),
+    attachments: targets.flatMap(attachmentIn),
+  };
+}
+
+async function peopleNamedIn(tx: Pick<Writing, 'db'>, markdown: string) {
+  const handles = [...markdown.matchAll(/@([a-z0-9][a-z0-9-]{0,38})/gi)].map((match) =>
+    match[1]!.toLowerCase().replace(/-+$/, ''),
+  );
+  if (handles.length === 0) return new Map<string, string>();
+  const rows = await tx.db
+    .selectFrom('people')
+    .select(['id', 'handle'])
+    .where('handle', 'in', [...new Set(handles)].slice(0, 500))
+    .where('left_at', 'is', null)
+    .execute();
+  return new Map(rows.map((row) => [row.handle, row.id]));
+}
+
+function attachmentIn(target: string): string[] {
+  const match = /^\/attachments\/([0-9a-f-]{36})(?:$|[/?#])/.exec(target);
+  return match ? [match[1]!] : [];
+}
+
+/** Records whom a body mentions and which files it shows, in place of what it did before. */
+export async function recordReferences(
+  tx: Writing,
+  viewer: Viewer,
+  place: Place,
+  body: Body,
+  fresh: boolean,
+): Promise<void> {
+  if (!fresh) await forgetReferences(tx, place);
+  const at = { entry_id: place.entryId, comment_id: place.commentId };
+  if (body.mentioned.length > 0) {
+    await tx.db
+      .insertInto('mentions')
+      .values(body.mentioned.map((person_id) => ({ ...at, person_id })))
+      .onConflict((on) => on.doNothing())
+      .execute();
+  }
+  if (body.attachments.length > 0) await useAttachments(tx, viewer, place, body.attachments);
+}
+
+/** Only one's own uploads: naming another's file must not open it to the readers of this work. */
+async function useAttachments(tx: Writing, viewer: Viewer, place: Place, ids: string[]) {
+  let own = tx.db.selectFrom('attachments').select('id').where('id', 'in', ids);
+  if (viewer.is !== 'operator') own = own.where('person_id', '=', personId(viewer));
+  const rows = await own.execute();
+  if (rows.length === 0) return;
+  await tx.db
+    .insertInto('attachment_uses')
+    .values(
+      rows.map((row) => ({
+        attachment_id: row.id,
+        entry_id: place.entryId,
+        comment_id: place.commentId,
+      })),
+    )
+    .onConflict((on) => on.doNothing())
+    .execute();
+}
+
+/** Lets go of mentions and files, as when a comment is deleted. */
+export async function forgetReferences(tx: Writing, place: Place): Promise<void> {
+  for (const table of ['mentions', 'attachment_uses'] as const) {
+    await tx.db
+      .deleteFrom(table)
+      .where('entry_id', '=', place.entryId)
+      .where('comment_id', 'is not distinct from', place.commentId)
+      .execute();
+  }
+}
