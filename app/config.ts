@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { rootDir } from './places.ts';
 
 /** What the surroundings say; nothing needs to be said for the program to start. */
 export interface Config {
@@ -20,7 +21,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     host: env.HOST || '0.0.0.0',
     publicUrl: urlOf('PUBLIC_URL', env.PUBLIC_URL)?.replace(/\/+$/, '') ?? null,
     databaseUrl: env.DATABASE_URL || null,
-    dataDir: resolve(env.DATA_DIR || 'data'),
+    dataDir: resolve(env.DATA_DIR || join(rootDir, 'data')),
     oidc: oidcOf(env),
     logLevel: env.LOG_LEVEL || 'info',
   };

@@ -242,6 +242,7 @@ interface InvitationsTable {
   standing: Standing;
   space_ids: Defaulted<string[]>;
   unit_ids: Defaulted<string[]>;
+  for_person: string | null;
   invited_by: string | null;
   created_at: Date;
   expires_at: Date;

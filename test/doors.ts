@@ -3,6 +3,7 @@ import { requestId } from 'hono/request-id';
 import type { DoorEnv, Doorway } from '../doors/shared/doorway.ts';
 import { identify } from '../doors/shared/identify.ts';
 import type { Workplace } from '../workplace/happenings/index.ts';
+import { makeLive } from '../workplace/live/index.ts';
 
 /** Where the house of the tests stands, as its addresses say. */
 export const testOrigin = 'https://house.example.org';
@@ -15,9 +16,12 @@ export function doorwayFor(workplace: Workplace, changes: Partial<Doorway> = {})
       handle: async () => new Response(null, { status: 404 }),
       cookieName: 'session',
       sessionToken: async () => null,
+      withPassword: async () => new Response(null, { status: 401 }),
+      out: async () => new Response(null),
       singleSignOn: null,
     },
-    live: { listen: () => () => {} },
+    live: makeLive({ send: async () => {}, listen: async () => {} }),
+    rateLimits: { check: async () => {}, failed: async () => {}, succeeded: async () => {} },
     log: { info: () => {}, warn: () => {}, error: () => {} },
     publicUrl: testOrigin,
     asset: (name) => `/assets/${name}`,

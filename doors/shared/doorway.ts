@@ -1,7 +1,7 @@
 import type { Viewer } from '../../workplace/access/index.ts';
 import type { Workplace } from '../../workplace/happenings/index.ts';
 import type { Live } from '../../workplace/live/index.ts';
-import type { SignIn } from '../../workplace/sign-in/index.ts';
+import type { RateLimits, SignIn } from '../../workplace/sign-in/index.ts';
 
 /** Structured log lines; never bodies, addresses or tokens. */
 export interface Log {
@@ -14,7 +14,8 @@ export interface Log {
 export interface Doorway {
   readonly workplace: Workplace;
   readonly signIn: SignIn;
-  readonly live: Live;
+  readonly live: Pick<Live, 'listen'>;
+  readonly rateLimits: RateLimits;
   readonly log: Log;
   /** The configured address, or null to go by what each request names. */
   readonly publicUrl: string | null;

@@ -9,4 +9,5 @@ export const statusOf: Record<RefusalCode, ContentfulStatusCode> = {
   conflict: 409,
   invalid: 422,
   tooLarge: 413,
+  tooMany: 429,
 };

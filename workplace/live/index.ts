@@ -1,4 +1,5 @@
-import type { Happening } from '../happenings/index.ts';
+import { EventEmitter } from 'node:events';
+import { type Happening, happeningNames, type Reaction } from '../happenings/index.ts';
 
 /** A happening as it travels to open pages: ids only; whoever fetches them passes the access rule. */
 export type LiveHappening = Pick<
@@ -6,8 +7,60 @@ export type LiveHappening = Pick<
   'id' | 'name' | 'spaceId' | 'entryId' | 'commentId' | 'personId'
 >;
 
+/** How happenings go from process to process; PostgreSQL's LISTEN and NOTIFY in the running house. */
+export interface Wire {
+  send(messages: readonly string[]): Promise<void>;
+  /** Calls `hear` for each message of any process, this one too. Resolves once it is listening. */
+  listen(hear: (message: string) => void): Promise<void>;
+}
+
 /** The stream of happenings of all processes of this workplace. */
 export interface Live {
   /** Calls `hear` for each happening of an entry until the returned function is called. */
   listen(entryId: string, hear: (happening: LiveHappening) => void): () => void;
+  /** Sends what this process committed to all of them; part of the workplace's reactions. */
+  readonly reaction: Reaction;
+  start(): Promise<void>;
+}
+
+export function makeLive(wire: Wire): Live {
+  const streams = new EventEmitter().setMaxListeners(0);
+  const waiting: string[] = [];
+  let sending: Promise<void> | null = null;
+
+  /** NOTIFY serialises commits, so it happens after them, and many happenings share one. */
+  async function flush(): Promise<void> {
+    try {
+      while (waiting.length > 0) await wire.send(waiting.splice(0, 100));
+    } finally {
+      sending = null;
+    }
+  }
+
+  return {
+    listen(entryId, hear) {
+      streams.on(entryId, hear);
+      return () => void streams.off(entryId, hear);
+    },
+    reaction: {
+      name: 'live',
+      to: happeningNames,
+      run(happening) {
+        if (!happening.entryId) return;
+        waiting.push(JSON.stringify(travelling(happening)));
+        sending ??= Promise.resolve().then(flush);
+        return sending;
+      },
+    },
+    start: () =>
+      wire.listen((message) => {
+        const happening = JSON.parse(message) as LiveHappening;
+        if (happening.entryId) streams.emit(happening.entryId, happening);
+      }),
+  };
+}
+
+function travelling(happening: Happening): LiveHappening {
+  const { id, name, spaceId, entryId, commentId, personId } = happening;
+  return { id, name, spaceId, entryId, commentId, personId };
 }

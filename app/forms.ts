@@ -1,0 +1,17 @@
+import type { MiddlewareHandler } from 'hono';
+import { csrf } from 'hono/csrf';
+import type { DoorEnv } from '../doors/shared/doorway.ts';
+
+/**
+ * Forms are sent by our own pages only. A bearer token is not something another site's page can
+ * send along, so those requests need no such check. The host is compared, not the scheme: behind
+ * a proxy the program sees http where people see https.
+ */
+export function guardForms(): MiddlewareHandler<DoorEnv> {
+  const guard = csrf({ origin: (origin, c) => hostOf(origin) === c.req.header('host') });
+  return (c, next) => (c.get('via') === 'token' ? next() : guard(c, next));
+}
+
+function hostOf(origin: string): string | null {
+  return URL.canParse(origin) ? new URL(origin).host : null;
+}

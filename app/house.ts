@@ -1,0 +1,72 @@
+import type { Logger } from 'pino';
+import type { Doorway } from '../doors/shared/doorway.ts';
+import { makeWire } from '../storage/index.ts';
+import { makeLive } from '../workplace/live/index.ts';
+import { makeRateLimits, makeSignIn, signingSecret } from '../workplace/sign-in/index.ts';
+import { readAssets } from './assets.ts';
+import type { Config } from './config.ts';
+import { openDatabase } from './database.ts';
+import { startJobs } from './jobs.ts';
+import { workplaceOn } from './workplace.ts';
+
+export interface House {
+  doorway: Doorway;
+  /** Begins what runs by itself: scheduled jobs. */
+  settle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Puts the house together: database, live wire, sign-in. The doors are opened in `server.ts`. */
+export async function openHouse(config: Config, log: Logger): Promise<House> {
+  const database = await openDatabase(config, 'commonplace', (message, fields) =>
+    log.info(fields ?? {}, message),
+  );
+  const wire = makeWire(database.address, database.pool);
+  const live = makeLive(wire);
+  const workplace = workplaceOn(database.db, [live.reaction], (reaction, happening, error) =>
+    log.error({ reaction, happening: happening.name, err: error }, 'a reaction failed'),
+  );
+  await live.start();
+  const signIn = makeSignIn({
+    workplace,
+    secret: await signingSecret(workplace),
+    publicUrl: config.publicUrl,
+    oidc: config.oidc,
+    log: (level, message) => log[level]({ part: 'sign-in' }, message),
+  });
+  const doorway: Doorway = {
+    workplace,
+    signIn,
+    live,
+    rateLimits: makeRateLimits(database.pool),
+    log,
+    publicUrl: config.publicUrl,
+    asset: await readAssets(),
+    ready: () => answers(database.pool),
+  };
+  let jobs: { stop(): Promise<void> } | null = null;
+  return {
+    doorway,
+    settle: async () => {
+      jobs = await startJobs(database.pool, workplace, log);
+    },
+    close: async () => {
+      await jobs?.stop();
+      await wire.close();
+      await database.close();
+    },
+  };
+}
+
+interface Asked {
+  query(text: string): Promise<unknown>;
+}
+
+async function answers(pool: Asked): Promise<boolean> {
+  const late = new Promise<false>((resolve) => setTimeout(resolve, 2000, false).unref());
+  const asked = pool.query('select 1 from stamps limit 1').then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([asked, late]);
+}

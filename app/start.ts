@@ -1,0 +1,51 @@
+import pino, { type Logger } from 'pino';
+import { findWorkplace, renewSetUpSecret } from '../workplace/sign-in/index.ts';
+import { type Config, readConfig } from './config.ts';
+import { type House, openHouse } from './house.ts';
+import { type Listening, listen, openDoors } from './server.ts';
+
+/** Starts the whole program and stays until it is told to stop. Answers the exit status. */
+export async function start(options: { demo?: boolean } = {}): Promise<number> {
+  const config = readConfig();
+  const log = pino({ level: config.logLevel, base: null });
+  const house = await openHouse(config, log);
+  if (options.demo) await (await import('../demo/make.ts')).makeDemo(house.doorway.workplace);
+  const listening = await listen(openDoors(house.doorway, log), config.port, config.host);
+  await greet(config, listening.port, house, options.demo ?? false);
+  await house.settle();
+  return untilStopped(listening, house, log);
+}
+
+/** What somebody at the console needs to know, in plain words beside the log. */
+async function greet(config: Config, port: number, house: House, demo: boolean): Promise<void> {
+  const address = config.publicUrl ?? `http://localhost:${port}`;
+  const lines = ['', `  Commonplace is open at ${address}`];
+  if (!(await findWorkplace(house.doorway.workplace))) {
+    const secret = await renewSetUpSecret(house.doorway.workplace);
+    lines.push(
+      '  Set it up with this link, which works once:',
+      `  ${address}/set-up?token=${secret}`,
+    );
+  }
+  if (demo)
+    lines.push(
+      '  This is a sample. Sign in as ines@fernhill.example with the password fernhill-sample.',
+    );
+  process.stdout.write(`${lines.join('\n')}\n\n`);
+}
+
+function untilStopped(listening: Listening, house: House, log: Logger): Promise<number> {
+  return new Promise((resolve) => {
+    let stopping = false;
+    const stop = async (signal: string) => {
+      if (stopping) return;
+      stopping = true;
+      log.info({ signal }, 'closing');
+      await listening.close();
+      await house.close();
+      log.info({}, 'closed');
+      resolve(0);
+    };
+    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void stop(signal));
+  });
+}

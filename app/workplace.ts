@@ -1,0 +1,9 @@
+import type { Database } from '../storage/index.ts';
+import type { Reaction, Workplace } from '../workplace/happenings/index.ts';
+
+type Fail = Workplace['onReactionError'];
+
+/** The workplace on a database, with the real clock. */
+export function workplaceOn(db: Database, reactions: readonly Reaction[], fail: Fail): Workplace {
+  return { db, now: () => new Date(), reactions, onReactionError: fail };
+}

@@ -1,0 +1,85 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** What the tests need from the system's packages: installed where it is missing and may be. */
+
+const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** Path of a Chromium, or undefined. CHROMIUM names another one. */
+export function findChromium(): string | undefined {
+  return [process.env.CHROMIUM, ...browsers].find((path) => path && existsSync(path));
+}
+
+export function ensureChromium(): void {
+  if (!findChromium()) install('chromium', 'fonts-dejavu-core');
+  if (!findChromium()) {
+    console.error('Chromium is missing: install the package "chromium", or name one in CHROMIUM.');
+  }
+}
+
+function install(...packages: string[]): void {
+  const root = process.getuid?.() === 0;
+  const apt = (...args: string[]) =>
+    spawnSync(root ? 'apt-get' : 'sudo', [...(root ? [] : ['-n', 'apt-get']), ...args], {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
+  console.log(`Installing ${packages.join(', ')} from the system's packages…`);
+  apt('update', '-qq');
+  apt('install', '-y', '-qq', '--no-install-recommends', ...packages);
+}
+
+export interface SystemPostgres {
+  url: string;
+  stop(): void;
+}
+
+const bin15 = '/usr/lib/postgresql/15/bin';
+
+/** A throw-away cluster of Debian's PostgreSQL 15 on loopback; null where it cannot be had. */
+export function startSystemPostgres(): SystemPostgres | null {
+  if (!existsSync(`${bin15}/initdb`)) install('postgresql-15');
+  if (!existsSync(`${bin15}/initdb`)) {
+    console.error('PostgreSQL 15 is missing (package "postgresql-15"): its run is skipped.');
+    return null;
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'commonplace-pg15-'));
+  const as = asServiceUser(folder);
+  const data = join(folder, 'data');
+  as(
+    `${bin15}/initdb`,
+    '-D',
+    data,
+    '-U',
+    'postgres',
+    '-A',
+    'trust',
+    '-E',
+    'UTF8',
+    '--locale=C.UTF-8',
+  );
+  const port = 21_000 + (process.pid % 20_000);
+  const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=off`;
+  as(`${bin15}/pg_ctl`, '-D', data, '-o', settings, '-l', join(folder, 'log'), '-w', 'start');
+  const stop = () => {
+    as(`${bin15}/pg_ctl`, '-D', data, '-m', 'immediate', '-w', 'stop');
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { url: `postgresql://postgres@127.0.0.1:${port}/postgres`, stop };
+}
+
+/** PostgreSQL refuses to run as root; Debian's package brings the user postgres. */
+function asServiceUser(folder: string): (program: string, ...args: string[]) => void {
+  const quiet = { stdio: ['ignore', 'ignore', 'inherit'] as const satisfies string[] };
+  if (process.getuid?.() !== 0) {
+    return (program, ...args) => void execFileSync(program, args, { stdio: [...quiet.stdio] });
+  }
+  execFileSync('chown', ['postgres', folder]);
+  return (program, ...args) =>
+    void execFileSync('runuser', ['-u', 'postgres', '--', program, ...args], {
+      stdio: [...quiet.stdio],
+      cwd: '/',
+    });
+}

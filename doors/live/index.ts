@@ -1,0 +1,62 @@
+import { Hono } from 'hono';
+import { streamSSE } from 'hono/streaming';
+import type { Viewer } from '../../workplace/access/index.ts';
+import { getStanding } from '../../workplace/entries/standing.ts';
+import type { LiveHappening } from '../../workplace/live/index.ts';
+import { listHappenings } from '../../workplace/live/missed.ts';
+import { Refusal } from '../../workplace/refusal.ts';
+import type { DoorEnv, Doorway } from '../shared/doorway.ts';
+
+/** Proxies cut a connection on which nothing is said for a minute. */
+const heartbeat = 25_000;
+
+/**
+ * What happens in a conversation while somebody has it open, as server-sent events of ids. After a
+ * cut the browser names the last event it had, and what it missed is told first.
+ */
+export function liveDoor(doorway: Doorway): Hono<DoorEnv> {
+  const door = new Hono<DoorEnv>();
+  door.get('/entries/:id/live', async (c) => {
+    const viewer = c.get('viewer');
+    const { id } = await getStanding(doorway.workplace, viewer, c.req.param('id'));
+    const since = c.req.header('last-event-id') ?? c.req.query('since') ?? null;
+    c.header('X-Accel-Buffering', 'no');
+    return streamSSE(c, async (stream) => {
+      const tell = (happening: LiveHappening) =>
+        stream.writeSSE({ id: happening.id, event: 'happening', data: dataOf(happening) });
+      const quit = doorway.live.listen(id, (happening) => {
+        void mayStillSee(doorway, viewer, id).then((may) =>
+          may ? tell(happening) : stream.abort(),
+        );
+      });
+      stream.onAbort(quit);
+      if (since)
+        for (const missed of await listHappenings(doorway.workplace, id, since)) await tell(missed);
+      while (!stream.aborted) {
+        await stream.write(': still here\n\n');
+        await stream.sleep(heartbeat);
+      }
+    });
+  });
+  door.onError((error, c) => {
+    if (error instanceof Refusal) return c.text('', 404);
+    throw error;
+  });
+  return door;
+}
+
+function dataOf({ name, commentId }: LiveHappening): string {
+  return JSON.stringify({ name, commentId });
+}
+
+/** Membership may end while a page is open. */
+async function mayStillSee(doorway: Doorway, viewer: Viewer, id: string): Promise<boolean> {
+  try {
+    await getStanding(doorway.workplace, viewer, id);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    doorway.log.error({ err: error }, 'a live stream could not be checked');
+    return false;
+  }
+}

@@ -1,0 +1,26 @@
+import { defineConfig } from 'vite';
+
+/** `vite build` makes what browsers load; `vite build --ssr` makes the program itself. */
+export default defineConfig(({ isSsrBuild }) => ({
+  appType: 'custom',
+  publicDir: false,
+  build: isSsrBuild ? program : pages,
+}));
+
+const pages = {
+  outDir: 'dist/public',
+  emptyOutDir: true,
+  manifest: 'assets.json',
+  target: 'es2022',
+  rollupOptions: {
+    input: ['doors/web/style/site.css', 'doors/web/islands/islands.ts'],
+  },
+};
+
+const program = {
+  outDir: 'dist/program',
+  emptyOutDir: true,
+  ssr: 'app/main.ts',
+  target: 'node24',
+  rollupOptions: { output: { entryFileNames: 'commonplace.js' } },
+};

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { fileTypeFromBuffer } from 'file-type';
+import { type SqlBool, sql } from 'kysely';
+import { isId, newId } from '../../storage/index.ts';
+import { type PersonViewer, personId, type Viewer, visibleTo } from '../access/index.ts';
+import { type Reading, type Workplace, write } from '../happenings/index.ts';
+import { personKnownTo } from '../people/queries.ts';
+import { invalid, notAllowed, notFound, Refusal } from '../refusal.ts';
+import { cleanLine } from '../text/bounds.ts';
+import { reencode } from './picture.ts';
+import { imageTypes, isText, keptTypes, mostBytes } from './rules.ts';
+
+/** A file just taken in, and how a body refers to it. */
+export interface AddedFile {
+  id: string;
+  path: string;
+  name: string;
+  mediaType: string;
+  markdown: string;
+}
+
+/** Takes in a file: its kind is read from its bytes, whatever its name or the browser says. */
+export async function addAttachment(
+  workplace: Workplace,
+  viewer: PersonViewer,
+  file: { name: string; bytes: Buffer },
+): Promise<AddedFile> {
+  if (viewer.scope === 'read') throw notAllowed();
+  const kept = await examine(file.bytes);
+  const name = cleanLine(file.name).replace(/[\\/]/g, ' ').slice(-120) || 'file';
+  return write(workplace, async (tx) => {
+    const id = newId();
+    await tx.db
+      .insertInto('attachments')
+      .values({
+        id,
+        person_id: viewer.id,
+        name,
+        media_type: kept.mediaType,
+        size: kept.bytes.length,
+        sha256: createHash('sha256').update(kept.bytes).digest('hex'),
+        width: kept.width,
+        height: kept.height,
+        bytes: kept.bytes,
+        created_at: tx.now,
+      })
+      .execute();
+    return added(id, name, kept.mediaType);
+  });
+}
+
+interface Examined {
+  bytes: Buffer;
+  mediaType: string;
+  width: number | null;
+  height: number | null;
+}
+
+async function examine(bytes: Buffer): Promise<Examined> {
+  if (bytes.length === 0) throw invalid({ file: 'fileEmpty' });
+  if (bytes.length > mostBytes)
+    throw new Refusal('tooLarge', 'fileTooLarge', { file: 'fileTooLarge' });
+  const found = await fileTypeFromBuffer(bytes);
+  const mediaType = found?.mime ?? (isText(bytes) ? 'text/plain' : 'unknown');
+  if (imageTypes.includes(mediaType)) return reencode(bytes);
+  if (!keptTypes.has(mediaType)) throw invalid({ file: 'fileKindUnknown' });
+  return { bytes, mediaType, width: null, height: null };
+}
+
+function added(id: string, name: string, mediaType: string): AddedFile {
+  const path = `/attachments/${id}`;
+  const label = name.replace(/[[\]\\]/g, '\\$&');
+  const markdown = `${mediaType.startsWith('image/') ? '!' : ''}[${label}](${path})`;
+  return { id, path, name, mediaType, markdown };
+}
+
+export interface FileView {
+  name: string;
+  mediaType: string;
+  sha256: string;
+  bytes: Buffer;
+  /** Whether the whole world may see it, so that shared caches may keep it. */
+  world: boolean;
+}
+
+/**
+ * A file, for its uploader, for whoever sees a work that uses it, and a person's picture for
+ * whoever knows the person. Throws `notFound` otherwise.
+ */
+export async function getFile(reading: Reading, viewer: Viewer, id: string): Promise<FileView> {
+  if (!isId(id)) throw notFound();
+  const usedWhere = (rule: ReturnType<typeof visibleTo>) => sql<SqlBool>`exists (
+    select 1 from attachment_uses as use
+    join entries on entries.id = use.entry_id join spaces on spaces.id = entries.space_id
+    where use.attachment_id = attachments.id and ${rule})`;
+  const row = await reading.db
+    .selectFrom('attachments')
+    .where('attachments.id', '=', id)
+    .where(
+      sql<SqlBool>`(attachments.person_id = ${personId(viewer)}::uuid
+        or ${usedWhere(visibleTo(viewer))}
+        or exists (select 1 from people where people.picture = ${`/attachments/${id}`}
+          and ${personKnownTo(viewer)}))`,
+    )
+    .select([
+      'name',
+      'media_type as mediaType',
+      'sha256',
+      'bytes',
+      usedWhere(visibleTo({ is: 'nobody' })).as('world'),
+    ])
+    .executeTakeFirst();
+  if (!row) throw notFound();
+  return { ...row, world: Boolean(row.world) };
+}

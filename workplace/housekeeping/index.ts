@@ -1,0 +1,41 @@
+import { sql } from 'kysely';
+import type { Workplace } from '../happenings/index.ts';
+
+const day = 86_400_000;
+
+/** How long each thing is kept that nobody would miss. */
+const keptFor = {
+  /** Long enough for any client that repeats a request. */
+  idempotency: 7 * day,
+  /** Long enough for an open page to catch up, and to look into what went wrong. */
+  happenings: 30 * day,
+  /** An upload that no published work came to use. */
+  attachments: 7 * day,
+};
+
+/** Clears away what has had its time; answers how many rows of each went. Safe to run at any time. */
+export async function keepHouse(workplace: Workplace): Promise<Record<string, number>> {
+  const now = workplace.now().getTime();
+  const before = (span: number) => new Date(now - span);
+  const { db } = workplace;
+  const gone = {
+    idempotency: db.deleteFrom('idempotency').where('created_at', '<', before(keptFor.idempotency)),
+    happenings: db.deleteFrom('happenings').where('at', '<', before(keptFor.happenings)),
+    sessions: db.deleteFrom('sessions').where('expires_at', '<', before(0)),
+    attachments: db
+      .deleteFrom('attachments')
+      .where('created_at', '<', before(keptFor.attachments))
+      .where(unused),
+  };
+  const counts: Record<string, number> = {};
+  for (const [name, query] of Object.entries(gone)) {
+    counts[name] = Number((await query.executeTakeFirst()).numDeletedRows);
+  }
+  return counts;
+}
+
+const unused = sql<boolean>`not exists (
+    select 1 from attachment_uses where attachment_id = attachments.id)
+  and not exists (select 1 from people where picture = '/attachments/' || attachments.id)
+  and not exists (select 1 from drafts where drafts.person_id = attachments.person_id
+    and drafts.body like '%/attachments/' || attachments.id || '%')`;
