@@ -22,16 +22,28 @@ export type ServerAddress = Exclude<Address, { url: string }>;
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { server, stop } = await startServer();
   const template = `template_${process.pid}`;
-  await admin(server, `create database ${template}`);
-  const { db, close } = connect({ ...server, database: template });
-  await migrate(db);
-  await close();
+  try {
+    await makeTemplate(server, template);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
   project.provide('server', server);
   project.provide('template', template);
   return async () => {
     await admin(server, `drop database if exists ${template} with (force)`);
     await stop();
   };
+}
+
+async function makeTemplate(server: ServerAddress, template: string): Promise<void> {
+  await admin(server, `create database ${template}`);
+  const { db, close } = connect({ ...server, database: template });
+  try {
+    await migrate(db);
+  } finally {
+    await close();
+  }
 }
 
 async function startServer(): Promise<{ server: ServerAddress; stop: () => Promise<void> }> {
