@@ -50,7 +50,10 @@ export async function openWorkplace(reactions: readonly Reaction[] = []): Promis
   };
   const workplace: Workplace = {
     db: connection.db,
-    now: () => new Date((clock += 1000)),
+    now: () => {
+      clock += 1000;
+      return new Date(clock);
+    },
     reactions: [keep, ...reactions],
     onReactionError: (_name, _happening, error) => {
       throw error;

@@ -12,10 +12,24 @@ const clients = 4;
 
 beforeAll(async () => {
   program = await runProgram();
-  await program.cli('person', 'add', '--handle', 'ada', '--name', 'Ada', '--email', 'a@example.org');
+  await program.cli(
+    'person',
+    'add',
+    '--handle',
+    'ada',
+    '--name',
+    'Ada',
+    '--email',
+    'a@example.org',
+  );
   token = (await program.cli('token', 'create', '--person', 'ada')).trim();
   await post('/api/v1/spaces', { name: 'yard', title: 'Yard', audience: 'open' });
-  const made = await post('/api/v1/entries', { space: 'yard', kind: 'post', title: 'T', body: 'b' });
+  const made = await post('/api/v1/entries', {
+    space: 'yard',
+    kind: 'post',
+    title: 'T',
+    body: 'b',
+  });
   entry = made.id;
 });
 
@@ -38,9 +52,9 @@ function writers(acknowledged: Set<string>) {
   let over = false;
   const write = async (client: number) => {
     for (let n = 0; !over; n += 1) {
-      const made = await post(`/api/v1/entries/${entry}/comments`, { body: `${client}.${n}` }).catch(
-        () => null,
-      );
+      const made = await post(`/api/v1/entries/${entry}/comments`, {
+        body: `${client}.${n}`,
+      }).catch(() => null);
       if (made) acknowledged.add(made.id);
       else await pause(20);
     }

@@ -1,6 +1,8 @@
 import { personId, type Viewer } from '../access/index.ts';
-import type { Writing } from '../happenings/index.ts';
-import { renderMarkdown } from '../text/markdown.ts';
+import type { Reading, Writing } from '../happenings/index.ts';
+import { invalid, invalid } from '../refusal.ts';
+import { TooComplex, TooComplex } from '../text/bounds.ts';
+import { type Rendered, renderMarkdown } from '../text/markdown.ts';
 import { plainText } from '../text/plain.ts';
 
 /** Where a body stands: an entry's own, or that of one of its comments. */
@@ -20,20 +22,39 @@ export interface Body {
 const excerptLength = 280;
 
 /** Renders Markdown once, at write time. Only handles of real people become mentions. */
-export async function renderBody(tx: Pick<Writing, 'db'>, markdown: string): Promise<Body> {
+export async function renderBody(tx: Reading, markdown: string): Promise<Body> {
   const people = await peopleNamedIn(tx, markdown);
+  try {
+    return bodyFor(markdown, (handle) => people.get(handle));
+  } catch (error) {
+    if (error instanceof TooComplex) throw invalid({ body: 'tooComplex' });
+    throw error;
+  }
+}
+
+/** The same where somebody else knows whose handles are whose; throws TooComplex as it is. */
+export function bodyFor(markdown: string, personOf: (handle: string) => string | undefined): Body {
   const { html, mentions, targets } = renderMarkdown(markdown, {
-    mentionable: (handle) => people.has(handle),
+    mentionable: (handle) => personOf(handle) !== undefined,
   });
   return {
     html,
     excerpt: plainText(html, excerptLength),
-    mentioned: mentions.flatMap((handle) => people.get(handle) ?? []),
+    mentioned: mentions.flatMap((handle) => personOf(handle) ?? []),
     attachments: targets.flatMap(attachmentIn),
   };
 }
 
-async function peopleNamedIn(tx: Pick<Writing, 'db'>, markdown: string) {
+/** A text that nests or tangles beyond what anybody could read is refused before it costs much. */
+function rendered(markdown: string, mentionable: (handle: string) => boolean): Rendered {
+  try {
+    return renderMarkdown(markdown, { mentionable });
+  } catch (error) {
+    throw error instanceof TooComplex ? invalid({ body: 'tooComplex' }) : error;
+  }
+}
+
+async function peopleNamedIn(tx: Reading, markdown: string) {
   const handles = [...markdown.matchAll(/@([a-z0-9][a-z0-9-]{0,38})/gi)].map((match) =>
     match[1]!.toLowerCase().replace(/-+$/, ''),
   );

@@ -60,7 +60,13 @@ async function presentWording(
       .selectFrom('entries')
       .innerJoin('people as author', 'author.id', 'entries.author_id')
       .where('entries.id', '=', place.entryId)
-      .select(['entries.title', 'body', 'tags', 'entries.created_at as createdAt', ...authorColumns])
+      .select([
+        'entries.title',
+        'body',
+        'tags',
+        'entries.created_at as createdAt',
+        ...authorColumns,
+      ])
       .executeTakeFirstOrThrow();
   }
   const row = await reading.db

@@ -1,0 +1,34 @@
+import { readdir, readFile } from 'node:fs/promises';
+
+/**
+ * Memory of a process and all its descendants, in MB: the sum of their proportional set sizes, so
+ * that what PostgreSQL's processes share counts once. The embedded server is found by its data folder.
+ */
+export async function memoryOf(pid: number, dataDir: string): Promise<number> {
+  const pids = new Set([pid, ...(await below(pid)), ...(await serving(dataDir))]);
+  let kilobytes = 0;
+  for (const each of pids) kilobytes += await pss(each);
+  return kilobytes / 1024;
+}
+
+async function pss(pid: number): Promise<number> {
+  const text = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '');
+  return Number(/^Pss:\s+(\d+)/m.exec(text)?.[1] ?? 0);
+}
+
+async function serving(dataDir: string): Promise<number[]> {
+  const text = await readFile(`${dataDir}/postgres/postmaster.pid`, 'utf8').catch(() => '');
+  const postmaster = Number(text.split('\n')[0]);
+  return postmaster ? [postmaster, ...(await below(postmaster))] : [];
+}
+
+async function below(pid: number): Promise<number[]> {
+  const found: number[] = [];
+  for (const name of await readdir('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    const stat = await readFile(`/proc/${name}/stat`, 'utf8').catch(() => '');
+    if (Number(/\) \S (\d+)/.exec(stat)?.[1]) === pid) found.push(Number(name));
+  }
+  const deeper = await Promise.all(found.map(below));
+  return [...found, ...deeper.flat()];
+}

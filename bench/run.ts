@@ -1,0 +1,108 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
+import { type Program, runProgram } from '../test/program.ts';
+import { memoryOf } from './footprint.ts';
+import { type BenchHouse, furnish, startReference } from './house.ts';
+import { load, type Measured, median } from './load.ts';
+
+const seconds = Number(process.env.BENCH_SECONDS ?? 5);
+const rounds = Number(process.env.BENCH_ROUNDS ?? 3);
+
+/** One line of the result: what was measured, and what the house promises. */
+function line(name: string, value: string, promise: string, kept: boolean): void {
+  console.log(`${kept ? '  ok ' : ' LOW '} ${name.padEnd(44)} ${value.padEnd(34)} ${promise}`);
+}
+
+const shown = (m: Measured) =>
+  `${m.rate.toFixed(0)}/s, p50 ${m.p50} ms, p99 ${m.p99} ms${m.failed ? `, ${m.failed} failed` : ''}`;
+
+async function pages(house: BenchHouse): Promise<void> {
+  const page = Buffer.from(await (await fetch(house.page)).arrayBuffer());
+  const reference = await startReference(page);
+  const at = { connections: 16, seconds };
+  const runs: Record<'bare' | 'out' | 'in', Measured[]> = { bare: [], out: [], in: [] };
+  await load({ ...at, url: house.page, seconds: 2 });
+  // Interleaved, since these machines are noisy.
+  for (let round = 0; round < rounds; round += 1) {
+    runs.bare.push(await load({ ...at, url: reference.url }));
+    runs.out.push(await load({ ...at, url: house.page }));
+    runs.in.push(await load({ ...at, url: house.page, headers: { cookie: house.cookie } }));
+  }
+  reference.stop();
+  const bare = median(runs.bare);
+  const [out, signedIn] = [median(runs.out), median(runs.in)];
+  line('a bare node:http server, same bytes', shown(bare), 'the reference', true);
+  promised('50-comment page, signed out', out, bare, 1 / 5);
+  promised('50-comment page, signed in', signedIn, bare, 1 / 12);
+  const size = page.length / 1000;
+  line('its size', `${size.toFixed(1)} kB`, 'at most 60 kB', size <= 60);
+}
+
+function promised(name: string, run: Measured, bare: Measured, least: number): void {
+  const ratio = run.rate / bare.rate;
+  const share = `1/${(1 / ratio).toFixed(1)} of bare`;
+  const kept = ratio >= least && run.failed === 0;
+  line(name, shown(run), `${share}; at least 1/${1 / least}`, kept);
+}
+
+async function scripts(program: Program, house: BenchHouse): Promise<void> {
+  const html = await (await fetch(house.page, { headers: { cookie: house.cookie } })).text();
+  const seen = new Set<string>();
+  const queue = [...html.matchAll(/<script[^>]+src="([^"]+)"/g)].map((match) => match[1]!);
+  let bytes = 0;
+  for (let path = queue.pop(); path; path = queue.pop()) {
+    if (seen.has(path)) continue;
+    seen.add(path);
+    const source = await (await fetch(new URL(path, program.address))).text();
+    bytes += gzipSync(source).length;
+    for (const match of source.matchAll(/(?:from|import)\s*\(?["']([^"']+\.js)["']/g)) {
+      queue.push(new URL(match[1]!, new URL(path, program.address)).pathname);
+    }
+  }
+  line('its JavaScript, gzip', `${(bytes / 1000).toFixed(1)} kB`, 'at most 25 kB', bytes <= 25_000);
+}
+
+async function comments(program: Program, house: BenchHouse): Promise<void> {
+  const url = `${program.address}/api/v1/entries/${house.entry}/comments`;
+  const body = JSON.stringify({
+    body: 'We rinsed the vent on Tuesday, and the *numbers* agree with the pole again.',
+  });
+  const headers = { authorization: `Bearer ${house.token}`, 'content-type': 'application/json' };
+  const runs: Measured[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    runs.push(await load({ url, connections: 8, seconds, method: 'POST', body, headers }));
+  }
+  const run = median(runs);
+  line('comments through the API, 8 clients', shown(run), 'at least 500/s', run.rate >= 500);
+}
+
+async function coldStart(program: Program): Promise<void> {
+  await program.kill('SIGTERM');
+  const start = performance.now();
+  await program.again();
+  const ms = performance.now() - start;
+  line('cold start of an existing workplace', `${ms.toFixed(0)} ms`, 'at most 2 s', ms <= 2000);
+}
+
+async function idle(program: Program): Promise<void> {
+  await pause(5000);
+  const megabytes = await memoryOf(program.pid, program.dataDir);
+  line(
+    'memory when idle, all processes',
+    `${megabytes.toFixed(0)} MB`,
+    'at most 300 MB',
+    megabytes <= 300,
+  );
+}
+
+const program = await runProgram();
+try {
+  const house = await furnish(program);
+  await pages(house);
+  await scripts(program, house);
+  await comments(program, house);
+  await coldStart(program);
+  await idle(program);
+} finally {
+  await program.close();
+}

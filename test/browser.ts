@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { findChromium } from '../bin/system.ts';
+
+/** A real browser; Chromium comes from the system's packages. */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('Chromium is missing; npm test installs it.');
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+export interface Look {
+  dark?: boolean;
+  phone?: boolean;
+  script?: boolean;
+}
+
+/** A person's own browser, with nobody's cookies; `script: false` switches JavaScript off. */
+export function openContext(browser: Browser, look: Look = {}): Promise<BrowserContext> {
+  return browser.newContext({
+    viewport: look.phone ? { width: 390, height: 844 } : { width: 1280, height: 900 },
+    colorScheme: look.dark ? 'dark' : 'light',
+    javaScriptEnabled: look.script ?? true,
+    reducedMotion: 'reduce',
+  });
+}
+
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+
+/** What axe finds serious or critical on the page, one line each; empty is good. */
+export async function seriousProblems(page: Page): Promise<string[]> {
+  // The page's own policy admits no foreign script, so axe runs beside it, in the page's world.
+  await page.evaluate(axeSource);
+  const violations = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(options: object): Promise<AxeResults> } };
+    return (await axe.run({ resultTypes: ['violations'] })).violations;
+  });
+  return violations
+    .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
+    .map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ')}`);
+}
+
+interface AxeResults {
+  violations: { id: string; impact: string; nodes: { html: string }[] }[];
+}

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import type { Root as HtmlRoot } from 'hast';
+import type { Root } from 'mdast';
+import rehypeSanitize from 'rehype-sanitize';
+import rehypeStringify from 'rehype-stringify';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { VFile } from 'vfile';
+import { MAX_BODY, mustFit } from './bounds.ts';
+import { linkMentions } from './mentions.ts';
+import { boundWork, mustBeSimple } from './meter.ts';
+import { schema } from './schema.ts';
+import { settle } from './targets.ts';
+
+export interface Rendered {
+  /** Safe HTML, rendered once at write time. */
+  html: string;
+  /** Handles mentioned as @handle, lower case, each once, in order. Not inside code or links. */
+  mentions: string[];
+  /** Every link and image target as written, each once. Mentions are not among them. */
+  targets: string[];
+}
+
+/**
+ * Renders a Markdown body (CommonMark and GFM, raw HTML shown as typed). Deterministic: the same
+ * body gives the same bytes. Throws TooComplex for a body that is too long or too entangled.
+ * `mentionable` says whether a handle is somebody's; without it every handle counts.
+ */
+export function renderMarkdown(
+  body: string,
+  options: { mentionable?: (handle: string) => boolean } = {},
+): Rendered {
+  mustFit(body, MAX_BODY);
+  mustBeSimple(body);
+  const file = new VFile(body);
+  const tree = processor.parse(file);
+  const targets = settle(tree);
+  const mentions = body.includes('@') ? linkMentions(tree, options.mentionable) : [];
+  const html = processor.stringify(processor.runSync(tree, file), file);
+  return { html, mentions, targets };
+}
+
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(boundWork)
+  .use(toHtml)
+  .use(rehypeSanitize, schema)
+  .use(rehypeStringify)
+  .freeze();
+
+/** As remark-rehype, but footnote ids carry the body's own prefix: a page shows many bodies. */
+function toHtml() {
+  return (tree: Root, file: VFile): HtmlRoot => {
+    const body = String(file);
+    const prefix = body.includes('[^') ? `n${shortHash(body)}-` : '';
+    const transform = remarkRehype({ clobberPrefix: prefix, footnoteLabelTagName: 'h3' });
+    const html = transform(tree, file) as HtmlRoot;
+    finish(html, prefix);
+    return html;
+  };
+}
+
+function shortHash(body: string): string {
+  return createHash('sha256').update(body).digest('hex').slice(0, 8);
+}
+
+/** What keyboard and screen reader need, and the one footnote id that has no prefix yet. */
+function finish(tree: HtmlRoot, prefix: string): void {
+  visit(tree, 'element', ({ tagName, properties }) => {
+    if (tagName === 'pre') properties.tabIndex = 0;
+    if (tagName === 'input') properties.ariaLabel = properties.checked ? 'Done' : 'To do';
+    if (properties.id === 'footnote-label') properties.id = `${prefix}label`;
+    if (properties.ariaDescribedBy) properties.ariaDescribedBy = [`${prefix}label`];
+  });
+}
