@@ -1,8 +1,9 @@
+import { isId } from '../../storage/index.ts';
 import { personId, type Viewer } from '../access/index.ts';
 import type { Reading, Writing } from '../happenings/index.ts';
-import { invalid, invalid } from '../refusal.ts';
-import { TooComplex, TooComplex } from '../text/bounds.ts';
-import { type Rendered, renderMarkdown } from '../text/markdown.ts';
+import { invalid } from '../refusal.ts';
+import { TooComplex } from '../text/bounds.ts';
+import { renderMarkdown } from '../text/markdown.ts';
 import { plainText } from '../text/plain.ts';
 
 /** Where a body stands: an entry's own, or that of one of its comments. */
@@ -45,15 +46,6 @@ export function bodyFor(markdown: string, personOf: (handle: string) => string |
   };
 }
 
-/** A text that nests or tangles beyond what anybody could read is refused before it costs much. */
-function rendered(markdown: string, mentionable: (handle: string) => boolean): Rendered {
-  try {
-    return renderMarkdown(markdown, { mentionable });
-  } catch (error) {
-    throw error instanceof TooComplex ? invalid({ body: 'tooComplex' }) : error;
-  }
-}
-
 async function peopleNamedIn(tx: Reading, markdown: string) {
   const handles = [...markdown.matchAll(/@([a-z0-9][a-z0-9-]{0,38})/gi)].map((match) =>
     match[1]!.toLowerCase().replace(/-+$/, ''),
@@ -70,7 +62,7 @@ async function peopleNamedIn(tx: Reading, markdown: string) {
 
 function attachmentIn(target: string): string[] {
   const match = /^\/attachments\/([0-9a-f-]{36})(?:$|[/?#])/.exec(target);
-  return match ? [match[1]!] : [];
+  return match && isId(match[1]) ? [match[1]] : [];
 }
 
 /** Records whom a body mentions and which files it shows, in place of what it did before. */
