@@ -15,13 +15,15 @@ import { hashed, setPassword } from '../workplace/sign-in/password.ts';
 import { addMember, openSpace } from '../workplace/spaces/index.ts';
 import { reactionNames } from '../workplace/works/reactions.ts';
 import { people, units } from './cast.ts';
+import { fieldNotes } from './spaces/field-notes.ts';
 import { frontDesk } from './spaces/front-desk.ts';
 import { harbourClub } from './spaces/harbour-club.ts';
 import { ideas } from './spaces/ideas.ts';
 import { leadership } from './spaces/leadership.ts';
+import { workshop } from './spaces/workshop.ts';
 import type { DemoComment, DemoEntry, DemoSpace } from './types.ts';
 
-const spaces: DemoSpace[] = [frontDesk, harbourClub, ideas, leadership];
+const spaces: DemoSpace[] = [frontDesk, workshop, fieldNotes, ideas, harbourClub, leadership];
 
 /** Everybody of the sample signs in with HANDLE@fernhill.example and this. */
 export const samplePassword = 'fernhill-sample';

@@ -200,9 +200,21 @@ In the cold box it spoke between 9 and 16 days before the end, for 14 cells of 1
 
 So a harbour with 3.10 m at high water showed 6.20. Eleven people wrote. The other 201 sites either saw and shrugged, or never looked, and I can't decide which I like less.
 
-All is put right since 16:40 yesterday. Raw readings were never touched.
+All is put right since yesterday afternoon. Raw readings were never touched.
 
-To do:
+## How it went, hour by hour
+
+- **Mon 23:10** I start the backfill for six days. It takes longer than my patience.
+- **Mon 23:50** The connection drops. No message, no half-way mark. I assume that nothing was written.
+- **Mon 23:52** I start it again. It had, in fact, written everything, and what I lost was only the *news* of it.
+- **Tue 06:00** The daily report takes the doubled figures and sends them out, on time and well formatted.
+- **Tue 09:15** First customer. Support asks me and I say, with full confidence, "spring tide". It was not a spring tide. I hadn't looked.
+- **Thu 11:30** Eighth customer, whose harbour has no tide at all. Now I look.
+- **Thu 16:40** Repaired.
+
+The two and a half days between my confident answer and my first look are what I'd undo, if I might undo one thing.
+
+## To do
 
 - [x] repair, and compare every day with a fresh computation
 - [x] letter to all 212

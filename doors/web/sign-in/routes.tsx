@@ -1,0 +1,143 @@
+import { Hono } from 'hono';
+import { say } from '../../../messages/index.ts';
+import {
+  acceptInvitation,
+  findWorkplace,
+  getInvitation,
+  requireSetUpSecret,
+  setUpWorkplace,
+} from '../../../workplace/sign-in/index.ts';
+import type { DoorEnv } from '../../shared/doorway.ts';
+import { attempt } from '../attempt.ts';
+import { type Form, readForm } from '../form.ts';
+import type { Ctx, House } from '../house.ts';
+import { noProblems, type Problems } from '../layout/fields.tsx';
+import { show } from '../layout/show.tsx';
+import { param } from '../viewer.ts';
+import { InvitationPage, SetUpPage, SignInPage, type Values, WelcomePage } from './pages.tsx';
+import { safeNext, signIn, withCookies } from './session.ts';
+
+/** Ways in: signing in and out, setting the workplace up, accepting an invitation. */
+export function signInRoutes(house: House): Hono<DoorEnv> {
+  const door = new Hono<DoorEnv>();
+  door.get('/sign-in', (c) => showSignIn(c, house, c.req.query('next') ?? '/'));
+  door.post('/sign-in', (c) => postSignIn(c, house));
+  door.post('/sign-in/single-sign-on', (c) => singleSignOn(c, house));
+  door.post('/sign-out', async (c) =>
+    withCookies(c.redirect('/', 303), await house.doorway.signIn.out(c.req.raw)),
+  );
+  door.get('/set-up', (c) => showSetUp(c, house, c.req.query('token') ?? ''));
+  door.post('/set-up', (c) => postSetUp(c, house));
+  door.get('/invitations/:token{cpi_.+}', (c) => showInvitation(c, house));
+  door.post('/invitations/:token{cpi_.+}', (c) => postInvitation(c, house));
+  door.all('/api/auth/*', (c) => house.doorway.signIn.handle(c.req.raw));
+  return door;
+}
+
+async function showSignIn(
+  c: Ctx,
+  house: House,
+  next: string,
+  values: Values = {},
+  problems: Problems = noProblems,
+  status: 200 | 422 | 429 = 200,
+): Promise<Response> {
+  if (c.get('viewer').is === 'person' && status === 200) return c.redirect(safeNext(next), 303);
+  const { singleSignOn } = house.doorway.signIn;
+  const workplace = await house.name();
+  const props = { workplace, next: safeNext(next), singleSignOn, values, problems };
+  const title = say('signIn.short');
+  return show(c, house, { title, body: <SignInPage {...props} />, islands: true, status });
+}
+
+async function postSignIn(c: Ctx, house: House): Promise<Response> {
+  const form = await readForm(c);
+  const [email, password, next] = [form.text('email'), form.text('password'), form.text('next')];
+  return attempt(
+    () => signIn(c, house, { email, password, next }),
+    (problems, status) =>
+      showSignIn(c, house, next, { email }, problems, status === 429 ? 429 : 422),
+  );
+}
+
+/** better-auth answers where to go; the browser is sent there. */
+async function singleSignOn(c: Ctx, house: House): Promise<Response> {
+  const next = safeNext((await readForm(c)).text('next'));
+  const origin = c.get('origin');
+  const asked = new Request(`${origin}/api/auth/sign-in/oauth2`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin },
+    body: JSON.stringify({ providerId: 'oidc', callbackURL: next, errorCallbackURL: '/sign-in' }),
+  });
+  const answer = await house.doorway.signIn.handle(asked);
+  const { url } = (await answer.clone().json()) as { url?: string };
+  if (!answer.ok || !url) throw new Error(`single sign-on does not answer: ${answer.status}`);
+  return withCookies(c.redirect(url, 303), answer);
+}
+
+async function showSetUp(
+  c: Ctx,
+  house: House,
+  token: string,
+  values: Values = {},
+  problems: Problems = noProblems,
+): Promise<Response> {
+  const { workplace } = house.doorway;
+  const title = say('setUp.title');
+  if (!token && !(await findWorkplace(workplace))) {
+    return show(c, house, { title, body: <WelcomePage workplace={await house.name()} /> });
+  }
+  await requireSetUpSecret(workplace, token);
+  const body = <SetUpPage token={token} values={values} problems={problems} />;
+  return show(c, house, { title, body, status: problems === noProblems ? 200 : 422 });
+}
+
+async function postSetUp(c: Ctx, house: House): Promise<Response> {
+  const form = await readForm(c);
+  const token = form.text('token');
+  const values = valuesOf(form, ['workplace', 'name', 'handle', 'email']);
+  const password = form.text('password');
+  return attempt(
+    async () => {
+      await setUpWorkplace(house.doorway.workplace, token, { ...values, password });
+      return signIn(c, house, { email: values.email ?? '', password, next: '/' });
+    },
+    (problems) => showSetUp(c, house, token, values, problems),
+  );
+}
+
+async function showInvitation(
+  c: Ctx,
+  house: House,
+  values: Values = {},
+  problems: Problems = noProblems,
+): Promise<Response> {
+  const token = param(c, 'token');
+  const invitation = await getInvitation(house.doorway.workplace, token);
+  const known = { name: invitation.name ?? '', email: invitation.email ?? '' };
+  const workplace = await house.name();
+  const props = { workplace, invitation, token, values: { ...known, ...values }, problems };
+  return show(c, house, {
+    title: say('invitation.title', { workplace }),
+    body: <InvitationPage {...props} />,
+    status: problems === noProblems ? 200 : 422,
+  });
+}
+
+async function postInvitation(c: Ctx, house: House): Promise<Response> {
+  const form = await readForm(c);
+  const values = valuesOf(form, ['name', 'handle', 'email']);
+  const password = form.text('password');
+  return attempt(
+    async () => {
+      const input = { ...values, password };
+      const { email } = await acceptInvitation(house.doorway.workplace, param(c, 'token'), input);
+      return signIn(c, house, { email, password, next: '/' });
+    },
+    (problems) => showInvitation(c, house, values, problems),
+  );
+}
+
+function valuesOf(form: Form, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, form.text(name)]));
+}

@@ -1,0 +1,43 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { Refusal } from '../../../workplace/refusal.ts';
+import type { Ctx, House } from '../house.ts';
+
+/** Paths of this workplace only: an address elsewhere would make sign-in a way to mislead people. */
+export function safeNext(next: string): string {
+  return /^\/(?![/\\])[^\s\\]*$/.test(next) ? next : '/';
+}
+
+/** Where the request comes from, for counting failed tries. */
+function addressOf(c: Ctx): string {
+  try {
+    return getConnInfo(c).remote.address ?? 'unknown';
+  } catch {
+    return 'unknown';
+  }
+}
+
+/** Signs in with a password and goes on to `next`; a failed try counts, and throws a refusal. */
+export async function signIn(
+  c: Ctx,
+  house: House,
+  input: { email: string; password: string; next: string },
+): Promise<Response> {
+  const { signIn, rateLimits } = house.doorway;
+  const email = input.email.trim().toLowerCase();
+  const address = addressOf(c);
+  await rateLimits.check(email, address);
+  const answer = await signIn.withPassword(c.req.raw, { email, password: input.password });
+  if (!answer.ok) {
+    await rateLimits.failed(email, address);
+    throw new Refusal('invalid', 'passwordWrong', { form: 'passwordWrong' });
+  }
+  await rateLimits.succeeded(email);
+  return withCookies(c.redirect(safeNext(input.next), 303), answer);
+}
+
+/** Takes the cookies of better-auth's answer into ours. */
+export function withCookies(ours: Response, theirs: Response): Response {
+  const answer = new Response(ours.body, ours);
+  for (const cookie of theirs.headers.getSetCookie()) answer.headers.append('Set-Cookie', cookie);
+  return answer;
+}
