@@ -33,7 +33,10 @@ module.exports = {
       comment: 'Rules can be tested without a database.',
       severity: 'error',
       from: { path: '(^|/)rules\\.ts$' },
-      to: { path: '(^storage/|/commands\\.ts$|/queries\\.ts$|^node_modules/(pg|kysely)/)' },
+      to: {
+        path: '(^storage/|/commands\\.ts$|/queries\\.ts$|^node_modules/(pg|kysely)/)',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'only-app-and-tests-compose',

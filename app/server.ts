@@ -11,6 +11,7 @@ import { liveDoor } from '../doors/live/index.ts';
 import type { DoorEnv, Doorway } from '../doors/shared/doorway.ts';
 import { identify } from '../doors/shared/identify.ts';
 import { webDoor } from '../doors/web/index.ts';
+import { answerFailure } from './failure.ts';
 import { guardForms } from './forms.ts';
 import { distDir } from './places.ts';
 import { watched } from './watch.ts';
@@ -28,6 +29,7 @@ export function openDoors(doorway: Doorway, log: Logger): Hono<DoorEnv> {
   house.use(secureHeaders(headers(doorway)));
   house.use(identify(doorway));
   house.use(guardForms());
+  house.onError(answerFailure(doorway, log));
   house.route('/', feedDoor(doorway));
   house.route('/', liveDoor(doorway));
   house.route('/', apiDoor(doorway));

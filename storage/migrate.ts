@@ -9,13 +9,23 @@ const migrations: Record<string, Migration> = {
 
 /** Brings the database to today's shape and returns the names of the steps taken. Safe to run by several at once. */
 export async function migrate(db: Database): Promise<string[]> {
-  const migrator = new Migrator({
+  const { error, results } = await migratorOf(db).migrateToLatest();
+  if (error)
+    throw new Error('The database could not be brought to its newest shape.', { cause: error });
+  return (results ?? []).map((result) => result.migrationName);
+}
+
+/** The names of the steps that the database has not been taken through yet. */
+export async function pendingMigrations(db: Database): Promise<string[]> {
+  const steps = await migratorOf(db).getMigrations();
+  return steps.filter((step) => !step.executedAt).map((step) => step.name);
+}
+
+function migratorOf(db: Database): Migrator {
+  return new Migrator({
     db,
     provider: { getMigrations: async () => migrations },
     migrationTableName: 'migrations',
     migrationLockTableName: 'migrations_lock',
   });
-  const { error, results } = await migrator.migrateToLatest();
-  if (error) throw new Error('The database could not be brought to its newest shape.', { cause: error });
-  return (results ?? []).map((result) => result.migrationName);
 }

@@ -1,5 +1,11 @@
-import { type Expression, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
-import type { Tables } from '../storage/index.ts';
+import {
+  type Expression,
+  type RawBuilder,
+  type SelectQueryBuilder,
+  type SqlBool,
+  sql,
+} from 'kysely';
+import { isId, type Tables } from '../storage/index.ts';
 import { invalid } from './refusal.ts';
 
 /** Which part of a list: at most `limit` items after the one that the cursor names. */
@@ -57,17 +63,25 @@ function encodeCursor(keys: readonly (string | number | Date)[]): string {
 
 function decodeCursor(cursor: string, types: readonly string[]): (string | number)[] {
   const keys = readJson(Buffer.from(cursor, 'base64url').toString());
-  if (!Array.isArray(keys) || keys.length !== types.length) throw invalid({ after: 'cursorUnknown' });
+  if (!Array.isArray(keys) || keys.length !== types.length)
+    throw invalid({ after: 'cursorUnknown' });
   if (!keys.every((key, i) => fits(key, types[i]!))) throw invalid({ after: 'cursorUnknown' });
   return keys;
 }
 
 const shapes: Record<string, (key: unknown) => boolean> = {
-  timestamptz: (key) => typeof key === 'string' && !Number.isNaN(Date.parse(key)),
+  timestamptz: (key) => typeof key === 'string' && isInstant(key),
   text: (key) => typeof key === 'string' && !key.includes('\0'),
-  uuid: (key) => typeof key === 'string' && /^[0-9a-f-]{36}$/.test(key),
+  uuid: isId,
   float8: (key) => typeof key === 'number',
 };
+
+/** As `encodeCursor` writes it; `Date.parse` alone lets 30 February through, PostgreSQL does not. */
+function isInstant(text: string): boolean {
+  const time = new Date(text);
+  const written = /^(?!0000)\d{4}-/.test(text) && !Number.isNaN(time.getTime());
+  return written && time.toISOString() === text;
+}
 
 function fits(key: unknown, type: string): boolean {
   return shapes[type]?.(key) ?? false;

@@ -1,4 +1,11 @@
-export type RefusalCode = 'notFound' | 'notAllowed' | 'notSignedIn' | 'conflict' | 'invalid' | 'tooLarge';
+export type RefusalCode =
+  | 'notFound'
+  | 'notAllowed'
+  | 'notSignedIn'
+  | 'conflict'
+  | 'invalid'
+  | 'tooLarge'
+  | 'tooMany';
 
 /**
  * An expected "no", thrown so that a transaction it crosses is rolled back; each door maps the

@@ -279,6 +279,8 @@ create table invitations (
   standing text not null check (standing in ('member', 'guest')),
   space_ids uuid[] not null default '{}',
   unit_ids uuid[] not null default '{}',
+  -- Somebody who is here already and gets a way in: after an import, or with a forgotten password.
+  for_person uuid references people (id) on delete cascade,
   invited_by uuid references people (id),
   created_at timestamptz(3) not null,
   expires_at timestamptz(3) not null,

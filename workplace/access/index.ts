@@ -1,3 +1,18 @@
-export { mayAdminister, mayComment, maySee, mayTend, mayWrite, type SpaceStanding } from './rules.ts';
-export { type Nobody, nobody, type Operator, operator, type PersonViewer, personId, type Viewer } from './viewer.ts';
+export {
+  mayAdminister,
+  mayComment,
+  maySee,
+  mayTend,
+  mayWrite,
+  type SpaceStanding,
+} from './rules.ts';
+export {
+  type Nobody,
+  nobody,
+  type Operator,
+  operator,
+  type PersonViewer,
+  personId,
+  type Viewer,
+} from './viewer.ts';
 export { visibleTo } from './visible.ts';

@@ -3,12 +3,12 @@ import { mayTend, type PersonViewer, personId, type Viewer } from '../access/ind
 import { getStanding, mayCommentOn } from '../entries/standing.ts';
 import { type Workplace, type Writing, write } from '../happenings/index.ts';
 import { parse } from '../input.ts';
-import { conflict, invalid, notAllowed, notFound, Refusal } from '../refusal.ts';
+import { conflict, invalid, notAllowed, notFound, type Refusal } from '../refusal.ts';
 import { forgetReferences, recordReferences, renderBody } from '../works/body.ts';
 import { reactionInput, setReaction } from '../works/reactions.ts';
 import { keepWording } from '../works/revisions.ts';
-import { getCommentStanding } from './standing.ts';
 import { commentChange, commentInput } from './rules.ts';
+import { getCommentStanding } from './standing.ts';
 
 /** Adds a comment to an open conversation, perhaps as a reply to an earlier one. */
 export async function addComment(

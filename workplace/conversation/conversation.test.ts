@@ -63,9 +63,9 @@ describe('a conversation', () => {
     const { workplace, ben, entry } = await conversation();
     const { id } = await addComment(workplace, ben, entry, { body: 'Ditsch' });
     await editComment(workplace, ben, id, { body: 'Ditch', edits: 0 });
-    await expect(
-      editComment(workplace, ben, id, { body: 'Dish', edits: 0 }),
-    ).rejects.toMatchObject({ reason: 'editedMeanwhile' });
+    await expect(editComment(workplace, ben, id, { body: 'Dish', edits: 0 })).rejects.toMatchObject(
+      { reason: 'editedMeanwhile' },
+    );
     expect(await getComment(workplace, ben, id)).toMatchObject({ body: 'Ditch', edits: 1 });
     await deleteComment(workplace, ben, id);
     const stone = await getComment(workplace, ben, id);

@@ -1,4 +1,4 @@
 export { closeConversation, reopenConversation } from './closing.ts';
 export { addComment, deleteComment, editComment, reactToComment } from './comments.ts';
-export { getComment, listComments } from './queries.ts';
+export { getComment, getPlace, listComments, listCommentsById } from './queries.ts';
 export type { CommentView } from './view.ts';

@@ -21,6 +21,7 @@ function comments(reading: Reading, viewer: Viewer) {
     .select([
       'comments.id',
       'comments.entry_id as entryId',
+      'entries.slug as entrySlug',
       'comments.body',
       'comments.html',
       'comments.author_id as authorId',
@@ -54,13 +55,14 @@ function view({ author_name, author_url, ...row }: Row): CommentView {
 
 /**
  * A conversation from its first comment on (`newest` turns it round), tombstones in their place.
- * `since` leaves out what came before that time. Throws `notFound` for an entry the viewer may not see.
+ * `since` leaves out what came before that time, `skip` so many from the beginning (which is stable,
+ * since tombstones stay and comments are only added). Throws `notFound` for an entry the viewer may not see.
  */
 export async function listComments(
   reading: Reading,
   viewer: Viewer,
   entryId: string,
-  filter: { newest?: boolean; since?: Date } & Page = {},
+  filter: { newest?: boolean; since?: Date; skip?: number } & Page = {},
 ): Promise<Slice<CommentView>> {
   await getStanding(reading, viewer, entryId);
   const direction = filter.newest ? 'desc' : 'asc';
@@ -69,6 +71,7 @@ export async function listComments(
     .orderBy('comments.created_at', direction)
     .orderBy('comments.id', direction);
   if (filter.since) query = query.where('comments.created_at', '>', filter.since);
+  if (filter.skip) query = query.offset(filter.skip);
   return slice({
     query,
     page: filter,
@@ -78,6 +81,19 @@ export async function listComments(
     direction: filter.newest ? 'descending' : 'ascending',
     view,
   });
+}
+
+/** Those of these comments that the viewer sees, in no order. */
+export async function listCommentsById(
+  reading: Reading,
+  viewer: Viewer,
+  ids: readonly string[],
+): Promise<CommentView[]> {
+  if (ids.length === 0) return [];
+  const rows = await comments(reading, viewer)
+    .where('comments.id', 'in', [...ids])
+    .execute();
+  return rows.map(view);
 }
 
 /** One comment; throws `notFound` where there is none that the viewer sees. */
@@ -90,4 +106,29 @@ export async function getComment(
   const row = await comments(reading, viewer).where('comments.id', '=', id).executeTakeFirst();
   if (!row) throw notFound();
   return view(row);
+}
+
+/** Where a comment stands: its entry, and how many came before it. */
+export async function getPlace(
+  reading: Reading,
+  viewer: Viewer,
+  id: string,
+): Promise<{ entryId: string; slug: string; before: number }> {
+  if (!isId(id)) throw notFound();
+  const place = await reading.db
+    .selectFrom('comments')
+    .innerJoin('entries', 'entries.id', 'comments.entry_id')
+    .innerJoin('spaces', 'spaces.id', 'entries.space_id')
+    .where('comments.id', '=', id)
+    .where(visibleTo(viewer))
+    .select([
+      'comments.entry_id as entryId',
+      'entries.slug',
+      sql<number>`(select count(*)::int from comments as earlier
+        where earlier.entry_id = comments.entry_id
+          and (earlier.created_at, earlier.id) < (comments.created_at, comments.id))`.as('before'),
+    ])
+    .executeTakeFirst();
+  if (!place) throw notFound();
+  return place;
 }

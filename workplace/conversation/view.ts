@@ -5,6 +5,8 @@ import type { ReactionCount } from '../works/reactions.ts';
 export interface CommentView {
   id: string;
   entryId: string;
+  /** With `entryId`, what makes the entry's path. */
+  entrySlug: string;
   body: string;
   html: string;
   author: Byline;

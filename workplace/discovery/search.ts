@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { type Viewer, visibleTo } from '../access/index.ts';
 import { entryPath } from '../entries/view.ts';
 import type { Reading } from '../happenings/index.ts';
-import { invalid } from '../refusal.ts';
 import type { Byline } from '../people/index.ts';
+import { invalid } from '../refusal.ts';
 import { byline } from '../works/byline.ts';
 
 /** A work that a search found. `passage` is HTML in which only `<mark>` stands. */

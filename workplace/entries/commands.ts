@@ -1,6 +1,6 @@
 import { findKind } from '../../kinds/index.ts';
 import { isId, newId } from '../../storage/index.ts';
-import { mayTend, mayWrite, personId, type PersonViewer, type Viewer } from '../access/index.ts';
+import { mayTend, mayWrite, type PersonViewer, personId, type Viewer } from '../access/index.ts';
 import { type Workplace, type Writing, write } from '../happenings/index.ts';
 import { parse } from '../input.ts';
 import { recordSources } from '../lineage/commands.ts';

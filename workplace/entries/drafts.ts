@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isId, newId } from '../../storage/index.ts';
-import type { PersonViewer } from '../access/index.ts';
+import { type PersonViewer, visibleTo } from '../access/index.ts';
 import { type Reading, type Workplace, write } from '../happenings/index.ts';
 import { parse } from '../input.ts';
 import { invalid, notAllowed, notFound } from '../refusal.ts';
@@ -44,7 +44,7 @@ export async function saveDraft(
     const space = draft.space ? await findStanding(tx, viewer, draft.space) : null;
     const words = {
       space_id: space?.id ?? null,
-      kind: draft.kind,
+      kind: clean(draft.kind),
       title: clean(draft.title),
       body: clean(draft.body),
       tags: draft.tags.map(clean),
@@ -52,10 +52,19 @@ export async function saveDraft(
     };
     const kept = await tx.db
       .insertInto('drafts')
-      .values({ id: draft.id ?? newId(), person_id: viewer.id, entry_id: draft.entry ?? null, ...words })
+      .values({
+        // A comment's draft goes by its entry, so an id that is in use cannot stand in its way.
+        id: (!draft.entry && draft.id) || newId(),
+        person_id: viewer.id,
+        entry_id: draft.entry ?? null,
+        ...words,
+      })
       .onConflict((on) =>
         draft.entry
-          ? on.columns(['person_id', 'entry_id']).where('entry_id', 'is not', null).doUpdateSet(words)
+          ? on
+              .columns(['person_id', 'entry_id'])
+              .where('entry_id', 'is not', null)
+              .doUpdateSet(words)
           : on.column('id').doUpdateSet(words).where('drafts.person_id', '=', viewer.id),
       )
       .returning('id')
@@ -72,7 +81,7 @@ function clean(text: string): string {
 function drafts(reading: Reading, viewer: PersonViewer) {
   return reading.db
     .selectFrom('drafts')
-    .leftJoin('spaces', 'spaces.id', 'drafts.space_id')
+    .leftJoin('spaces', (on) => on.onRef('spaces.id', '=', 'drafts.space_id').on(visibleTo(viewer)))
     .where('drafts.person_id', '=', viewer.id)
     .select([
       'drafts.id',
@@ -114,6 +123,7 @@ export async function findCommentDraft(
   viewer: PersonViewer,
   entryId: string,
 ): Promise<DraftView | null> {
+  if (!isId(entryId)) return null;
   const draft = await drafts(reading, viewer)
     .where('drafts.entry_id', '=', entryId)
     .executeTakeFirst();
@@ -126,6 +136,8 @@ export async function discardDraft(
   viewer: PersonViewer,
   id: string,
 ): Promise<void> {
+  if (viewer.scope === 'read') throw notAllowed();
+  if (!isId(id)) return;
   await write(workplace, (tx) =>
     tx.db
       .deleteFrom('drafts')

@@ -6,7 +6,7 @@ import type { Reading } from '../happenings/index.ts';
 import { notFound } from '../refusal.ts';
 import { roleOf } from '../spaces/queries.ts';
 import { type EntryStanding, mayClose, mayCommentOn, mayEditEntry } from './standing.ts';
-import { type EntryHead, entryPath, type Neighbour } from './view.ts';
+import { type EntryHead, entryPath, type Neighbour, type OwnReaction } from './view.ts';
 
 interface HeadRow {
   id: string;
@@ -23,6 +23,8 @@ interface HeadRow {
   version: string;
   last_modified: Date;
   read_until: Date | null;
+  own_reactions: OwnReaction[] | null;
+  draft: string | null;
 }
 
 /**
@@ -40,10 +42,16 @@ export async function getEntryHead(
     select entries.id, entries.kind, entries.slug, entries.author_id, entries.details,
       entries.closed_at, spaces.id as space_id, spaces.name as space_name, spaces.audience,
       spaces.archived_at, ${roleOf(viewer)} as role, reads.read_until,
-      entries.revision || '.' || conversation.revisions || '.' || stamps.all || '.' || coalesce(
-        (select id::text from entries as later where later.space_id = entries.space_id
+      entries.revision || '.' || conversation.revisions || '.' || stamps.all || '.'
+        || coalesce((select later.id || '.' || later.revision from entries as later
+          where later.space_id = entries.space_id
           and (later.created_at, later.id) > (entries.created_at, entries.id)
-          order by later.created_at, later.id limit 1), '') as version,
+          order by later.created_at, later.id limit 1), '') || '.'
+        || coalesce((select earlier.id || '.' || earlier.revision from entries as earlier
+          where earlier.space_id = entries.space_id
+          and (earlier.created_at, earlier.id) < (entries.created_at, entries.id)
+          order by earlier.created_at desc, earlier.id desc limit 1), '') as version,
+      ${ownParts(viewer)},
       greatest(entries.created_at, entries.edited_at, entries.closed_at, conversation.last)
         as last_modified
     from entries
@@ -58,6 +66,16 @@ export async function getEntryHead(
   const row = rows[0];
   if (!row) throw notFound();
   return headOf(viewer, row);
+}
+
+/** The little on the page that is the viewer's own; nobody has none, and pays for none. */
+function ownParts(viewer: Viewer) {
+  if (viewer.is !== 'person') return sql`null as own_reactions, null as draft`;
+  return sql`(select json_agg(json_build_object('comment', comment_id, 'name', name))
+      from reactions where reactions.entry_id = entries.id
+        and reactions.person_id = ${viewer.id}::uuid) as own_reactions,
+    (select body from drafts where drafts.entry_id = entries.id
+        and drafts.person_id = ${viewer.id}::uuid) as draft`;
 }
 
 function headOf(viewer: Viewer, row: HeadRow): EntryHead {
@@ -80,6 +98,8 @@ function headOf(viewer: Viewer, row: HeadRow): EntryHead {
     version: row.version,
     lastModified: row.last_modified,
     readUntil: row.read_until,
+    ownReactions: row.own_reactions ?? [],
+    draft: row.draft,
     may: {
       edit: mayEditEntry(viewer, standing),
       comment: mayCommentOn(viewer, standing),

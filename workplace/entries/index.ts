@@ -1,5 +1,12 @@
 export { actOnEntry, editEntry, publishEntry, reactToEntry, undoAct } from './commands.ts';
-export { type DraftView, discardDraft, findCommentDraft, getDraft, listDrafts, saveDraft } from './drafts.ts';
+export {
+  type DraftView,
+  discardDraft,
+  findCommentDraft,
+  getDraft,
+  listDrafts,
+  saveDraft,
+} from './drafts.ts';
 export { getEntryHead, getNeighbours } from './head.ts';
 export { type EntryFilter, getEntry, listEntries } from './queries.ts';
 export {
@@ -9,5 +16,12 @@ export {
   type EntryView,
   entryPath,
   type Neighbour,
+  type OwnReaction,
   type WordingView,
 } from './view.ts';
+export {
+  getWholeEntry,
+  listWholeEntries,
+  listWholeEntriesById,
+  type WholeEntry,
+} from './whole.ts';

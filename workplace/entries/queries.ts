@@ -122,7 +122,7 @@ export async function listEntries(
   });
 }
 
-function conditions(filter: EntryFilter): Expression<SqlBool>[] {
+export function conditions(filter: EntryFilter): Expression<SqlBool>[] {
   const all: Expression<SqlBool>[] = [];
   if (filter.space) all.push(sql`spaces.name = ${filter.space}`);
   if (filter.kind) all.push(sql`entries.kind = ${filter.kind}`);

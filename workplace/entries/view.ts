@@ -1,6 +1,6 @@
 import type { Audience } from '../../storage/index.ts';
 import type { Byline } from '../people/index.ts';
-import type { ReactionCount } from '../works/reactions.ts';
+import type { ReactionCount, ReactionName } from '../works/reactions.ts';
 
 export interface SpaceLabel {
   name: string;
@@ -64,7 +64,16 @@ export interface EntryHead {
   version: string;
   lastModified: Date;
   readUntil: Date | null;
+  ownReactions: OwnReaction[];
+  /** The viewer's unfinished comment, kept until it is sent. */
+  draft: string | null;
   may: EntryMay;
+}
+
+/** A reaction of the viewer's own; `comment` is null for the entry itself. */
+export interface OwnReaction {
+  comment: string | null;
+  name: ReactionName;
 }
 
 /** What the viewer may do here. */

@@ -35,7 +35,7 @@ export async function recordSources(
 
 async function targetOf(tx: Writing, viewer: Viewer, source: string) {
   const id = isId(source) ? source : /\/entries\/([0-9a-f-]{36})(?:[/?#]|$)/.exec(source)?.[1];
-  if (id) {
+  if (isId(id)) {
     const entry = await tx.db
       .selectFrom('entries')
       .innerJoin('spaces', 'spaces.id', 'entries.space_id')

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { newId } from '../../storage/index.ts';
-import { mayAdminister, personId, type PersonViewer, type Viewer } from '../access/index.ts';
+import { mayAdminister, type PersonViewer, personId, type Viewer } from '../access/index.ts';
 import { type Workplace, type Writing, write } from '../happenings/index.ts';
 import { parse } from '../input.ts';
 import { conflict, invalid, notAllowed, notFound } from '../refusal.ts';
-import { personInput, profileInput, unitInput } from './rules.ts';
+import { personInput, profileInput, unitInput, unitsField } from './rules.ts';
 
 /** Adds a person (administrators and the operator). Answers the new id; a taken handle or address is a conflict. */
 export async function addPerson(
@@ -92,7 +92,7 @@ export async function changeProfile(
   input: unknown,
 ): Promise<void> {
   if (viewer.scope === 'read') throw notAllowed();
-  const profile = parse(profileInput.extend({ units: personInput.shape.units.optional() }), input);
+  const profile = parse(profileInput.extend({ units: unitsField.optional() }), input);
   await write(workplace, async (tx) => {
     await tx.db
       .updateTable('people')
@@ -164,8 +164,9 @@ export async function letPersonLeave(
       .where('person_id', '=', person.id)
       .where('revoked_at', 'is', null)
       .execute();
-    await requireAnAdmin(tx);
+    // The stamp's row makes two who let each other go do so one after the other.
     await peopleChanged(tx);
+    await requireAnAdmin(tx);
     tx.happened({ name: 'personLeft', personId: personId(viewer), data: { person: person.id } });
   });
 }

@@ -1,28 +1,29 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import { isId } from '../../storage/index.ts';
-import type { Viewer } from '../access/index.ts';
+import { type Viewer, visibleTo } from '../access/index.ts';
 import type { Reading } from '../happenings/index.ts';
 import { type Page, type Slice, slice } from '../paging.ts';
 import { notFound } from '../refusal.ts';
+import { handlePattern } from './rules.ts';
 import type { PersonView, UnitView } from './view.ts';
 
 /**
- * Who may know of whom: members know everybody; a guest those they share a space with; the world
- * those who have written where the world reads.
+ * Who may know of whom: members know everybody; others those who have written where they read,
+ * and a guest those they share a space with.
  */
 export function personKnownTo(viewer: Viewer): Expression<SqlBool> {
   if (viewer.is === 'operator') return sql<SqlBool>`true`;
   if (viewer.is === 'person' && viewer.standing === 'member') return sql<SqlBool>`true`;
-  const wroteInPublic = sql`exists (
+  const wroteInSight = sql`exists (
       select 1 from entries join spaces on spaces.id = entries.space_id
-      where entries.author_id = people.id and spaces.audience = 'public')
+      where entries.author_id = people.id and ${visibleTo(viewer)})
     or exists (
       select 1 from comments join entries on entries.id = comments.entry_id
       join spaces on spaces.id = entries.space_id
       where comments.author_id = people.id and comments.deleted_at is null
-        and spaces.audience = 'public')`;
-  if (viewer.is === 'nobody') return sql<SqlBool>`(${wroteInPublic})`;
-  return sql<SqlBool>`(people.id = ${viewer.id}::uuid or ${wroteInPublic} or exists (
+        and ${visibleTo(viewer)})`;
+  if (viewer.is === 'nobody') return sql<SqlBool>`(${wroteInSight})`;
+  return sql<SqlBool>`(people.id = ${viewer.id}::uuid or ${wroteInSight} or exists (
       select 1 from space_people as theirs join space_people as mine using (space_id)
       where theirs.person_id = people.id and mine.person_id = ${viewer.id}::uuid))`;
 }
@@ -44,6 +45,7 @@ function people(reading: Reading, viewer: Viewer) {
       'people.admin',
       'people.created_at as createdAt',
       'people.left_at as leftAt',
+      sql<string>`lower(people.name)`.as('order'),
       eb
         .selectFrom('unit_people')
         .innerJoin('units', 'units.id', 'unit_people.unit_id')
@@ -56,15 +58,16 @@ function people(reading: Reading, viewer: Viewer) {
     ]);
 }
 
-type PersonRow = Omit<PersonView, 'units'> & { units: PersonView['units'] | null };
+type PersonRow = Omit<PersonView, 'units'> & { order: string; units: PersonView['units'] | null };
 
-const view = (row: PersonRow): PersonView => ({ ...row, units: row.units ?? [] });
+const view = ({ order: _, ...row }: PersonRow): PersonView => ({ ...row, units: row.units ?? [] });
 
 export async function findPerson(
   reading: Reading,
   viewer: Viewer,
   handleOrId: string,
 ): Promise<PersonView | null> {
+  if (!isId(handleOrId) && !handlePattern.test(handleOrId)) return null;
   const column = isId(handleOrId) ? 'people.id' : 'people.handle';
   const row = await people(reading, viewer).where(column, '=', handleOrId).executeTakeFirst();
   return row ? view(row) : null;
@@ -95,7 +98,7 @@ export async function listPeople(
     query,
     page: filter,
     sort: [sql`lower(people.name)`, sql`people.id`],
-    keys: (row) => [row.name.toLowerCase(), row.id],
+    keys: (row) => [row.order, row.id],
     types: ['text', 'uuid'],
     direction: 'ascending',
     view,

@@ -4,7 +4,8 @@ import { cleanLine, cleanText, safeUrl } from '../text/bounds.ts';
 /** 1–39 of a–z, 0–9 and hyphens between them; a handle is part of an address and never changes hands. */
 export const handlePattern = /^[a-z0-9]([a-z0-9-]{0,37}[a-z0-9])?$/;
 
-const line = (most: number) => z.string().transform(cleanLine).pipe(z.string().max(most, 'tooLong'));
+const line = (most: number) =>
+  z.string().transform(cleanLine).pipe(z.string().max(most, 'tooLong'));
 const optionalLine = (most: number) =>
   line(most)
     .nullish()
@@ -38,6 +39,10 @@ export const profileInput = z.object({
   timeZone: timeZoneField.default('UTC'),
 });
 
+export const unitsField = z
+  .array(z.string().regex(handlePattern, 'unitUnknown'))
+  .max(50, 'tooMany');
+
 export const personInput = profileInput.partial({ timeZone: true }).extend({
   handle: z.string().trim().toLowerCase().regex(handlePattern, 'handleMalformed'),
   email: z
@@ -46,13 +51,13 @@ export const personInput = profileInput.partial({ timeZone: true }).extend({
     .transform((text) => text?.trim().toLowerCase() || null),
   standing: z.enum(['member', 'guest']).default('member'),
   admin: z.boolean().default(false),
-  units: z.array(z.string()).max(50).default([]),
+  units: unitsField.default([]),
 });
 
 export const unitInput = z.object({
   handle: z.string().trim().toLowerCase().regex(handlePattern, 'handleMalformed'),
   title: nameField,
-  parent: z.string().nullish(),
+  parent: z.string().regex(handlePattern, 'unitUnknown').nullish(),
 });
 
 function isTimeZone(text: string): boolean {

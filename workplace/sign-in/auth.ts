@@ -4,7 +4,7 @@ import { genericOAuth } from 'better-auth/plugins';
 import { parseSigned } from 'hono/utils/cookie';
 import { newId } from '../../storage/index.ts';
 import type { Workplace } from '../happenings/index.ts';
-import { personOfNewUser } from './new-user.ts';
+import { isHere, personOfNewUser } from './new-user.ts';
 
 export interface SignInOptions {
   workplace: Workplace;
@@ -16,7 +16,7 @@ export interface SignInOptions {
 
 /** How people show who they are. The work is better-auth's; this is what doors see of it. */
 export interface SignIn {
-  /** Answers everything below /api/auth (passkeys, single sign-on, sessions). */
+  /** Answers what browsers themselves ask below /api/auth: passkeys and single sign-on. */
   handle(request: Request): Promise<Response>;
   /** Checks a password and answers with the session's cookies, or with an error status. */
   withPassword(request: Request, input: { email: string; password: string }): Promise<Response>;
@@ -30,6 +30,13 @@ export interface SignIn {
   readonly singleSignOn: string | null;
 }
 
+/**
+ * The rest of what better-auth could answer stays shut: passwords are tried where tries are
+ * counted, and profiles are changed by commands.
+ */
+const asked =
+  /^\/api\/auth\/(passkey\/|callback\/|oauth2\/callback\/|sign-in\/(social|oauth2)$|error$|sign-out$)/;
+
 export function makeSignIn(options: SignInOptions): SignIn {
   const auth = betterAuth(settings(options));
   const secure = options.publicUrl?.startsWith('https:') ?? false;
@@ -37,7 +44,10 @@ export function makeSignIn(options: SignInOptions): SignIn {
   return {
     cookieName,
     singleSignOn: options.oidc?.name ?? null,
-    handle: (request) => auth.handler(request),
+    handle: async (request) =>
+      asked.test(new URL(request.url).pathname)
+        ? auth.handler(request)
+        : new Response(null, { status: 404 }),
     withPassword: ({ headers }, body) =>
       auth.api.signInEmail({ body, headers: withoutCookies(headers), asResponse: true }),
     out: ({ headers }) => auth.api.signOut({ headers, asResponse: true }),
@@ -82,7 +92,10 @@ function settings({ workplace, secret, publicUrl, oidc, log }: SignInOptions) {
       useSecureCookies: publicUrl?.startsWith('https:') ?? false,
       database: { generateId: () => newId() },
     },
-    databaseHooks: { user: { create: { before: personOfNewUser(workplace) } } },
+    databaseHooks: {
+      user: { create: { before: personOfNewUser(workplace) } },
+      session: { create: { before: ({ userId }: { userId: string }) => isHere(workplace, userId) } },
+    },
     plugins: [
       passkey({
         rpID: publicUrl ? new URL(publicUrl).hostname : 'localhost',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { isId, newId, type Standing } from '../../storage/index.ts';
-import { mayAdminister, personId, type Viewer } from '../access/index.ts';
+import { mayAdminister, personId, type Viewer, visibleTo } from '../access/index.ts';
 import { type Reading, type Workplace, type Writing, write } from '../happenings/index.ts';
 import { parse } from '../input.ts';
 import { insertPerson } from '../people/commands.ts';
@@ -44,7 +44,7 @@ export async function invite(
         email: asked.email,
         name: asked.name ?? null,
         standing: asked.standing,
-        space_ids: await spaceIds(tx, asked.spaces),
+        space_ids: await spaceIds(tx, viewer, asked.spaces),
         for_person: asked.person ? await personOf(tx, asked.person) : null,
         invited_by: personId(viewer),
         created_at: tx.now,
@@ -55,9 +55,15 @@ export async function invite(
   });
 }
 
-async function spaceIds(tx: Writing, names: string[]): Promise<string[]> {
+/** Nobody is taken into a space that whoever invites them does not see. */
+async function spaceIds(tx: Writing, viewer: Viewer, names: string[]): Promise<string[]> {
   if (names.length === 0) return [];
-  const rows = await tx.db.selectFrom('spaces').select('id').where('name', 'in', names).execute();
+  const rows = await tx.db
+    .selectFrom('spaces')
+    .select('spaces.id')
+    .where('spaces.name', 'in', names)
+    .where(visibleTo(viewer))
+    .execute();
   if (rows.length < new Set(names).size) throw invalid({ spaces: 'spaceUnknown' });
   return rows.map((row) => row.id);
 }
@@ -91,6 +97,7 @@ function open(reading: Reading, now: Date) {
     .where('invitations.accepted_at', 'is', null)
     .where('invitations.revoked_at', 'is', null)
     .where('invitations.expires_at', '>', now)
+    .where('people.left_at', 'is', null)
     .select([
       'invitations.id',
       sql<string | null>`coalesce(invitations.email, people.email)`.as('email'),

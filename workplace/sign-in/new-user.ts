@@ -1,4 +1,4 @@
-import type { Workplace } from '../happenings/index.ts';
+import type { Reading, Workplace } from '../happenings/index.ts';
 import { handleFrom } from '../people/rules.ts';
 
 interface NewUser {
@@ -19,4 +19,15 @@ export function personOfNewUser(workplace: Workplace) {
     const taken = new Set(twins.map((twin) => twin.handle));
     return { data: { ...user, name, image: null, handle: handleFrom(name, (h) => taken.has(h)) } };
   };
+}
+
+/** Whether a session may begin: somebody who left still has a password, and no way in. */
+export async function isHere({ db }: Reading, person: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('people')
+    .select('id')
+    .where('id', '=', person)
+    .where('left_at', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
 }

@@ -101,11 +101,7 @@ async function spacesChanged(tx: Writing): Promise<void> {
 }
 
 /** Joins an open or public space oneself; a closed one is joined through its stewards. */
-export async function joinSpace(
-  workplace: Workplace,
-  viewer: Viewer,
-  name: string,
-): Promise<void> {
+export async function joinSpace(workplace: Workplace, viewer: Viewer, name: string): Promise<void> {
   if (viewer.is !== 'person' || viewer.scope === 'read') throw notAllowed();
   await write(workplace, async (tx) => {
     const space = await findStanding(tx, viewer, name);
@@ -171,16 +167,18 @@ export async function removeMember(
 
 /** A space with members and no steward could never be opened, closed or archived again. */
 async function requireSteward(tx: Writing, space: string): Promise<void> {
+  // Of two who leave at once, the second waits here and then sees that the first has gone.
+  const { created_by } = await tx.db
+    .selectFrom('spaces')
+    .select('created_by')
+    .where('id', '=', space)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow();
   const steward = await tx.db
     .selectFrom('space_people')
     .select('person_id')
     .where('space_id', '=', space)
     .where('role', '=', 'steward')
     .executeTakeFirst();
-  const { created_by } = await tx.db
-    .selectFrom('spaces')
-    .select('created_by')
-    .where('id', '=', space)
-    .executeTakeFirstOrThrow();
   if (!steward && created_by) throw conflict('lastSteward');
 }

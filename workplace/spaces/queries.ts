@@ -3,7 +3,9 @@ import type { SpaceRole } from '../../storage/index.ts';
 import { personId, type SpaceStanding, type Viewer, visibleTo } from '../access/index.ts';
 import type { Reading } from '../happenings/index.ts';
 import { type Page, type Slice, slice } from '../paging.ts';
+import { personKnownTo } from '../people/queries.ts';
 import { notFound } from '../refusal.ts';
+import { spaceNamePattern } from './rules.ts';
 import type { MemberView, SpaceView } from './view.ts';
 
 /** The viewer's own role in the space of the row, for a select list. */
@@ -24,6 +26,7 @@ function spaces(reading: Reading, viewer: Viewer) {
       'spaces.audience',
       'spaces.created_at as createdAt',
       'spaces.archived_at as archivedAt',
+      sql<string>`lower(spaces.title)`.as('order'),
       roleOf(viewer).as('role'),
       eb
         .selectFrom('entries')
@@ -33,7 +36,9 @@ function spaces(reading: Reading, viewer: Viewer) {
         .as('entries'),
       eb
         .selectFrom('space_people')
+        .innerJoin('people', 'people.id', 'space_people.person_id')
         .whereRef('space_people.space_id', '=', 'spaces.id')
+        .where('people.left_at', 'is', null)
         .select(sql<number>`count(*)::int`.as('n'))
         .as('people'),
       eb
@@ -44,19 +49,20 @@ function spaces(reading: Reading, viewer: Viewer) {
     ]);
 }
 
-type Row = Omit<SpaceView, 'entries' | 'people'> & { entries: number | null; people: number | null };
-const view = (row: Row): SpaceView => ({
+type Row = Omit<SpaceView, 'entries' | 'people'> & {
+  order: string;
+  entries: number | null;
+  people: number | null;
+};
+const view = ({ order: _, ...row }: Row): SpaceView => ({
   ...row,
   entries: row.entries ?? 0,
   people: row.people ?? 0,
 });
 
 /** The space of this name; throws `notFound` where there is none that the viewer sees. */
-export async function getSpace(
-  reading: Reading,
-  viewer: Viewer,
-  name: string,
-): Promise<SpaceView> {
+export async function getSpace(reading: Reading, viewer: Viewer, name: string): Promise<SpaceView> {
+  if (!spaceNamePattern.test(name)) throw notFound();
   const row = await spaces(reading, viewer).where('spaces.name', '=', name).executeTakeFirst();
   if (!row) throw notFound();
   return view(row);
@@ -74,7 +80,7 @@ export async function listSpaces(
     query,
     page: filter,
     sort: [sql`lower(spaces.title)`, sql`spaces.id`],
-    keys: (row) => [row.title.toLowerCase(), row.id],
+    keys: (row) => [row.order, row.id],
     types: ['text', 'uuid'],
     direction: 'ascending',
     view,
@@ -94,6 +100,7 @@ export async function listMembers(
     .innerJoin('people', 'people.id', 'space_people.person_id')
     .where('space_people.space_id', '=', space.id)
     .where('people.left_at', 'is', null)
+    .where(personKnownTo(viewer))
     .select([
       'people.handle',
       'people.name',
@@ -113,6 +120,7 @@ export async function findStanding(
   viewer: Viewer,
   name: string,
 ): Promise<(SpaceStanding & { id: string; name: string }) | null> {
+  if (!spaceNamePattern.test(name)) return null;
   const row = await reading.db
     .selectFrom('spaces')
     .where('spaces.name', '=', name)

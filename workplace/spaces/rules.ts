@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { cleanLine, cleanText } from '../text/bounds.ts';
 import { handlePattern } from '../people/rules.ts';
+import { cleanLine, cleanText } from '../text/bounds.ts';
 
 export const spaceNamePattern = /^[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?$/;
 

@@ -68,6 +68,14 @@ export function safeUrl(text: string, options: { mailto?: boolean } = {}): strin
  * a–z, 0–9 and hyphens; a title without Latin letters keeps its own letters.
  */
 export function slugOf(title: string): string {
+  const slug = readable(title);
+  return OWN_WORDS.has(slug) ? `the-${slug}` : slug;
+}
+
+/** What may follow an entry's id in an address, and so cannot be its slug. */
+const OWN_WORDS = new Set(['edit', 'history', 'reactions', 'comments', 'closure', 'live']);
+
+function readable(title: string): string {
   const latin = hyphenate(latinised(title), /[^a-z0-9]+/g);
   if (/[a-z]/.test(latin)) return latin;
   return hyphenate(title.normalize('NFKC').toLowerCase(), /[^\p{L}\p{N}\p{M}]+/gu) || 'untitled';

@@ -1,8 +1,9 @@
 import type { Element, ElementContent, Nodes, Parents, Root } from 'hast';
+import type { Options } from 'mdast-util-to-markdown';
 import rehypeRemark from 'rehype-remark';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
-import { unified } from 'unified';
+import { type Processor, unified } from 'unified';
 import { CONTINUE, SKIP, visit } from 'unist-util-visit';
 import { MAX_CELLS, TooComplex } from './bounds.ts';
 import { parseHtml } from './parse-html.ts';
@@ -22,6 +23,7 @@ export function htmlToMarkdown(html: string): string {
 const processor = unified()
   .use(rehypeRemark)
   .use(remarkGfm, { tablePipeAlign: false })
+  .use(plainAddresses)
   .use(remarkStringify, { bullet: '-', listItemIndent: 'one', rule: '-' })
   .freeze();
 
@@ -50,6 +52,19 @@ function saying(node: ElementContent): ElementContent[] {
   if (node.type !== 'element' || MEANT_EMPTY.has(node.tagName)) return [node];
   const blank = node.children.every((it) => it.type === 'text' && /^\s*$/.test(it.value));
   return blank && node.tagName !== 'pre' ? node.children : [node];
+}
+
+/**
+ * GFM writes `http\://` and `www\.` where text must not become a link. It becomes one all the
+ * same when it is read again, so the backslashes would only spoil the text.
+ */
+function plainAddresses(this: Processor): void {
+  for (const extension of this.data().toMarkdownExtensions ?? []) strip(extension);
+}
+
+function strip(extension: Options): void {
+  extension.unsafe = extension.unsafe?.filter(({ character }) => !/[@.:]/.test(character ?? ''));
+  for (const inner of extension.extensions ?? []) strip(inner);
 }
 
 function simplify(tree: Root): void {

@@ -4,10 +4,10 @@ import { isId, newId, type Scope } from '../../storage/index.ts';
 import { mayAdminister, type PersonViewer, type Viewer } from '../access/index.ts';
 import { type Reading, type Workplace, write } from '../happenings/index.ts';
 import { parse } from '../input.ts';
+import { conflict, invalid, notAllowed, notFound } from '../refusal.ts';
 import { cleanLine } from '../text/bounds.ts';
-import { invalid, notAllowed, notFound } from '../refusal.ts';
 
-const tokenInput = z.object({
+export const tokenInput = z.object({
   purpose: z.enum(['api', 'feed']).default('api'),
   scope: z.enum(['read', 'write', 'admin'], 'scopeUnknown').default('write'),
   label: z.string().max(200, 'tooLong').default('').transform(cleanLine),
@@ -46,7 +46,7 @@ export async function createToken(
   const asked = parse(tokenInput, input);
   const scope = asked.purpose === 'feed' ? 'read' : asked.scope;
   const token = newSecret(asked.purpose === 'feed' ? 'cpf' : 'cpa');
-  return write(workplace, async (tx) => {
+  const made = await write(workplace, async (tx) => {
     const person = await tx.db
       .selectFrom('people')
       .select(['id', 'admin'])
@@ -69,8 +69,11 @@ export async function createToken(
         created_at: tx.now,
       })
       .execute();
-    return { id, token };
+    return { id, hash: hashOf(token) };
   });
+  // A repeated request finds the first one's token, whose secret is kept nowhere.
+  if (made.hash !== hashOf(token)) throw conflict('tokenShownOnce');
+  return { id: made.id, token };
 }
 
 /** A token never makes one that may do more than itself. */

@@ -1,0 +1,21 @@
+import type { ErrorHandler } from 'hono';
+import type { Logger } from 'pino';
+import type { DoorEnv, Doorway } from '../doors/shared/doorway.ts';
+import { say } from '../messages/index.ts';
+
+/**
+ * What no door has answered, such as a database that is away while somebody is being identified.
+ * 503 says that trying again will help; 500 that we have to look into it.
+ */
+export function answerFailure(doorway: Doorway, log: Logger): ErrorHandler<DoorEnv> {
+  return async (error, c) => {
+    const status = (await doorway.ready()) ? 500 : 503;
+    const requestId = c.get('requestId');
+    log.error({ err: error, request: requestId, status }, 'a request failed');
+    if (status === 503) c.header('Retry-After', '1');
+    const says = say(status === 503 ? 'error.away' : 'error.failedText');
+    if (!c.req.path.startsWith('/api/')) return c.text(`${says}\n`, status);
+    const problem = { type: 'about:blank', title: says, status, requestId };
+    return c.body(JSON.stringify(problem), status, { 'Content-Type': 'application/problem+json' });
+  };
+}

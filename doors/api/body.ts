@@ -1,0 +1,60 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { DoorEnv } from '../shared/doorway.ts';
+import { Problem } from './problems.ts';
+
+export const mostBytes = 1024 * 1024;
+
+/**
+ * Reads the body of a POST, PUT or PATCH once: at most 1 MiB, refused by its announced length
+ * before a byte of it is read; JSON; valid UTF-8. An empty PUT counts as `{}`.
+ */
+export const readBody: MiddlewareHandler<DoorEnv> = async (c, next) => {
+  if (!/^(POST|PUT|PATCH)$/.test(c.req.method)) return next();
+  if (isWithinAnnounced(c)) return read(c, next);
+  return limited(c, () => read(c, next));
+};
+
+/** Node lets no body be longer than announced; only what comes unannounced has to be counted. */
+function isWithinAnnounced(c: Context<DoorEnv>): boolean {
+  const announced = c.req.header('content-length');
+  if (announced === undefined || c.req.header('transfer-encoding')) return false;
+  return Number(announced) <= mostBytes;
+}
+
+const limited = bodyLimit({
+  maxSize: mostBytes,
+  onError: () => {
+    throw new Problem('tooLarge');
+  },
+});
+
+async function read(c: Context<DoorEnv>, next: () => Promise<void>): Promise<void> {
+  const bytes = await c.req.raw.arrayBuffer();
+  if (bytes.byteLength === 0 && c.req.method === 'PUT') takeAsEmpty(c);
+  else {
+    if (!isJson(c.req.header('content-type'))) throw new Problem('unsupportedMediaType');
+    c.req.bodyCache.text = Promise.resolve(decode(bytes)) as never;
+  }
+  return next();
+}
+
+function takeAsEmpty(c: Context<DoorEnv>): void {
+  const { method, url, raw } = c.req;
+  const headers = new Headers(raw.headers);
+  headers.set('Content-Type', 'application/json');
+  c.req.raw = new Request(url, { method, headers });
+  c.req.bodyCache.text = Promise.resolve('{}') as never;
+}
+
+function isJson(contentType: string | undefined): boolean {
+  return /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(contentType ?? '');
+}
+
+function decode(bytes: ArrayBuffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Problem('malformed', 'notUtf8');
+  }
+}

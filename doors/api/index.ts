@@ -1,0 +1,76 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Hono, MiddlewareHandler } from 'hono';
+import type { DoorEnv, Doorway } from '../shared/doorway.ts';
+import { acts } from './acts.ts';
+import type { Api } from './asking.ts';
+import { readBody } from './body.ts';
+import { comments } from './comments.ts';
+import { addressBook, type Document, documentOf } from './document.ts';
+import { entries } from './entries.ts';
+import { healthDoor } from './health.ts';
+import { known } from './known.ts';
+import { members } from './members.ts';
+import { ApiPage } from './page.tsx';
+import { people } from './people.ts';
+import { answerErrors, Problem, problemStatuses, problemType, refuseInvalid } from './problems.ts';
+import { search } from './search.ts';
+import { spaces } from './spaces.ts';
+import { tokens } from './tokens.ts';
+import { units } from './units.ts';
+
+const resources = [entries, acts, comments, spaces, members, people, units, search, tokens];
+
+/**
+ * `/api/v1/…` for other programs, its OpenAPI document at `/api/openapi.json`, the same to read at
+ * `/api`, and `/healthz` and `/readyz`. Every error below `/api` is `application/problem+json`.
+ */
+export function apiDoor(doorway: Doorway): Hono<DoorEnv> {
+  const api: Api = new OpenAPIHono<DoorEnv>({ defaultHook: refuseInvalid });
+  answerErrors(api, doorway);
+  api.use(
+    '/api/v1/*',
+    unshared,
+    known((path) => methodsAt(path)),
+    signedInToWrite,
+    readBody,
+  );
+  for (const resource of resources) resource(api, doorway);
+  const document = documentOf(api);
+  const methodsAt = addressBook(document);
+  showDocument(api, document, doorway);
+  refuseOthers(api);
+  api.route('/', healthDoor(doorway));
+  return api;
+}
+
+/** What one person is answered is nobody else's to keep. */
+const unshared: MiddlewareHandler<DoorEnv> = async (c, next) => {
+  c.header('Cache-Control', 'private, no-store');
+  return next();
+};
+
+/** Refused before the body is read: a stranger's 50 MB are none of our concern. */
+const signedInToWrite: MiddlewareHandler<DoorEnv> = async (c, next) => {
+  const reads = c.req.method === 'GET' || c.req.method === 'HEAD' || c.req.method === 'OPTIONS';
+  if (!reads && c.var.viewer.is === 'nobody') throw new Problem('notSignedIn');
+  return next();
+};
+
+function showDocument(api: Api, document: Document, doorway: Doorway): void {
+  const text = JSON.stringify(document);
+  api.get('/api/openapi.json', (c) => c.body(text, 200, { 'Content-Type': 'application/json' }));
+  api.get('/api', (c) =>
+    c.html(ApiPage({ document, stylesheet: doorway.asset('site.css'), origin: c.var.origin })),
+  );
+  for (const code of Object.keys(problemStatuses) as (keyof typeof problemStatuses)[]) {
+    api.get(problemType(code), (c) => c.redirect(`/api#${code}`, 302));
+  }
+}
+
+/** Below `/api` whatever is left names nothing, or not with this method. Sign-in has its own door. */
+function refuseOthers(api: Api): void {
+  api.all('/api/*', (c, next) => {
+    if (c.req.path.startsWith('/api/auth/')) return next();
+    throw new Problem('notFound');
+  });
+}

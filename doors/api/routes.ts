@@ -1,0 +1,35 @@
+import { z } from '@hono/zod-openapi';
+import type { ZodType } from 'zod';
+
+/** An answer of this shape, for a route's `responses`. */
+export function json<T extends ZodType>(schema: T, description: string) {
+  return { description, content: { 'application/json': { schema } } };
+}
+
+/** The answer to a POST: the whole new thing, and where it is from now on. */
+export function created<T extends ZodType>(schema: T, description: string) {
+  const headers = {
+    Location: { description: 'Its address.', schema: { type: 'string' as const } },
+  };
+  return { ...json(schema, description), headers };
+}
+
+export const gone = { description: 'It is gone.' };
+
+/** A JSON body of this shape, for a route's `request`. */
+export function body<T extends ZodType>(schema: T, required = true) {
+  return { body: { required, content: { 'application/json': { schema } } } };
+}
+
+/** What every POST takes, so that a client unsure of an answer may ask again. */
+export const once = {
+  headers: z.object({
+    'idempotency-key': z
+      .string()
+      .regex(/^[\x20-\x7e]{1,255}$/, 'idempotencyKeyMalformed')
+      .optional()
+      .openapi({
+        description: 'A name of your choosing: the same request under it is carried out once.',
+      }),
+  }),
+};

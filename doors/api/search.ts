@@ -1,0 +1,53 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { type FoundView, search as find } from '../../workplace/discovery/index.ts';
+import type { Doorway } from '../shared/doorway.ts';
+import type { Api } from './asking.ts';
+import { answerList, listOf, pageQuery, word } from './lists.ts';
+import { json } from './routes.ts';
+import { authorOf, authorShape } from './works.ts';
+
+const foundShape = z
+  .object({
+    type: z.enum(['entry', 'comment']),
+    id: z.uuid(),
+    url: z.url(),
+    entry: z.uuid().openapi({ description: 'The entry itself, or the one commented on.' }),
+    kind: z.string(),
+    title: z.string(),
+    space: z.string(),
+    author: authorShape,
+    passage: z.string().openapi({ description: 'HTML in which only <mark> stands.' }),
+    createdAt: z.iso.datetime(),
+  })
+  .openapi('Found');
+
+function foundOf(found: FoundView, origin: string): z.infer<typeof foundShape> {
+  const { type, id, path, entryId, kind, title, space, passage } = found;
+  return {
+    ...{ type, id, url: origin + path, entry: entryId, kind, title, space: space.name },
+    author: authorOf(found.author, origin),
+    passage,
+    createdAt: found.createdAt.toISOString(),
+  };
+}
+
+const route = createRoute({
+  method: 'get',
+  path: '/api/v1/search',
+  summary: 'Entries and comments that hold these words, best first',
+  description: 'At most 50 at a time, 20 where no limit is said.',
+  tags: ['Search'],
+  request: {
+    query: pageQuery.extend({
+      q: word.openapi({ description: 'Words, "a phrase", -without, this or that.' }),
+    }),
+  },
+  responses: { 200: json(listOf(foundShape), 'What was found') },
+});
+
+export function search(api: Api, { workplace }: Doorway): void {
+  api.openapi(route, async (c) => {
+    const page = await find(workplace, c.var.viewer, c.req.valid('query'));
+    return answerList(c, page, (found) => foundOf(found, c.var.origin));
+  });
+}

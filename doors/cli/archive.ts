@@ -1,0 +1,38 @@
+import { createReadStream } from 'node:fs';
+import { access } from 'node:fs/promises';
+import { operator } from '../../workplace/access/index.ts';
+import { exportArchive, importArchive } from '../../workplace/archive/index.ts';
+import type { Workplace } from '../../workplace/happenings/index.ts';
+import { printReport, Unreadable } from '../../workplace/imports/index.ts';
+import { writeLines } from './files.ts';
+import type { Terminal } from './terminal.ts';
+
+interface File {
+  file: string;
+}
+
+/** Everything but what lets people in, as an archive that any workplace can import. */
+export async function exportTo(workplace: Workplace, { file }: File, terminal: Terminal) {
+  await writeLines(exportArchive(workplace, operator), file, terminal);
+  return 0;
+}
+
+/** Everything, keys to the house included, for the eyes of its owner only. */
+export async function backUp(workplace: Workplace, { file }: File, terminal: Terminal) {
+  const lines = exportArchive(workplace, operator, { secrets: true });
+  await writeLines(lines, file, terminal, 0o600);
+  return 0;
+}
+
+/** A backup into an empty workplace. */
+export async function restore(workplace: Workplace, { file }: File, terminal: Terminal) {
+  const there = await access(file).then(
+    () => true,
+    () => false,
+  );
+  if (!there) throw new Unreadable('there is no such file.', { file });
+  const source = createReadStream(file);
+  const report = await importArchive(workplace, operator, source, { name: file, restore: true });
+  terminal.out.write(printReport(report));
+  return 0;
+}

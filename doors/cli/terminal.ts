@@ -1,0 +1,46 @@
+import type { Readable, Writable } from 'node:stream';
+import { sayRefusal } from '../../messages/index.ts';
+import { Unreadable } from '../../workplace/imports/index.ts';
+import { Refusal } from '../../workplace/refusal.ts';
+
+/** Where a command reads and writes, and says how it went. */
+export interface Terminal {
+  readonly in: Readable;
+  readonly out: Writable;
+  readonly err: Writable;
+  exit(status: number): void;
+}
+
+/** The process's own. A reader who went away (`| head`) is no reason to crash. */
+export function ownTerminal(): Terminal {
+  const quiet = (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exitCode = 1;
+  };
+  process.stdout.on('error', quiet);
+  process.stderr.on('error', quiet);
+  return {
+    in: process.stdin,
+    out: process.stdout,
+    err: process.stderr,
+    exit: (status) => {
+      process.exitCode = status || process.exitCode || 0;
+    },
+  };
+}
+
+/** What went wrong, as one sentence (or one for each field). */
+export function sayError(error: unknown): string {
+  if (error instanceof Unreadable) return error.message;
+  if (error instanceof Refusal) return sayRefused(error);
+  if (!(error instanceof Error)) return String(error);
+  if ((error as NodeJS.ErrnoException).code === 'EPIPE')
+    return 'The output was closed before the end.';
+  const cause = error.cause instanceof Error ? ` (${error.cause.message})` : '';
+  return `${error.message}${cause}`;
+}
+
+function sayRefused({ reason, fields }: Refusal): string {
+  const said = Object.entries(fields).map(([field, name]) => `${field}: ${sayRefusal(name)}`);
+  return said.length > 0 ? said.join('\n') : sayRefusal(reason);
+}

@@ -1,0 +1,34 @@
+import { generateOpml } from 'feedsmith';
+import { say } from '../../messages/index.ts';
+import type { Viewer } from '../../workplace/access/index.ts';
+import type { Reading } from '../../workplace/happenings/index.ts';
+import { listSpaces, type SpaceView } from '../../workplace/spaces/index.ts';
+import type { Reader } from './items.ts';
+import { legal } from './xml.ts';
+
+/** The feeds of one's spaces (signed out: of the public ones) as a list that readers take in. */
+export async function opmlOf({ reading, viewer, origin }: Reader, token?: string): Promise<string> {
+  const spaces = await spacesOf(reading, viewer);
+  const query = token ? `?${new URLSearchParams({ token })}` : '';
+  const outline = (space: SpaceView, title: string, of: 'entries' | 'comments') => ({
+    type: 'rss',
+    text: legal(title),
+    xmlUrl: `${origin}/spaces/${space.name}/${of}.atom${query}`,
+    htmlUrl: `${origin}/spaces/${space.name}`,
+  });
+  const outlines = spaces.flatMap((space) => [
+    outline(space, space.title, 'entries'),
+    outline(space, say('feed.spaceComments', { title: space.title }), 'comments'),
+  ]);
+  return generateOpml({ head: { title: say('feed.spaces') }, body: { outlines } });
+}
+
+async function spacesOf(reading: Reading, viewer: Viewer): Promise<SpaceView[]> {
+  const spaces: SpaceView[] = [];
+  for (let after: string | null | undefined; after !== null; ) {
+    const { items, next } = await listSpaces(reading, viewer, { limit: 200, after });
+    spaces.push(...items);
+    after = next;
+  }
+  return viewer.is === 'person' ? spaces.filter(({ role }) => role !== null) : spaces;
+}

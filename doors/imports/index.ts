@@ -1,0 +1,11 @@
+import type { ImportFormat } from '../../workplace/imports/index.ts';
+import { archive } from './archive/index.ts';
+import { movableType } from './movable-type/index.ts';
+import { stackExchange } from './stack-exchange/index.ts';
+
+/** What can be imported, by the name that `import` takes. */
+export const importFormats: Readonly<Record<string, ImportFormat>> = {
+  [archive.name]: archive,
+  [movableType.name]: movableType,
+  [stackExchange.name]: stackExchange,
+};

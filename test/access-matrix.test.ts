@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { maySee } from '../workplace/access/index.ts';
+import { type Asking, anonymous, answerOf, askingAs, type Row, without } from './access/asking.ts';
+import { doorRows } from './access/doors.ts';
+import { queries } from './access/queries.ts';
+import { gatherSeers, type Seer, standingOf } from './access/seers.ts';
+import { makeWorld, missing, type Thing, type World } from './access/world.ts';
+import { openWorkplace, type TestWorkplace } from './workplace.ts';
+
+let house: TestWorkplace;
+let world: World;
+let seers: Seer[];
+const askings = new Map<Seer, Asking>();
+
+beforeAll(async () => {
+  house = await openWorkplace();
+  world = await makeWorld(house.workplace);
+  seers = await gatherSeers(house.workplace, world);
+  for (const seer of seers) askings.set(seer, askingAs(seer, house.workplace));
+});
+afterAll(() => house.close());
+
+const rows: Row[] = [...queries, ...doorRows];
+const sees = (seer: Seer, thing: Thing) => maySee(seer.viewer, standingOf(seer, thing));
+const asks = (seer: Seer, row: Row) => !(row.overHttp && seer.viewer.is === 'operator');
+
+/** How a mismatch reads in the report. */
+const label = (seer: Seer, thing: Thing, saying: string) =>
+  `${seer.name} ${saying} ${thing.title}: ${thing.audience}${thing.archived ? ', archived' : ''}`;
+
+/** What this row shows of each thing, asking once where the answer is about all of them. */
+async function answersOf(row: Row, seer: Seer): Promise<string[]> {
+  const asking = askings.get(seer)!;
+  const whole = row.about === 'all' ? await answerOf(row, asking, world.things[0]!) : null;
+  const answers: string[] = [];
+  for (const thing of world.things) answers.push(whole ?? (await answerOf(row, asking, thing)));
+  return answers;
+}
+
+describe('what anybody sees is what the rule says', () => {
+  test.each(rows)('$name', async (row) => {
+    const wrong: string[] = [];
+    for (const seer of seers.filter((each) => asks(each, row))) {
+      const answers = await answersOf(row, seer);
+      world.things.forEach((thing, i) => {
+        const shown = answers[i]!.includes(thing[row.shows]);
+        if (shown === sees(seer, thing)) return;
+        wrong.push(label(seer, thing, shown ? 'was shown' : 'did not see'));
+      });
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('what is hidden is answered as what never was', () => {
+  test.each(rows.filter((row) => row.about === 'one'))('$name', async (row) => {
+    const wrong: string[] = [];
+    for (const seer of seers.filter((each) => asks(each, row))) {
+      const asking = askings.get(seer)!;
+      const nothing = missing(world.things[0]!);
+      const never = anonymous(await answerOf(row, asking, nothing), nothing);
+      for (const thing of world.things.filter((each) => !sees(seer, each))) {
+        const answer = anonymous(await answerOf(row, asking, thing), thing);
+        if (answer !== never)
+          wrong.push(`${label(seer, thing, 'heard of')}: ${answer}, not ${never}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('pages, lists, counts and cursors are the same without what is hidden', () => {
+  test.each([
+    'nobody',
+    'an admin who joined nothing',
+    'a member outside',
+    'a guest outside',
+    'a guest who shares another space',
+    'somebody who left',
+  ])('for %s', async (name) => {
+    const seer = seers.find((each) => each.name === name)!;
+    const seen = world.things.filter((thing) => sees(seer, thing));
+    const hidden = world.things.filter((thing) => !sees(seer, thing));
+    expect(hidden.length).toBeGreaterThan(0);
+    const before = await everythingSeen(askings.get(seer)!, seen);
+    await without(house.workplace, hidden, async (smaller) => {
+      expect(await everythingSeen(askingAs(seer, smaller), seen)).toEqual(before);
+    });
+  });
+});
+
+async function everythingSeen(asking: Asking, things: Thing[]) {
+  const answers: Record<string, string> = {};
+  for (const row of rows) {
+    for (const thing of row.about === 'all' ? things.slice(0, 1) : things) {
+      answers[`${row.name} ${thing.title}`] = await answerOf(row, asking, thing);
+    }
+  }
+  return answers;
+}

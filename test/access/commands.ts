@@ -1,0 +1,187 @@
+import { sql } from 'kysely';
+import { newId } from '../../storage/index.ts';
+import {
+  mayComment,
+  maySee,
+  mayTend,
+  mayWrite,
+  type PersonViewer,
+  type SpaceStanding,
+  type Viewer,
+} from '../../workplace/access/index.ts';
+import { markRead } from '../../workplace/attention/reads.ts';
+import {
+  addComment,
+  closeConversation,
+  deleteComment,
+  editComment,
+  reactToComment,
+  reopenConversation,
+} from '../../workplace/conversation/index.ts';
+import {
+  actOnEntry,
+  editEntry,
+  publishEntry,
+  reactToEntry,
+  saveDraft,
+  undoAct,
+} from '../../workplace/entries/index.ts';
+import type { Workplace } from '../../workplace/happenings/index.ts';
+import {
+  addMember,
+  archiveSpace,
+  changeSpace,
+  joinSpace,
+  removeMember,
+} from '../../workplace/spaces/index.ts';
+import type { Thing } from './world.ts';
+
+/** Who would do something to a thing, and what the model says of their standing. */
+export interface Daring {
+  workplace: Workplace;
+  viewer: Viewer;
+  thing: Thing;
+  standing: SpaceStanding;
+  /** Whether the thing is of the viewer's own hand. */
+  own: boolean;
+}
+
+/** A command of the matrix: when the rule lets it through, and how it is done. */
+export interface Deed {
+  name: string;
+  /** Deeds that only people do are not asked of nobody and of the operator. */
+  people?: true;
+  /** Where the entry stands closed, comments are refused to everybody. */
+  whileOpen?: true;
+  may(daring: Daring): boolean;
+  dare(daring: Daring, viewer: PersonViewer): Promise<unknown>;
+}
+
+const writes = ({ viewer, standing }: Daring) => mayWrite(viewer, standing);
+const comments = ({ viewer, standing }: Daring) => mayComment(viewer, standing);
+const tends = ({ viewer, standing }: Daring) => mayTend(viewer, standing);
+const changes = (daring: Daring) =>
+  daring.viewer.is === 'operator' || (daring.own && writes(daring));
+const closes = (daring: Daring) => changes(daring) || (tends(daring) && !daring.standing.archived);
+const sees = ({ viewer, standing }: Daring) => maySee(viewer, standing);
+const reads = ({ viewer }: Daring) => viewer.is === 'person' && viewer.scope === 'read';
+const ownComment = ({ viewer, own }: Daring) => viewer.is === 'operator' || own;
+const body = 'Said again.';
+
+const onWorks: Deed[] = [
+  {
+    ...{ name: 'publishes in the space', people: true, may: writes },
+    dare: ({ workplace, thing }, viewer) =>
+      publishEntry(workplace, viewer, { space: thing.name, title: 'New', body }),
+  },
+  {
+    ...{ name: 'comments', people: true, whileOpen: true, may: comments },
+    dare: ({ workplace, thing }, viewer) => addComment(workplace, viewer, thing.entryId, { body }),
+  },
+  {
+    ...{ name: 'edits the entry', may: changes },
+    dare: ({ workplace, thing, viewer }) => editEntry(workplace, viewer, thing.entryId, { body }),
+  },
+  {
+    ...{ name: 'edits the comment', may: (daring) => ownComment(daring) && comments(daring) },
+    dare: ({ workplace, thing, viewer }) =>
+      editComment(workplace, viewer, thing.commentId, { body }),
+  },
+  {
+    name: 'deletes the comment',
+    may: (daring) => sees(daring) && !reads(daring) && (ownComment(daring) || tends(daring)),
+    dare: ({ workplace, thing, viewer }) => deleteComment(workplace, viewer, thing.commentId),
+  },
+  {
+    ...{ name: 'reacts to the entry', people: true, may: comments },
+    dare: ({ workplace, thing, viewer }) =>
+      reactToEntry(workplace, viewer, thing.entryId, { name: 'agree' }),
+  },
+  {
+    ...{ name: 'reacts to the comment', people: true, may: comments },
+    dare: ({ workplace, thing, viewer }) =>
+      reactToComment(workplace, viewer, thing.commentId, { name: 'agree' }),
+  },
+  {
+    ...{ name: 'closes the conversation', may: closes },
+    dare: ({ workplace, thing, viewer }) => closeConversation(workplace, viewer, thing.entryId, {}),
+  },
+  {
+    ...{ name: 'reopens the conversation', may: closes },
+    dare: ({ workplace, thing, viewer }) => reopenConversation(workplace, viewer, thing.entryId),
+  },
+  {
+    ...{ name: 'accepts an answer', may: closes },
+    dare: ({ workplace, thing, viewer }) =>
+      actOnEntry(workplace, viewer, thing.entryId, 'acceptance', { comment: thing.commentId }),
+  },
+  {
+    ...{ name: 'takes the acceptance back', may: closes },
+    dare: ({ workplace, thing, viewer }) => undoAct(workplace, viewer, thing.entryId, 'acceptance'),
+  },
+  {
+    ...{ name: 'keeps a draft of a comment', people: true },
+    may: (daring) => sees(daring) && !reads(daring),
+    dare: ({ workplace, thing }, viewer) =>
+      saveDraft(workplace, viewer, { entry: thing.entryId, body }),
+  },
+  {
+    ...{ name: 'marks how far they have read', people: true, may: sees },
+    dare: ({ workplace, thing }, viewer) =>
+      markRead(workplace, viewer, thing.entryId, workplace.now()),
+  },
+];
+
+const onSpaces: Deed[] = [
+  {
+    ...{ name: 'changes the space', may: tends },
+    dare: ({ workplace, thing, viewer }) =>
+      changeSpace(workplace, viewer, thing.name, { title: thing.title }),
+  },
+  {
+    ...{ name: 'archives the space', may: tends },
+    dare: ({ workplace, thing, viewer }) =>
+      archiveSpace(workplace, viewer, thing.name, thing.archived),
+  },
+  {
+    ...{ name: 'takes somebody in', may: tends },
+    async dare({ workplace, thing, viewer }) {
+      await addMember(workplace, viewer, thing.name, { handle: 'petra' });
+      await sql`delete from space_people where person_id = (
+        select id from people where handle = 'petra')`.execute(workplace.db);
+    },
+  },
+  {
+    ...{ name: 'shows somebody out', may: tends },
+    async dare({ workplace, thing, viewer }) {
+      await removeMember(workplace, viewer, thing.name, 'mara');
+      await sql`insert into space_people select ${thing.spaceId}, id, 'member', now()
+        from people where handle = 'mara'`.execute(workplace.db);
+    },
+  },
+  {
+    ...{ name: 'joins', people: true },
+    may: (daring) => sees(daring) && !reads(daring) && mayJoin(daring),
+    async dare({ workplace, thing, standing }, viewer) {
+      await joinSpace(workplace, viewer, thing.name);
+      if (standing.role) return;
+      await sql`delete from space_people where space_id = ${thing.spaceId}
+        and person_id = ${viewer.id}`.execute(workplace.db);
+    },
+  },
+];
+
+function mayJoin({ viewer, standing }: Daring): boolean {
+  if (standing.role) return true;
+  const member = viewer.is === 'person' && viewer.standing === 'member';
+  return member && standing.audience !== 'closed';
+}
+
+/** Every command on a space, or on what is in it. */
+export const deeds: readonly Deed[] = [...onWorks, ...onSpaces];
+
+/** The same with ids of which there is nothing. */
+export function missingFor(daring: Daring): Daring {
+  const ids = { entryId: newId(), commentId: newId(), spaceId: newId(), name: 'nowhere' };
+  return { ...daring, thing: { ...daring.thing, ...ids } };
+}

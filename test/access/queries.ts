@@ -1,0 +1,105 @@
+import { getComment, getPlace, listComments } from '../../workplace/conversation/index.ts';
+import { search } from '../../workplace/discovery/index.ts';
+import {
+  type EntryFilter,
+  getEntry,
+  getEntryHead,
+  getNeighbours,
+  getWholeEntry,
+  listEntries,
+  listWholeEntries,
+} from '../../workplace/entries/index.ts';
+import { getFile } from '../../workplace/files/index.ts';
+import { getSpace, listMembers, listSpaces } from '../../workplace/spaces/index.ts';
+import { listWordings } from '../../workplace/works/wordings.ts';
+import type { Row } from './asking.ts';
+import type { Thing } from './world.ts';
+
+type One = Row['ask'];
+const one = (name: string, shows: Row['shows'], ask: One): Row => ({
+  name,
+  shows,
+  about: 'one',
+  ask,
+});
+const all = (name: string, shows: Row['shows'], ask: One): Row => ({
+  name,
+  shows,
+  about: 'all',
+  ask,
+});
+
+const everything = { limit: 200 };
+
+/** Filters that name the thing, each of which must come to nothing where the thing is hidden. */
+const filters: [name: string, filter: (thing: Thing) => EntryFilter][] = [
+  ['of the space', ({ name }) => ({ space: name })],
+  ['of the tag', ({ tag }) => ({ tag })],
+  ['of the space, by kind', ({ name }) => ({ space: name, kind: 'question' })],
+  ['of the space, by author', ({ name }) => ({ space: name, author: 'mara' })],
+  ['of the space, by closing', ({ name, closed }) => ({ space: name, closed })],
+  [
+    'of the space, by time',
+    ({ name }) => ({ space: name, since: new Date(0), before: new Date() }),
+  ],
+];
+
+/** Every query that shows something of a space, or of what is in it. */
+export const queries: Row[] = [
+  one('getSpace', 'title', ({ workplace, viewer }, { name }) => getSpace(workplace, viewer, name)),
+  one('listMembers', 'title', async ({ workplace, viewer }, { name, title }) => {
+    const members = await listMembers(workplace, viewer, name);
+    return { title, members };
+  }),
+  all('listSpaces', 'title', ({ workplace, viewer }) =>
+    listSpaces(workplace, viewer, { ...everything, archived: true }),
+  ),
+  one('getEntry', 'entryWord', ({ workplace, viewer }, { entryId }) =>
+    getEntry(workplace, viewer, entryId),
+  ),
+  one('getWholeEntry', 'entryWord', ({ workplace, viewer }, { entryId }) =>
+    getWholeEntry(workplace, viewer, entryId),
+  ),
+  one('getEntryHead', 'slug', ({ workplace, viewer }, { entryId }) =>
+    getEntryHead(workplace, viewer, entryId),
+  ),
+  one('getNeighbours', 'entryWord', async ({ workplace, viewer }, { entryId, entryWord }) => {
+    const { previous, next } = await getNeighbours(workplace, viewer, entryId);
+    return previous || next ? { previous, next, entryWord } : null;
+  }),
+  all('listEntries', 'entryWord', ({ workplace, viewer }) =>
+    listEntries(workplace, viewer, everything),
+  ),
+  all('listWholeEntries', 'entryWord', ({ workplace, viewer }) =>
+    listWholeEntries(workplace, viewer, everything),
+  ),
+  ...filters.map(([name, filter]) =>
+    one(`listEntries ${name}`, 'entryWord', ({ workplace, viewer }, thing) =>
+      listEntries(workplace, viewer, { ...everything, ...filter(thing) }),
+    ),
+  ),
+  one('listComments', 'commentWord', ({ workplace, viewer }, { entryId }) =>
+    listComments(workplace, viewer, entryId),
+  ),
+  one('getComment', 'commentWord', ({ workplace, viewer }, { commentId }) =>
+    getComment(workplace, viewer, commentId),
+  ),
+  one('getPlace', 'slug', ({ workplace, viewer }, { commentId }) =>
+    getPlace(workplace, viewer, commentId),
+  ),
+  one('listWordings of an entry', 'wordingWord', ({ workplace, viewer }, { entryId }) =>
+    listWordings(workplace, viewer, { entryId }),
+  ),
+  one('listWordings of a comment', 'commentWord', ({ workplace, viewer }, { commentId }) =>
+    listWordings(workplace, viewer, { commentId }),
+  ),
+  one('search for an entry', 'entryId', ({ workplace, viewer }, { entryWord }) =>
+    search(workplace, viewer, { q: entryWord }),
+  ),
+  one('search for a comment', 'commentId', ({ workplace, viewer }, { commentWord }) =>
+    search(workplace, viewer, { q: commentWord }),
+  ),
+  one('getFile', 'fileWord', ({ workplace, viewer }, { fileId }) =>
+    getFile(workplace, viewer, fileId),
+  ),
+];

@@ -1,0 +1,107 @@
+import { newId } from '../../storage/index.ts';
+import { nobody, operator, type PersonViewer, type Viewer } from '../../workplace/access/index.ts';
+import type { Workplace } from '../../workplace/happenings/index.ts';
+import { letPersonLeave } from '../../workplace/people/index.ts';
+import { findSessionViewer, findTokenViewer } from '../../workplace/tokens/index.ts';
+import { tokenFor } from '../cast.ts';
+import type { Place, World } from './world.ts';
+
+/** Somebody who looks, and how a request of theirs shows who they are. */
+export interface Seer {
+  name: string;
+  handle: string | null;
+  viewer: Viewer;
+  headers: Record<string, string>;
+}
+
+type Scope = 'read' | 'write' | 'admin';
+
+const withToken: [name: string, handle: string, scope: Scope][] = [
+  ['an admin who joined nothing', 'ada', 'admin'],
+  ['an admin with an ordinary token', 'ada', 'write'],
+  ['a member outside', 'otto', 'write'],
+  ['a member outside with a reading token', 'otto', 'read'],
+  ['a member inside', 'ines', 'write'],
+  ['a member inside with a reading token', 'ines', 'read'],
+  ['a steward', 'stella', 'write'],
+  ['a steward with a reading token', 'stella', 'read'],
+  ['a guest outside', 'gaby', 'write'],
+  ['a guest inside', 'gil', 'write'],
+  ['a guest inside with a reading token', 'gil', 'read'],
+  ['a guest who shares another space', 'gwen', 'write'],
+];
+
+const withSession: [name: string, handle: string][] = [
+  ['an admin signed in', 'ada'],
+  ['a member outside, signed in', 'otto'],
+  ['a member inside, signed in', 'ines'],
+  ['a guest outside, signed in', 'gaby'],
+];
+
+/** Everybody who looks at the world. Lea is inside everywhere, and leaves the workplace here. */
+export async function gatherSeers(workplace: Workplace, world: World): Promise<Seer[]> {
+  const seers: Seer[] = [
+    { name: 'nobody', handle: null, viewer: nobody, headers: {} },
+    { name: 'the operator', handle: null, viewer: operator, headers: {} },
+  ];
+  for (const [name, handle, scope] of withToken) {
+    seers.push(await tokenSeer(workplace, name, handle, scope));
+  }
+  for (const [name, handle] of withSession) {
+    seers.push(await sessionSeer(workplace, name, handle, world.ids[handle]!));
+  }
+  seers.push(await leaver(workplace, world.ids.lea!));
+  return seers;
+}
+
+async function tokenSeer(workplace: Workplace, name: string, handle: string, scope: Scope) {
+  const token = await tokenFor(workplace, handle, scope);
+  const viewer = await findTokenViewer(workplace, token, 'api');
+  if (!viewer) throw new Error(`${name} has no way in`);
+  return { name, handle, viewer, headers: { authorization: `Bearer ${token}` } };
+}
+
+async function sessionSeer(workplace: Workplace, name: string, handle: string, person: string) {
+  const token = await beginSession(workplace, person);
+  const viewer = await findSessionViewer(workplace, token, workplace.now());
+  if (!viewer) throw new Error(`${name} has no way in`);
+  return { name, handle, viewer, headers: { cookie: `session=${token}` } };
+}
+
+/** Even if a session of theirs had been overlooked, it would open nothing. */
+async function leaver(workplace: Workplace, person: string): Promise<Seer> {
+  await letPersonLeave(workplace, operator, 'lea');
+  const token = await beginSession(workplace, person);
+  const viewer = (await findSessionViewer(workplace, token, workplace.now())) ?? nobody;
+  return {
+    name: 'somebody who left',
+    handle: null,
+    viewer,
+    headers: { cookie: `session=${token}` },
+  };
+}
+
+async function beginSession({ db, now }: Workplace, person: string): Promise<string> {
+  const token = newId();
+  await db
+    .insertInto('sessions')
+    .values({
+      id: newId(),
+      token,
+      person_id: person,
+      expires_at: new Date(now().getTime() + 86_400_000),
+      created_at: now(),
+      updated_at: now(),
+    })
+    .execute();
+  return token;
+}
+
+/** What the rule needs to know, taken from the model and not from the database. */
+export function standingOf(seer: Seer, { audience, archived, roles }: Place) {
+  return { audience, archived, role: (seer.handle && roles[seer.handle]) || null };
+}
+
+export function isPerson(viewer: Viewer): viewer is PersonViewer {
+  return viewer.is === 'person';
+}

@@ -1,0 +1,94 @@
+import { newId } from '../../storage/index.ts';
+import type { Workplace } from '../../workplace/happenings/index.ts';
+
+/** A question, its comment, its file and its earlier wording; every word here is found nowhere else. */
+export interface Works {
+  entryId: string;
+  slug: string;
+  entryWord: string;
+  commentId: string;
+  commentWord: string;
+  fileId: string;
+  fileWord: string;
+  tag: string;
+  /** Stands in an earlier wording of the entry only. */
+  wordingWord: string;
+}
+
+let stored = 0;
+
+/**
+ * Stored past the commands: what stands in an archived space was written before, and what stands
+ * in somebody's name may have been written when they were still inside.
+ */
+export async function storeWorks(
+  workplace: Workplace,
+  space: string,
+  author: string,
+  closed: boolean,
+): Promise<Works> {
+  stored += 1;
+  const works: Works = {
+    entryId: newId(),
+    slug: `slugq${stored}w`,
+    entryWord: `entryq${stored}w`,
+    commentId: newId(),
+    commentWord: `commentq${stored}w`,
+    fileId: newId(),
+    fileWord: `fileq${stored}w`,
+    tag: `tagq${stored}w`,
+    wordingWord: `wordingq${stored}w`,
+  };
+  await storeEntry(workplace, works, space, author, closed);
+  await storeRest(workplace, works, author);
+  return works;
+}
+
+async function storeEntry(
+  { db, now }: Workplace,
+  works: Works,
+  space: string,
+  author: string,
+  closed: boolean,
+): Promise<void> {
+  const at = now();
+  const closing = closed ? { closed_at: at, closed_by: author, outcome: 'Done' } : {};
+  const { entryId: id, entryWord: word, slug } = works;
+  await db
+    .insertInto('entries')
+    .values({
+      ...{ id, kind: 'question', space_id: space, author_id: author, title: word, slug },
+      ...{ body: word, html: `<p>${word}</p>`, excerpt: word, tags: [works.tag], ...closing },
+      created_at: at,
+    })
+    .execute();
+}
+
+async function storeRest({ db, now }: Workplace, works: Works, author: string): Promise<void> {
+  const at = now();
+  const { entryId: entry_id, commentId: id, commentWord: word, fileId } = works;
+  await db
+    .insertInto('comments')
+    .values({ id, entry_id, author_id: author, body: word, html: `<p>${word}</p>`, created_at: at })
+    .execute();
+  await db
+    .insertInto('attachments')
+    .values({
+      ...{ id: fileId, person_id: author, name: `${works.fileWord}.txt`, media_type: 'text/plain' },
+      ...{ size: 2, sha256: works.fileWord, bytes: Buffer.from('hi'), created_at: at },
+    })
+    .execute();
+  await db
+    .insertInto('attachment_uses')
+    .values({ attachment_id: fileId, entry_id, comment_id: null })
+    .execute();
+  const before = { entry_id, title: works.wordingWord, body: works.wordingWord, tags: [] };
+  await db
+    .insertInto('revisions')
+    .values({ ...before, comment_id: null, number: 1, edited_by: author, edited_at: at })
+    .execute();
+  await db
+    .insertInto('happenings')
+    .values({ id: newId(), name: 'commentAdded', at, entry_id, comment_id: id })
+    .execute();
+}

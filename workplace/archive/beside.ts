@@ -1,0 +1,57 @@
+import { sql } from 'kysely';
+import type { Writing } from '../happenings/index.ts';
+import { recordAllReferences } from '../works/batch.ts';
+import type { Incoming } from './insert.ts';
+
+interface Membership {
+  person: string;
+  role: 'member' | 'steward';
+  since?: Date;
+}
+
+/** By type of record: what is written beside the new rows, in tables of their own. */
+export const besides: Record<string, (tx: Writing, records: readonly Incoming[]) => Promise<void>> =
+  {
+    person: joinUnits,
+    space: joinSpaces,
+    entry: refer,
+    comment: refer,
+  };
+
+async function refer(tx: Writing, records: readonly Incoming[]): Promise<void> {
+  await recordAllReferences(
+    tx,
+    records.flatMap((record) => record.derived.refers ?? []),
+  );
+}
+
+async function joinUnits(tx: Writing, records: readonly Incoming[]): Promise<void> {
+  const rows = records.flatMap(({ values }) =>
+    (values.units as string[]).map((unit_id) => ({ unit_id, person_id: String(values.id) })),
+  );
+  if (rows.length === 0) return;
+  const units = rows.map((row) => row.unit_id);
+  const people = rows.map((row) => row.person_id);
+  await sql`insert into unit_people (unit_id, person_id)
+    select * from unnest(${units}::uuid[], ${people}::uuid[]) on conflict do nothing`.execute(
+    tx.db,
+  );
+}
+
+async function joinSpaces(tx: Writing, records: readonly Incoming[]): Promise<void> {
+  const rows = records.flatMap(({ values }) =>
+    (values.members as Membership[]).map(({ person, role, since }) => ({
+      space_id: String(values.id),
+      person_id: person,
+      role,
+      joined_at: since ?? (values.createdAt as Date),
+    })),
+  );
+  for (let i = 0; i < rows.length; i += 1000) {
+    await tx.db
+      .insertInto('space_people')
+      .values(rows.slice(i, i + 1000))
+      .onConflict((on) => on.doNothing())
+      .execute();
+  }
+}

@@ -1,0 +1,112 @@
+import { sql } from 'kysely';
+import type { Writing } from '../happenings/index.ts';
+import { Unreadable } from '../imports/unreadable.ts';
+import type { ReadRecord } from './line.ts';
+import type { RecordType } from './types.ts';
+
+/** The tables of what records refer to, and the column that says which entry a comment is of. */
+const targets: Record<string, { table: string; owner: string | null }> = {
+  unit: { table: 'units', owner: null },
+  person: { table: 'people', owner: null },
+  space: { table: 'spaces', owner: null },
+  entry: { table: 'entries', owner: null },
+  comment: { table: 'comments', owner: 'entry_id' },
+};
+
+/** Which of these ids are there, each with the entry it belongs to where that matters. */
+export async function findTargets(
+  tx: Writing,
+  type: string,
+  ids: readonly string[],
+): Promise<Map<string, string | null>> {
+  const { table, owner } = targets[type]!;
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; owner: string | null }>`
+    select id, ${owner ? sql.ref(owner) : sql`null`} as owner
+    from ${sql.table(table)} where id = any(${[...new Set(ids)]}::uuid[])`.execute(tx.db);
+  return new Map(rows.map((row) => [row.id, row.owner]));
+}
+
+/** Throws Unreadable at the first record that names something that is not there. */
+export async function mustResolve(
+  tx: Writing,
+  type: RecordType,
+  records: readonly ReadRecord[],
+): Promise<void> {
+  for (const [name, fact] of Object.entries(type.facts)) {
+    if (!fact.refersTo || name === type.above) continue;
+    const named = records.flatMap((record) => idsIn(record.values[name]));
+    const found = await findTargets(tx, fact.refersTo, named);
+    for (const record of records) {
+      const id = idsIn(record.values[name]).find((candidate) => !found.has(candidate));
+      if (id) throw dangling(record, `${name} ${id}`);
+      if (fact.within) mustBeWithin(record, name, fact.within, found);
+    }
+  }
+}
+
+/** Ids stand alone, in a list, or as the person of a membership. */
+function idsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (!Array.isArray(value)) return [];
+  return value.map((item) => (typeof item === 'string' ? item : item.person));
+}
+
+export function dangling(record: ReadRecord, what: string): Unreadable {
+  return new Unreadable(`its ${what} is neither in the archive nor here.`, { line: record.line });
+}
+
+export function mustBeWithin(
+  record: ReadRecord,
+  name: string,
+  within: string,
+  found: ReadonlyMap<string, string | null>,
+): void {
+  const id = record.values[name];
+  if (typeof id !== 'string' || found.get(id) === record.values[within]) return;
+  throw new Unreadable(`its ${name} ${id} is a comment on another entry.`, { line: record.line });
+}
+
+/** Throws Unreadable where a name that only one may have is somebody else's here. */
+export async function mustBeFree(
+  tx: Writing,
+  type: RecordType,
+  records: readonly ReadRecord[],
+): Promise<void> {
+  for (const [name, fact] of Object.entries(type.facts)) {
+    if (!fact.unique) continue;
+    const fold = (value: unknown) =>
+      fact.unique === 'lower' ? String(value).toLowerCase() : String(value);
+    const said = records.filter((record) => record.values[name] != null);
+    const holders = await holdersOf(
+      tx,
+      type,
+      fact,
+      said.map((record) => fold(record.values[name])),
+    );
+    for (const record of said) {
+      const value = fold(record.values[name]);
+      const holder = holders.get(value) ?? record.values.id;
+      if (holder !== record.values.id) {
+        const problem = `the ${name} “${value}” belongs to another ${type.name} (${holder}).`;
+        throw new Unreadable(problem, { line: record.line });
+      }
+      holders.set(value, String(record.values.id));
+    }
+  }
+}
+
+async function holdersOf(
+  tx: Writing,
+  type: RecordType,
+  fact: { column: string; unique?: 'exact' | 'lower' },
+  values: string[],
+): Promise<Map<string, string>> {
+  if (values.length === 0) return new Map();
+  const column =
+    fact.unique === 'lower' ? sql`lower(${sql.ref(fact.column)})` : sql.ref(fact.column);
+  const { rows } = await sql<{ id: string; value: string }>`
+    select id, ${column} as value from ${sql.table(type.table)}
+    where ${column} = any(${values}::text[])`.execute(tx.db);
+  return new Map(rows.map((row) => [row.value, row.id]));
+}

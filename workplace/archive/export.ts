@@ -1,0 +1,76 @@
+import { type ControlledTransaction, sql } from 'kysely';
+import type { Tables } from '../../storage/index.ts';
+import type { Viewer } from '../access/index.ts';
+import type { Reading, Workplace } from '../happenings/index.ts';
+import { notAllowed } from '../refusal.ts';
+import { encode } from './encode.ts';
+import { secretTypes } from './secrets.ts';
+import { allInOrder } from './select.ts';
+import { type RecordType, recordTypes, type Values } from './types.ts';
+
+const usualBatch = 200;
+
+/**
+ * Every stored fact as NDJSON, a line (with its end) at a time, for the operator. One read-only
+ * snapshot, so a running workplace exports as it stood at the beginning; a cursor in the database
+ * keeps memory constant. With `secrets` also what lets people in: that is a backup.
+ */
+export async function* exportArchive(
+  workplace: Workplace,
+  viewer: Viewer,
+  options: { secrets?: boolean } = {},
+): AsyncGenerator<string> {
+  if (viewer.is !== 'operator') throw notAllowed();
+  const types = options.secrets ? [...recordTypes, ...secretTypes] : recordTypes;
+  const db = await workplace.db
+    .startTransaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute();
+  try {
+    const holds = await countAll({ db }, types);
+    for (const type of types) yield* exportType(db, type, holds);
+    await db.commit().execute();
+  } finally {
+    if (!db.isCommitted) await db.rollback().execute();
+  }
+}
+
+/** How many records there are of each type that has any, but for the workplace itself. */
+export async function countAll(
+  reading: Reading,
+  types: readonly RecordType[] = recordTypes,
+): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { name, table } of types.slice(1)) {
+    const { rows } = await sql<{ count: number }>`
+      select count(*)::int as count from ${sql.table(table)}`.execute(reading.db);
+    if (rows[0]!.count > 0) counts[name] = rows[0]!.count;
+  }
+  return counts;
+}
+
+async function* exportType(
+  db: ControlledTransaction<Tables>,
+  type: RecordType,
+  holds: Record<string, number>,
+): AsyncGenerator<string> {
+  const fetch = sql<Values>`fetch ${sql.lit(type.batch ?? usualBatch)} from records_in_order`;
+  await sql`declare records_in_order no scroll cursor for ${allInOrder(type)}`.execute(db);
+  let count = 0;
+  for (;;) {
+    const { rows } = await fetch.execute(db);
+    if (rows.length === 0) break;
+    count += rows.length;
+    for (const row of rows)
+      yield `${encode(type, type.name === 'workplace' ? { ...row, holds } : row)}\n`;
+  }
+  await sql`close records_in_order`.execute(db);
+  if (type.name !== 'workplace') mustBeAll(type, count, holds[type.name] ?? 0);
+}
+
+/** Records that answer each other in a circle would be on no path from a first one. */
+function mustBeAll(type: RecordType, count: number, expected: number): void {
+  if (count === expected) return;
+  throw new Error(`Only ${count} of ${expected} ${type.name} records can be put in order.`);
+}

@@ -1,0 +1,85 @@
+import type { Viewer } from '../access/index.ts';
+import { type Workplace, type Writing, write } from '../happenings/index.ts';
+import { keepReport } from '../imports/keep.ts';
+import { readLines } from '../imports/lines.ts';
+import { newTally, type Report, type Tally } from '../imports/report.ts';
+import { Unreadable } from '../imports/unreadable.ts';
+import { conflict, notAllowed } from '../refusal.ts';
+import { ChosenComments } from './chosen.ts';
+import { countAll } from './export.ts';
+import { mostLine, typeOf } from './line.ts';
+import { secretTypes } from './secrets.ts';
+import { openSpool, type Spool } from './spool.ts';
+import { storeType } from './store.ts';
+import { recordTypes } from './types.ts';
+import { storeWorkplace } from './workplace.ts';
+
+interface Options {
+  /** What the report calls the source. */
+  name?: string;
+  /** A backup's restoration: into an empty workplace only, keys to the house included. */
+  restore?: boolean;
+}
+
+/**
+ * Stores a native archive, all of it or (throwing Unreadable) nothing. Records may come in any
+ * order; what is here already stays as it is, so importing twice changes nothing.
+ */
+export async function importArchive(
+  workplace: Workplace,
+  viewer: Viewer,
+  source: AsyncIterable<Buffer | Uint8Array | string>,
+  options: Options = {},
+): Promise<Report> {
+  if (viewer.is !== 'operator') throw notAllowed();
+  const spool = await openSpool();
+  const tally = newTally();
+  try {
+    await sortByType(source, spool, tally, options.restore === true);
+    return await write(workplace, (tx) => storeAll(tx, spool, tally, options));
+  } finally {
+    await spool.close();
+  }
+}
+
+const secretNames = new Set(secretTypes.map((type) => type.name));
+const names = new Set([...recordTypes.map((type) => type.name), ...secretNames]);
+
+async function sortByType(
+  source: AsyncIterable<Buffer | Uint8Array | string>,
+  spool: Spool,
+  tally: Tally,
+  secrets: boolean,
+): Promise<void> {
+  for await (const { number: line, text, ended } of readLines(source, mostLine)) {
+    if (text.trim() === '') continue;
+    const type = typeOf(text, line, ended);
+    if (!names.has(type)) throw new Unreadable(`there is no type of record “${type}”.`, { line });
+    tally.read(type);
+    if (secretNames.has(type) && !secrets) tally.skipped(type, 'only a restore takes it');
+    else await spool.add(type, { line, text });
+  }
+}
+
+async function storeAll(tx: Writing, spool: Spool, tally: Tally, options: Options) {
+  const empty = await isEmpty(tx);
+  if (options.restore && !empty) throw conflict('workplaceNotEmpty');
+  const chosen = new ChosenComments();
+  await storeWorkplace(tx, { spool, tally, empty });
+  for (const type of [...recordTypes.slice(1), ...(options.restore ? secretTypes : [])]) {
+    await storeType(tx, type, {
+      spool,
+      tally,
+      created: (record) => type.name === 'entry' && chosen.add(record),
+    });
+  }
+  await chosen.mustResolve(tx);
+  const report = tally.report('archive', options.name ?? 'an archive');
+  await keepReport(tx, report);
+  return report;
+}
+
+/** Nobody and nothing is here yet, whatever the workplace is called. */
+async function isEmpty(tx: Writing): Promise<boolean> {
+  return Object.keys(await countAll(tx)).length === 0;
+}

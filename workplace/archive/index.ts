@@ -1,0 +1,2 @@
+export { exportArchive } from './export.ts';
+export { importArchive } from './import.ts';

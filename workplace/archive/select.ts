@@ -1,0 +1,29 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { RecordType } from './types.ts';
+
+/** The facts of a type as columns by their names, from its table under the name `records`. */
+export function factsOf(type: RecordType): RawBuilder<unknown> {
+  const columns = Object.entries(type.facts).map(([name, fact]) =>
+    fact.select
+      ? sql`${fact.select} as ${sql.ref(name)}`
+      : sql`records.${sql.ref(fact.column)} as ${sql.ref(name)}`,
+  );
+  return sql.join(columns);
+}
+
+/** All records of a type in the order of the archive. */
+export function allInOrder(type: RecordType): RawBuilder<unknown> {
+  if (!type.above) {
+    return sql`select ${factsOf(type)} from ${sql.table(type.table)} as records
+      order by ${type.order}`;
+  }
+  const above = sql.ref(type.facts[type.above]!.column);
+  return sql`with recursive placed (id, depth) as (
+      select id, 0 from ${sql.table(type.table)} where ${above} is null
+      union all
+      select below.id, placed.depth + 1 from ${sql.table(type.table)} as below
+      join placed on below.${above} = placed.id)
+    select ${factsOf(type)} from ${sql.table(type.table)} as records
+    join placed on placed.id = records.id
+    order by ${type.order}`;
+}

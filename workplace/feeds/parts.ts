@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { type RawBuilder, sql } from 'kysely';
+import { isId } from '../../storage/index.ts';
+import type { Reading } from '../happenings/index.ts';
+import { notFound } from '../refusal.ts';
+
+/** How many items an archived part holds, and the least that the newest part holds. */
+export const partSize = 50;
+
+/**
+ * One document of a feed: which items are in it, newest first, and whether it has changed. The
+ * newest part is what readers subscribe to; older items lie in archived parts of fifty, each named
+ * by its newest item. A part is archived when fifty newer items have come, so no late commit ends
+ * up in a part that readers believe to be complete. Following `older` from any part meets each
+ * older item exactly once; should the past change (an import, a space that opens), the names of
+ * the parts change with it, and readers fetch them anew.
+ */
+export interface FeedPart {
+  ids: string[];
+  archived: boolean;
+  /** The name of the archived part before this one. */
+  older: string | null;
+  /** The name of the archived part after this one; null where the newest part follows. */
+  newer: string | null;
+  /** Changes whenever an item, the name of its author or the membership of the part does. */
+  version: string;
+  /** When an item or an author's profile last changed; null where there is none. */
+  lastModified: Date | null;
+}
+
+/** What parts are cut from: `works` selects each item's `id` and time (`at`), `facts` the rest. */
+export interface Works {
+  works: RawBuilder<unknown>;
+  /** Joins `part` and answers `revision`, which only grows, and the time of the last change. */
+  facts: RawBuilder<{ revision: string; changed: Date }>;
+}
+
+interface Item {
+  id: string;
+  at: Date;
+  revision: string;
+  changed: Date;
+}
+
+/** The part that ends with the item `until`, or the newest one; throws `notFound`. */
+export async function partOf(
+  reading: Reading,
+  list: Works,
+  until: string | null,
+): Promise<FeedPart> {
+  const top = until === null ? null : await placeOf(reading, list, until);
+  const size = top ? partSize : newestSize(await count(reading, list));
+  const [items, newer, around] = await Promise.all([
+    itemsFrom(reading, list, top, size + 1),
+    top ? newerPart(reading, list, top) : null,
+    surroundings(reading),
+  ]);
+  const shown = items.slice(0, size);
+  const older = items[size]?.id ?? null;
+  const facts = [shown.map(({ id, revision }) => [id, revision]), older, newer, around.stamps];
+  return {
+    ids: shown.map(({ id }) => id),
+    archived: top !== null,
+    older,
+    newer,
+    version: createHash('sha256').update(JSON.stringify(facts)).digest('base64url').slice(0, 22),
+    lastModified: latest([...shown.map(({ changed }) => changed), around.people]),
+  };
+}
+
+/** What is left over by whole archived parts of fifty, at least fifty where there are as many. */
+export function newestSize(total: number): number {
+  return total < 2 * partSize ? total : partSize + (total % partSize);
+}
+
+interface Place {
+  id: string;
+  at: Date;
+}
+
+async function placeOf(reading: Reading, { works }: Works, id: string): Promise<Place> {
+  if (!isId(id)) throw notFound();
+  const { rows } = await sql<Place>`
+    select id, at from (${works}) as works where id = ${id}::uuid`.execute(reading.db);
+  if (!rows[0]) throw notFound();
+  return rows[0];
+}
+
+async function count(reading: Reading, { works }: Works): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from (${works}) as works`.execute(reading.db);
+  return rows[0]!.n;
+}
+
+/** The facts are looked up for the items of this part only, hence the inner select. */
+async function itemsFrom(reading: Reading, list: Works, top: Place | null, limit: number) {
+  const from = top ? sql`(at, id) <= (${top.at}::timestamptz, ${top.id}::uuid)` : sql`true`;
+  const { rows } = await sql<Item>`
+    select part.id, part.at, facts.revision, facts.changed
+    from (select id, at from (${list.works}) as works
+      where ${from} order by at desc, id desc limit ${limit}) as part
+    cross join lateral (${list.facts}) as facts
+    order by part.at desc, part.id desc`.execute(reading.db);
+  return rows;
+}
+
+async function newerPart(reading: Reading, { works }: Works, top: Place): Promise<string | null> {
+  const { rows } = await sql<Place>`
+    select id, at from (${works}) as works
+    where (at, id) > (${top.at}::timestamptz, ${top.id}::uuid)
+    order by at, id limit ${2 * partSize}`.execute(reading.db);
+  return rows.length < 2 * partSize ? null : rows[partSize - 1]!.id;
+}
+
+/** What every document shows beside its items: names of people and of spaces. */
+async function surroundings(reading: Reading): Promise<{ stamps: string; people: Date | null }> {
+  const { rows } = await sql<{ stamps: string; people: Date | null }>`
+    select (select sum(value) from stamps)::text as stamps,
+      (select max(updated_at) from people) as people`.execute(reading.db);
+  return rows[0]!;
+}
+
+function latest(times: readonly (Date | null)[]): Date | null {
+  const known = times.filter((time) => time !== null).map((time) => time.getTime());
+  return known.length === 0 ? null : new Date(Math.max(...known));
+}

@@ -1,0 +1,22 @@
+import type { Audience } from '../../storage/index.ts';
+import type { Viewer } from '../access/index.ts';
+import type { Workplace } from '../happenings/index.ts';
+import type { Report } from './report.ts';
+
+/** Where the works of a file go; formats that carry spaces of their own take no notice. */
+export interface ImportOptions {
+  /** Name of the space; made if it is not there. By default the file's own name. */
+  space?: string;
+  title?: string;
+  audience?: Audience;
+  /** Which site a dump is of, where its folder's name does not say. */
+  site?: string;
+}
+
+/** A kind of file that can be imported. A door reads the file; what it finds is written here. */
+export interface ImportFormat {
+  readonly name: string;
+  readonly description: string;
+  /** Throws Unreadable or Refusal with nothing stored; otherwise everything is. */
+  run(workplace: Workplace, viewer: Viewer, path: string, options: ImportOptions): Promise<Report>;
+}

@@ -1,0 +1,94 @@
+/** What became of one kind of record: what was read is either created or skipped, never lost. */
+export interface Outcome {
+  read: number;
+  created: number;
+  skipped: { reason: string; count: number }[];
+}
+
+/** What an import did, as kept in `imports` and printed for whoever ran it. */
+export interface Report {
+  format: string;
+  source: string;
+  records: Record<string, Outcome>;
+  warnings: string[];
+}
+
+/** The counting while an import runs. */
+export interface Tally {
+  read(what: string): void;
+  created(what: string, count?: number): void;
+  skipped(what: string, reason: string): void;
+  /** Something that concerns no single record, said once, or counted where `{n}` stands. */
+  warn(text: string): void;
+  /** Throws where read ≠ created + skipped: then rows were lost, and nothing may be kept. */
+  report(format: string, source: string): Report;
+}
+
+export const alreadyHere = 'already here';
+
+export function newTally(): Tally {
+  const counts = new Map<string, { read: number; created: number; skips: Map<string, number> }>();
+  const warnings = new Map<string, number>();
+  const of = (what: string) => {
+    const found = counts.get(what) ?? { read: 0, created: 0, skips: new Map() };
+    counts.set(what, found);
+    return found;
+  };
+  return {
+    read(what) {
+      of(what).read += 1;
+    },
+    created(what, count = 1) {
+      of(what).created += count;
+    },
+    skipped: (what, reason) => raise(of(what).skips, reason),
+    warn: (text) => raise(warnings, text),
+    report(format, source) {
+      const records: Record<string, Outcome> = {};
+      for (const [what, { read, created, skips }] of counts) {
+        const skipped = [...skips].map(([reason, count]) => ({ reason, count }));
+        mustAddUp(what, { read, created, skipped });
+        records[what] = { read, created, skipped };
+      }
+      const said = [...warnings].map(([text, n]) => text.replace('{n}', String(n)));
+      return { format, source, records, warnings: said };
+    },
+  };
+}
+
+function raise(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+function mustAddUp(what: string, { read, created, skipped }: Outcome): void {
+  const left = skipped.reduce((sum, { count }) => sum + count, 0);
+  if (read === created + left) return;
+  throw new Error(`Of ${read} ${what} records, ${created} were created and ${left} skipped.`);
+}
+
+/** The report as a small table for a terminal. */
+export function printReport(report: Report): string {
+  const rows = Object.entries(report.records).map(([what, { read, created, skipped }]) => [
+    what,
+    String(read),
+    String(created),
+    String(skipped.reduce((sum, { count }) => sum + count, 0)),
+  ]);
+  const table = alignColumns([['', 'read', 'created', 'skipped'], ...rows]);
+  const reasons = Object.entries(report.records).flatMap(([what, { skipped }]) =>
+    skipped.map(({ reason, count }) => `  ${count} × ${what} skipped: ${reason}`),
+  );
+  const warnings = report.warnings.map((warning) => `  ${warning}`);
+  const head = `${report.format} from ${report.source}`;
+  return `${[head, ...table, ...reasons, ...warnings].join('\n')}\n`;
+}
+
+function alignColumns(rows: string[][]): string[] {
+  const widths = rows[0]!.map((_, i) => Math.max(...rows.map((row) => row[i]!.length)));
+  return rows.map((row) =>
+    row
+      .map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]! + 2)))
+      .join('')
+      .trimEnd(),
+  );
+}

@@ -1,0 +1,108 @@
+import { sql } from 'kysely';
+import { findKind } from '../../kinds/index.ts';
+import { newId } from '../../storage/index.ts';
+import type { Writing } from '../happenings/index.ts';
+import { cleanLine, cleanText } from '../text/bounds.ts';
+import { type KnownPeople, recordAllReferences } from '../works/batch.ts';
+import { alreadyHere } from './report.ts';
+import { knownOn, type Shelf } from './shelf.ts';
+import { rendered, tooMuch } from './store-entries.ts';
+import { siteOf } from './store-people.ts';
+import type { ImportedComment } from './works.ts';
+
+/** Comments on entries, and replies to comments, that came before them. */
+export async function storeComments(
+  tx: Writing,
+  shelf: Shelf,
+  comments: readonly ImportedComment[],
+): Promise<void> {
+  if (comments.length === 0) return;
+  await findEarlier(tx, shelf, comments);
+  const known = await knownOn(tx, shelf);
+  const made = comments.flatMap((comment) => make(shelf, known, comment) ?? []);
+  if (made.length === 0) return;
+  await tx.db
+    .insertInto('comments')
+    .values(made.map(({ row }) => row))
+    .execute();
+  await recordAllReferences(
+    tx,
+    made.map(({ row, body }) => ({
+      place: { entryId: row.entry_id, commentId: row.id },
+      author: row.author_id,
+      body,
+    })),
+  );
+  await accept(
+    tx,
+    shelf,
+    made.map(({ row }) => row),
+  );
+}
+
+async function findEarlier(tx: Writing, shelf: Shelf, comments: readonly ImportedComment[]) {
+  const rows = await tx.db
+    .selectFrom('comments')
+    .select(['id', 'origin', 'entry_id'])
+    .where(sql<boolean>`origin = any(${comments.map((comment) => comment.origin)}::text[])`)
+    .execute();
+  for (const row of rows) shelf.comments.set(row.origin!, { id: row.id, entry: row.entry_id });
+}
+
+function make(shelf: Shelf, known: KnownPeople, comment: ImportedComment) {
+  const refused = reasonAgainst(shelf, comment);
+  const text = cleanText(comment.body);
+  const body = refused ? null : rendered(known, text, comment.createdAt);
+  if (refused || !body) {
+    shelf.tally.skipped(comment.what, refused ?? tooMuch);
+    return null;
+  }
+  const row = {
+    id: newId(),
+    entry_id: shelf.entries.get(comment.entry)!,
+    ...authorOf(shelf, comment),
+    body: text,
+    html: body.html,
+    reply_to: comment.replyTo ? shelf.comments.get(comment.replyTo)!.id : null,
+    created_at: comment.createdAt,
+    time_known: comment.timeKnown,
+    origin: comment.origin,
+  };
+  shelf.comments.set(comment.origin, { id: row.id, entry: row.entry_id });
+  shelf.tally.created(comment.what);
+  return { row, body };
+}
+
+function reasonAgainst(shelf: Shelf, comment: ImportedComment): string | null {
+  if (shelf.comments.has(comment.origin)) return alreadyHere;
+  if (!shelf.entries.has(comment.entry)) return 'the entry it is on was skipped';
+  if (comment.replyTo && !shelf.comments.has(comment.replyTo)) return 'what it answers was skipped';
+  return comment.body.trim() === '' ? 'it has no words' : null;
+}
+
+function authorOf(shelf: Shelf, { author }: ImportedComment) {
+  if ('person' in author) {
+    return { author_id: shelf.people.get(author.person)!, author_name: null, author_url: null };
+  }
+  return {
+    author_id: null,
+    author_name: cleanLine(author.name).slice(0, 120).toWellFormed() || 'Somebody',
+    author_url: siteOf(shelf, author.url),
+  };
+}
+
+/** Tells new questions which of these comments they had accepted, as accepting does. */
+async function accept(
+  tx: Writing,
+  { accepted }: Shelf,
+  rows: readonly { id: string; origin: string; entry_id: string }[],
+): Promise<void> {
+  const acceptance = findKind('question')!.verbs.find((verb) => verb.noun === 'acceptance')!;
+  const chosen = rows.filter((row) => accepted.get(row.origin) === row.entry_id);
+  if (chosen.length === 0) return;
+  const entries = chosen.map((row) => row.entry_id);
+  const details = chosen.map((row) => JSON.stringify(acceptance.apply({}, { comment: row.id })));
+  await sql`update entries set details = chosen.details
+    from unnest(${entries}::uuid[], ${details}::jsonb[]) as chosen (entry, details)
+    where entries.id = chosen.entry`.execute(tx.db);
+}
