@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { PreparingClient } from './prepared.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;
@@ -25,6 +26,7 @@ export function connect(
 ): Connection {
   const pool = new pg.Pool({
     ...poolAddress(address),
+    Client: PreparingClient,
     max: options.size ?? 10,
     application_name: options.name ?? 'commonplace',
     idleTimeoutMillis: 60_000,

@@ -1,5 +1,5 @@
 export { type Address, type Connection, connect, type Database } from './connection.ts';
 export { isId, newId } from './ids.ts';
 export { migrate, pendingMigrations } from './migrate.ts';
-export { makeWire, type Wire } from './wire.ts';
 export type { Audience, Relation, Scope, SpaceRole, Standing, Tables } from './tables.ts';
+export { makeWire, type Wire } from './wire.ts';
