@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite';
 
-/** `vite build` makes what browsers load; `vite build --ssr` makes the program itself. */
+/** `vite build` makes what browsers load; `vite build --ssr app/main.ts` makes the program itself. */
 export default defineConfig(({ isSsrBuild }) => ({
   appType: 'custom',
   publicDir: false,
@@ -20,7 +20,6 @@ const pages = {
 const program = {
   outDir: 'dist/program',
   emptyOutDir: true,
-  ssr: 'app/main.ts',
   target: 'node24',
   rollupOptions: { output: { entryFileNames: 'commonplace.js' } },
 };

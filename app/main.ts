@@ -1,4 +1,5 @@
 import { cliProgram } from '../doors/cli/program.ts';
+import { importFormats } from '../doors/imports/index.ts';
 import { readConfig } from './config.ts';
 import { openDatabase } from './database.ts';
 import { workplaceOn } from './workplace.ts';
@@ -8,8 +9,9 @@ const program = cliProgram(async () => {
   const warn = (message: string) => process.stderr.write(`${message}\n`);
   const database = await openDatabase(config, 'commonplace cli', () => {});
   const workplace = workplaceOn(database.db, [], (reaction) => warn(`${reaction} failed`));
-  return { workplace, close: database.close };
-});
+  const address = config.publicUrl ?? `http://localhost:${config.port}`;
+  return { workplace, address, close: database.close };
+}, importFormats);
 
 program
   .command('start')

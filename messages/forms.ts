@@ -24,17 +24,16 @@ export const formWords = {
   'drafts.end': 'Those are all your drafts. Nobody else sees them.',
 
   'signIn.title': 'Sign in',
-  'signIn.out': 'Sign out',
   'signIn.email': 'E-mail address',
   'signIn.password': 'Password',
   'signIn.passkey': 'Use a passkey',
   'signIn.singleSignOn': 'Sign in with {name}',
-  'signIn.forgotten': 'Forgotten your password? An administrator can send you a new link.',
-
+  'signIn.forgotten':
+    'Forgotten your password, or never had one? An administrator can send you a link.',
   'newcomer.name': 'Name',
   'newcomer.handle': 'Handle',
   'newcomer.handleHint': 'How others mention you: a–z, 0–9 and hyphens. It never changes.',
-  'newcomer.passwordHint': 'At least ten characters. A sentence is fine.',
+  'newcomer.passwordHint': 'At least ten characters. A sentence is easy to keep in mind.',
   'setUp.title': 'Welcome',
   'setUp.text': 'Two questions, and your workplace is open.',
   'setUp.workplace': 'What is the workplace called?',
@@ -45,9 +44,11 @@ export const formWords = {
   'invitation.text': 'You were invited. Say who you are, and you are in.',
   'invitation.back': 'Choose a password for @{person}.',
   'invitation.accept': 'Come in',
+  'signIn.out': 'Sign out',
 
   'invitations.title': 'Invitations',
-  'invitations.text': 'An invitation is a link for one person. Pass it on yourself; it holds for two weeks.',
+  'invitations.text':
+    'An invitation is a link for one person. Pass it on yourself; it holds for two weeks.',
   'invitations.made': 'Here is the link. It is shown only now, and works once.',
   'invitations.email': 'E-mail address (optional)',
   'invitations.name': 'Name (optional)',
@@ -105,6 +106,9 @@ export const formWords = {
   'admin.title': 'Administration',
   'admin.isAdmin': 'Administrator',
   'admin.leave': 'Has left',
+  'admin.leaveTitle': 'Has {name} left?',
+  'admin.leaveText':
+    'Their sessions and tokens end at once. What they wrote stays, under their name.',
   'admin.letGo': '{name} has left',
   'admin.addPerson': 'Add a person',
   'admin.standing': 'Comes as',

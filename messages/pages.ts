@@ -47,6 +47,7 @@ export const pageWords = {
   'entry.new': 'New',
   'entry.unread': '{n, one: # new | other: # new}',
   'entry.beside': 'Entries in {space}',
+  'entry.besideBelow': 'More entries in {space}',
   'entry.previous': 'Previous:',
   'entry.next': 'Next:',
   'entry.main': 'Main',
@@ -101,11 +102,13 @@ export const pageWords = {
   'reaction.care': 'care',
   'reaction.doubt': 'doubt',
   'reactions.title': 'React',
-  'reactions.text': 'A reaction is a nod: it disturbs nobody. Choosing the same one again takes it back.',
+  'reactions.text':
+    'A reaction is a nod: it disturbs nobody. Choosing the same one again takes it back.',
 
   'history.of': 'History of “{title}”',
   'history.ofComment': 'History of a comment',
-  'history.count': '{n, =1: There is one wording. | other: There are # wordings, the present one first.}',
+  'history.count':
+    '{n, =1: There is one wording. | other: There are # wordings, the present one first.}',
   'history.first': 'First wording',
   'history.edit': 'Edit {n}',
   'history.end': 'That is how it began.',
@@ -129,7 +132,8 @@ export const pageWords = {
   'spaces.people': '{n, one: # person | other: # people}',
   'spaces.lastAt': 'last written in',
   'spaces.more': 'More spaces',
-  'spaces.end': '{n, =0: There are none. | one: That is the only one. | other: Those are all # spaces.}',
+  'spaces.end':
+    '{n, =0: There are none. | one: That is the only one. | other: Those are all # spaces.}',
   'spaces.current': 'Back to current spaces',
   'spaces.archived': 'Archived',
   'spaces.archivedTitle': 'Archived spaces',
@@ -148,7 +152,8 @@ export const pageWords = {
   'spaces.purposeHint': 'What it is for, so that people know what belongs here.',
   'spaces.audienceLabel': 'Who it is for',
   'spaces.nameLabel': 'Name in the address (optional)',
-  'spaces.nameHint': 'Letters a–z, digits and hyphens. Made from the title when left empty; it never changes.',
+  'spaces.nameHint':
+    'Letters a–z, digits and hyphens. Made from the title when left empty; it never changes.',
   'spaces.members': 'Members',
   'spaces.addMember': 'Handle',
   'spaces.addMemberHint': 'Such as ada.',
@@ -185,8 +190,8 @@ export const pageWords = {
 
   'search.title': 'Search',
   'search.titleOf': 'Search: {q}',
-  'search.label': 'Search entries and comments',
-  'search.hint': 'Words, “a phrase”, -without, this or that.',
+  'search.label': 'Words to look for',
+  'search.hint': 'Also “a phrase”, -without, this or that.',
   'search.do': 'Search',
   'search.nothing': 'Nothing found for “{q}”. Other words for the same thing may help.',
   'search.more': 'More results',

@@ -3,7 +3,7 @@ import { operator } from '../../workplace/access/index.ts';
 import type { Workplace } from '../../workplace/happenings/index.ts';
 import { addPerson } from '../../workplace/people/index.ts';
 import { addPersonWithPassword } from '../../workplace/sign-in/add-person.ts';
-import { ensureWorkplace } from '../../workplace/sign-in/index.ts';
+import { ensureWorkplace, invite } from '../../workplace/sign-in/index.ts';
 import { createToken } from '../../workplace/tokens/index.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -32,6 +32,18 @@ export async function addSomebody(
   // An administrator is all that a set-up would make, so its page has nothing left to do.
   if (person.admin) await ensureWorkplace(workplace);
   terminal.out.write(`${person.handle} is here.\n`);
+  return 0;
+}
+
+/** Prints a link by which somebody who is here chooses a password; it works once, for two weeks. */
+export async function inviteSomebody(
+  workplace: Workplace,
+  { handle }: { handle: string },
+  terminal: Terminal,
+  address: string,
+): Promise<number> {
+  const { secret } = await invite(workplace, operator, { person: handle });
+  terminal.out.write(`${address}/invitations/${secret}\n`);
   return 0;
 }
 

@@ -3,13 +3,23 @@ import type { Workplace } from '../../workplace/happenings/index.ts';
 import { backUp, exportTo, restore } from './archive.ts';
 import { printFindings } from './doctor.ts';
 import { type Formats, importFrom } from './import.ts';
-import { addSomebody, printToken } from './people.ts';
+import { addSomebody, inviteSomebody, printToken } from './people.ts';
 import { ownTerminal, sayError, type Terminal } from './terminal.ts';
 
 /** Opens the workplace that the surroundings name; `close` lets it go again. */
-export type Open = () => Promise<{ workplace: Workplace; close(): Promise<void> }>;
+export type Open = () => Promise<{
+  workplace: Workplace;
+  /** Where people find it, for links. */
+  address: string;
+  close(): Promise<void>;
+}>;
 
-type Act<Options> = (workplace: Workplace, options: Options, terminal: Terminal) => Promise<number>;
+type Act<Options> = (
+  workplace: Workplace,
+  options: Options,
+  terminal: Terminal,
+  address: string,
+) => Promise<number>;
 
 /**
  * The commands of the operator. The exit status is 0 only when all went well; otherwise the error
@@ -25,13 +35,21 @@ export function cliProgram(
     <Options>(act: Act<Options>) =>
     async (options: Options) =>
       terminal.exit(
-        await guarded(open, (workplace) => act(workplace, options, terminal), terminal),
+        await guarded(
+          open,
+          ({ workplace, address }) => act(workplace, options, terminal, address),
+          terminal,
+        ),
       );
   addImport(program, (options) =>
     run((workplace, _: object) => importFrom(workplace, formats, options, terminal))(options),
   );
   addArchive(program, { export: run(exportTo), backup: run(backUp), restore: run(restore) });
-  addPeople(program, { person: run(addSomebody), token: run(printToken) });
+  addPeople(program, {
+    person: run(addSomebody),
+    invitation: run(inviteSomebody),
+    token: run(printToken),
+  });
   program
     .command('doctor')
     .description('say whether everything is well')
@@ -41,15 +59,15 @@ export function cliProgram(
 
 async function guarded(
   open: Open,
-  act: (workplace: Workplace) => Promise<number>,
+  act: (opened: Awaited<ReturnType<Open>>) => Promise<number>,
   terminal: Terminal,
 ): Promise<number> {
   try {
-    const { workplace, close } = await open();
+    const opened = await open();
     try {
-      return await act(workplace);
+      return await act(opened);
     } finally {
-      await close();
+      await opened.close();
     }
   } catch (error) {
     terminal.err.write(`${sayError(error)}\n`);
@@ -99,12 +117,17 @@ function addPeople(
   program: Command,
   acts: {
     person: (options: Parameters<typeof addSomebody>[1]) => Promise<void>;
+    invitation: (options: Parameters<typeof inviteSomebody>[1]) => Promise<void>;
     token: (options: Parameters<typeof printToken>[1]) => Promise<void>;
   },
 ): void {
-  program
-    .command('person')
-    .description('people')
+  const person = program.command('person').description('people');
+  person
+    .command('invite')
+    .description('print a link to choose a password, once')
+    .requiredOption('--handle <handle>')
+    .action(acts.invitation);
+  person
     .command('add')
     .description('add a person')
     .requiredOption('--handle <handle>')

@@ -30,6 +30,7 @@ export function feedDoor(doorway: Doorway): Hono<DoorEnv> {
     reading: doorway.workplace,
     viewer: c.get('viewer'),
     origin: c.get('origin'),
+    now: doorway.workplace.now(),
   });
   for (const [path, find] of feeds) {
     for (const format of Object.keys(formats) as Format[]) {

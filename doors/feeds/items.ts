@@ -8,15 +8,16 @@ import {
 } from '../../workplace/entries/index.ts';
 import type { Reading } from '../../workplace/happenings/index.ts';
 import type { Byline } from '../../workplace/people/index.ts';
-import { safeUrl } from '../../workplace/text/bounds.ts';
+import { cleanLine, safeUrl } from '../../workplace/text/bounds.ts';
 import { absolute } from './absolute.ts';
 import { type Feed, type Item, urnOf } from './feed.ts';
 
-/** Who reads, from where, and under which address the workplace stands. */
+/** Who reads, when, and under which address the workplace stands. */
 export interface Reader {
   reading: Reading;
   viewer: Viewer;
   origin: string;
+  now: Date;
 }
 
 export type Items = Pick<Feed, 'items' | 'gone'>;
@@ -102,7 +103,7 @@ function answered(origin: string, { replyTo, entryId }: CommentView): Item['inRe
 /** Their own web site, or else their page here. */
 function authorOf({ name, handle, url }: Byline, origin: string): Item['author'] {
   const page = handle === null ? null : `${origin}/people/${handle}`;
-  return { name: name || say('feed.somebody'), url: (url && safeUrl(url)) ?? page };
+  return { name: cleanLine(name) || say('feed.somebody'), url: (url && safeUrl(url)) ?? page };
 }
 
 function inOrder<T extends { id: string }>(ids: readonly string[], found: readonly T[]): T[] {

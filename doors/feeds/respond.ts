@@ -31,7 +31,8 @@ export async function respond(
   const etag = etagOf(source, part, links);
   const { lastModified } = part;
   c.header('ETag', etag);
-  if (lastModified && settled(lastModified)) c.header('Last-Modified', lastModified.toUTCString());
+  if (lastModified && settled(lastModified, reader.now))
+    c.header('Last-Modified', lastModified.toUTCString());
   c.header(
     'Cache-Control',
     reader.viewer.is === 'nobody' ? 'public, max-age=60' : 'private, max-age=0',
@@ -89,8 +90,8 @@ function etagOf({ id, title, subtitle }: Source, { version }: FeedPart, links: L
 }
 
 /** HTTP tells time in seconds, so what changed within this second may change once more unseen. */
-function settled(time: Date): boolean {
-  return Math.floor(time.getTime() / 1000) < Math.floor(Date.now() / 1000);
+function settled(time: Date, now: Date): boolean {
+  return Math.floor(time.getTime() / 1000) < Math.floor(now.getTime() / 1000);
 }
 
 /** By the ETag where the reader has one: it knows of every change, a time only of most. */

@@ -11,7 +11,8 @@ import { importFormats } from './index.ts';
 
 const data = resolve(process.env.SHARED_DATA ?? join(import.meta.dirname, '../../../shared/data'));
 const real = test.skipIf(!existsSync(data));
-if (!existsSync(data)) console.warn(`Not tested on real data: there is none in ${data} (SHARED_DATA).`);
+if (!existsSync(data))
+  console.warn(`Not tested on real data: there is none in ${data} (SHARED_DATA).`);
 
 real('the founding conversation comes in whole', async () => {
   const { workplace } = await workplaceForTest();

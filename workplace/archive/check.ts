@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Writing } from '../happenings/index.ts';
 import { Unreadable } from '../imports/unreadable.ts';
 import type { ReadRecord } from './line.ts';
-import type { RecordType } from './types.ts';
+import type { RecordType } from './record-type.ts';
 
 /** The tables of what records refer to, and the column that says which entry a comment is of. */
 const targets: Record<string, { table: string; owner: string | null }> = {

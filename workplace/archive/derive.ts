@@ -5,7 +5,7 @@ import { slugOf, TooComplex } from '../text/bounds.ts';
 import { type KnownPeople, type Referring, renderThen } from '../works/batch.ts';
 import type { Body } from '../works/body.ts';
 import type { ReadRecord } from './line.ts';
-import type { Values } from './types.ts';
+import type { Values } from './record-type.ts';
 
 /** What is stored of a record besides its facts, and what its body refers to. */
 export interface Derived {

@@ -1,5 +1,5 @@
 import type { Fact } from './fact.ts';
-import type { RecordType, Values } from './types.ts';
+import type { RecordType, Values } from './record-type.ts';
 
 /** A record as a line of the archive, without its end; facts that say nothing are left out. */
 export function encode(type: RecordType, values: Values): string {

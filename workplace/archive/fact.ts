@@ -90,3 +90,16 @@ export const facts = {
   uuid,
   timeValue: time,
 };
+
+export const need = { required: true } as const;
+
+/** What an import calls a record, so that it is known again when it comes a second time. */
+export const origin: Fact = facts.of(
+  'origin',
+  z
+    .string()
+    .min(1)
+    .max(500)
+    .transform((text) => text.replaceAll('\0', '').toWellFormed()),
+  { unique: 'exact' },
+);

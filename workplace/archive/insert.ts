@@ -3,8 +3,8 @@ import type { Writing } from '../happenings/index.ts';
 import type { Derived } from './derive.ts';
 import { same } from './encode.ts';
 import type { ReadRecord } from './line.ts';
+import type { RecordType, Values } from './record-type.ts';
 import { factsOf } from './select.ts';
-import type { RecordType, Values } from './types.ts';
 
 /** A record on its way into its table. */
 export interface Incoming extends ReadRecord {

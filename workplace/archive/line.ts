@@ -1,6 +1,6 @@
 import { type ZodType, z } from 'zod';
 import { Unreadable } from '../imports/unreadable.ts';
-import type { RecordType, Values } from './types.ts';
+import type { RecordType, Values } from './record-type.ts';
 
 /** Longest line: the largest file a workplace takes, in base64, with room to spare. */
 export const mostLine = 32 * 2 ** 20;

@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
-import { facts } from './fact.ts';
-import type { RecordType } from './types.ts';
+import { facts, need } from './fact.ts';
+import type { RecordType } from './record-type.ts';
 
 const { id, ref, time, choice, count, flag, verbatim, refs } = facts;
-const need = { required: true } as const;
 
 /**
  * What lets people in. It is only in a backup, never in an export, and only a restore takes it:

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { RecordType } from './types.ts';
+import type { RecordType } from './record-type.ts';
 
 /** The facts of a type as columns by their names, from its table under the name `records`. */
 export function factsOf(type: RecordType): RawBuilder<unknown> {

@@ -7,8 +7,8 @@ import { dangling, findTargets, mustBeFree, mustBeWithin, mustResolve } from './
 import { derivations } from './derive.ts';
 import { type Incoming, insertNew, isAsHere, keyOf } from './insert.ts';
 import { type ReadRecord, readRecord } from './line.ts';
+import type { RecordType } from './record-type.ts';
 import type { Spool, Spooled } from './spool.ts';
-import type { RecordType } from './types.ts';
 
 interface Storing {
   spool: Spool;

@@ -1,3 +1,5 @@
+import { cleanLine } from '../text/bounds.ts';
+
 /** What became of one kind of record: what was read is either created or skipped, never lost. */
 export interface Outcome {
   read: number;
@@ -24,6 +26,9 @@ export interface Tally {
   report(format: string, source: string): Report;
 }
 
+/** A report is read by somebody. */
+const mostWarnings = 100;
+
 export const alreadyHere = 'already here';
 
 export function newTally(): Tally {
@@ -42,7 +47,7 @@ export function newTally(): Tally {
       of(what).created += count;
     },
     skipped: (what, reason) => raise(of(what).skips, reason),
-    warn: (text) => raise(warnings, text),
+    warn: (text) => raise(warnings, warnings.size < mostWarnings ? text : 'and {n} more'),
     report(format, source) {
       const records: Record<string, Outcome> = {};
       for (const [what, { read, created, skips }] of counts) {
@@ -56,7 +61,9 @@ export function newTally(): Tally {
   };
 }
 
-function raise(counts: Map<string, number>, key: string): void {
+/** Reasons may quote the source, and not everything in it can be kept or shown. */
+function raise(counts: Map<string, number>, text: string): void {
+  const key = cleanLine(text);
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 

@@ -4,6 +4,18 @@ import type { LiveHappening } from './index.ts';
 
 const most = 500;
 
+/** The newest happening of an entry, for a page that will ask what came after. */
+export async function findLastHappening(reading: Reading, entryId: string): Promise<string | null> {
+  const row = await reading.db
+    .selectFrom('happenings')
+    .where('entry_id', '=', entryId)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .select('id')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
 /** What happened in an entry after a happening, oldest first. The caller has checked access. */
 export async function listHappenings(
   reading: Reading,
@@ -14,7 +26,8 @@ export async function listHappenings(
   const rows = await reading.db
     .selectFrom('happenings')
     .where('entry_id', '=', entryId)
-    .where('id', '>', after)
+    .where('id', '>', slightlyBefore(after))
+    .where('id', '!=', after)
     .orderBy('id')
     .limit(most)
     .select([
@@ -27,4 +40,16 @@ export async function listHappenings(
     ])
     .execute();
   return rows.map((row) => ({ ...row, name: row.name as HappeningName }));
+}
+
+const overlap = 5000;
+
+/**
+ * Ids follow the order in which they were made; commits may not. So what happened in the seconds
+ * before is told again, which harms nobody: pages fetch what they are told of.
+ */
+function slightlyBefore(id: string): string {
+  const at = Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16) - overlap;
+  const hex = Math.max(0, at).toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
 }

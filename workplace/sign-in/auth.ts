@@ -94,7 +94,9 @@ function settings({ workplace, secret, publicUrl, oidc, log }: SignInOptions) {
     },
     databaseHooks: {
       user: { create: { before: personOfNewUser(workplace) } },
-      session: { create: { before: ({ userId }: { userId: string }) => isHere(workplace, userId) } },
+      session: {
+        create: { before: ({ userId }: { userId: string }) => isHere(workplace, userId) },
+      },
     },
     plugins: [
       passkey({

@@ -2,9 +2,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { workplaceForTest } from '../../../test/workplace.ts';
 import { dangers } from '../../../test/hostile/safe-html.ts';
 import { xss } from '../../../test/hostile/xss.ts';
+import { workplaceForTest } from '../../../test/workplace.ts';
 import { operator } from '../../../workplace/access/index.ts';
 import { listComments } from '../../../workplace/conversation/index.ts';
 import { getEntry, getNeighbours, listEntries } from '../../../workplace/entries/index.ts';
@@ -116,7 +116,11 @@ describe('a Movable Type file', () => {
       'BASENAME: 9-march-2011\nSTATUS: Draft',
     );
     const { records } = await run(workplace, await fileOf(file));
-    expect(records.entry).toEqual({ read: 3, created: 2, skipped: [{ reason: 'draft', count: 1 }] });
+    expect(records.entry).toEqual({
+      read: 3,
+      created: 2,
+      skipped: [{ reason: 'draft', count: 1 }],
+    });
     expect(records.comment?.skipped).toEqual([
       { reason: 'the entry it is on was skipped', count: 6 },
     ]);
@@ -134,9 +138,11 @@ describe('a Movable Type file', () => {
     await run(workplace, rain, { space: 'shed', title: 'The shed', audience: 'public' });
     const entries = await listEntries(workplace, { is: 'nobody' }, { space: 'shed' });
     expect(entries.items).toHaveLength(3);
-    await expect(run(workplace, rain, { space: 'shed', audience: 'closed' })).rejects.toMatchObject({
-      reason: 'spaceAudienceOther',
-    });
+    await expect(run(workplace, rain, { space: 'shed', audience: 'closed' })).rejects.toMatchObject(
+      {
+        reason: 'spaceAudienceOther',
+      },
+    );
   });
 });
 
@@ -144,14 +150,26 @@ describe('a file that is not whole, or hostile', () => {
   test.each([
     ['is no export at all', 'Dear diary,\nit rained.\n', 'Line 1: an entry should begin here'],
     ['is empty', '', 'there is no published entry'],
-    ['ends inside a body', entryWith('It').slice(0, -12), 'Line 5: the file is cut off inside the BODY'],
-    ['ends before the entry does', entryWith('It').slice(0, -9), 'Line 1: the entry that begins here'],
+    [
+      'ends inside a body',
+      entryWith('It').slice(0, -12),
+      'Line 5: the file is cut off inside the BODY',
+    ],
+    [
+      'ends before the entry does',
+      entryWith('It').slice(0, -9),
+      'Line 1: the entry that begins here',
+    ],
     ['ends inside the fields', 'AUTHOR: Ann\nTIT', 'Line 2: a field such as'],
     ['has an impossible date', entryWith('It').replace('01/02', '02/30'), 'Line 3: “02/30/2010'],
     ['has an hour too many', entryWith('It').replace('10:00:00', '13:00:00 PM'), 'Line 3:'],
     ['has no date', entryWith('It').replace(/DATE.*\n/, ''), 'is not a date'],
     ['is not UTF-8', Buffer.from(entryWith('caf\xe9'), 'latin1'), 'Line 6: it is not UTF-8'],
-    ['has a line without end', entryWith('x'.repeat(9 * 2 ** 20)), 'Line 6: it is longer than 8 MiB'],
+    [
+      'has a line without end',
+      entryWith('x'.repeat(9 * 2 ** 20)),
+      'Line 6: it is longer than 8 MiB',
+    ],
   ])('when it %s is refused with its line, and nothing is stored', async (_, content, message) => {
     const { workplace } = await workplaceForTest();
     const path = await fileOf(typeof content === 'string' ? content : Buffer.from(content));
@@ -164,7 +182,9 @@ describe('a file that is not whole, or hostile', () => {
     const whole = await readFile(rain, 'utf8');
     for (let end = 40; end < whole.length - 20; end += 97) {
       const path = await fileOf(whole.slice(0, end));
-      await expect(run(workplace, path)).rejects.toThrow(/cut off|ended by|should stand|should begin/);
+      await expect(run(workplace, path)).rejects.toThrow(
+        /cut off|ended by|should stand|should begin/,
+      );
     }
     expect(await stored(workplace)).toBe(0);
   });
@@ -173,11 +193,17 @@ describe('a file that is not whole, or hostile', () => {
     const { workplace } = await workplaceForTest();
     const one = (text: string) => text.replaceAll('\n', ' ');
     const file = xss
-      .map((text) => `AUTHOR: ${one(text)}\nTITLE: ${one(text)}\nDATE: 01/02/2010 10:00:00\n-----\nBODY:\n${text}\n-----\nCOMMENT:\nAUTHOR: ${one(text)}\nURL: ${one(text)}\n${text}\n-----\n--------\n`)
+      .map(
+        (text) =>
+          `AUTHOR: ${one(text)}\nTITLE: ${one(text)}\nDATE: 01/02/2010 10:00:00\n-----\nBODY:\n${text}\n-----\nCOMMENT:\nAUTHOR: ${one(text)}\nURL: ${one(text)}\n${text}\n-----\n--------\n`,
+      )
       .join('');
     await run(workplace, await fileOf(file));
     const entries = await workplace.db.selectFrom('entries').select(['html']).execute();
-    const comments = await workplace.db.selectFrom('comments').select(['html', 'author_url']).execute();
+    const comments = await workplace.db
+      .selectFrom('comments')
+      .select(['html', 'author_url'])
+      .execute();
     for (const { html } of [...entries, ...comments]) expect(dangers(html)).toEqual([]);
     for (const { author_url } of comments) expect(author_url ?? 'https:').toMatch(/^https?:/);
     expect(entries).toHaveLength(xss.length);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ImportedComment, ImportedWork } from '../../../workplace/imports/index.ts';
+import { cleanLine } from '../../../workplace/text/bounds.ts';
 import type { Block, Section } from './blocks.ts';
 import { dateOf, type Fields, fieldOf, fieldsOf, splitComment } from './fields.ts';
 import { markdownOf } from './text.ts';
@@ -76,7 +77,7 @@ function* entryOf(
   const dateField = block.fields.find(({ text }) => text.startsWith('DATE:'));
   const createdAt = dateOf(fieldOf(fields, 'DATE'), dateField?.line ?? block.line);
   const name = fieldOf(fields, 'AUTHOR') || 'Somebody';
-  const author = `${memory.prefix}:person:${name.toLowerCase()}`;
+  const author = `${memory.prefix}:person:${keyFrom(name)}`;
   if (!memory.authors.has(author)) {
     memory.authors.add(author);
     yield {
@@ -93,7 +94,7 @@ function* entryOf(
   const named = fieldOf(fields, 'BASENAME') || title;
   const origin = unique(
     memory,
-    `${memory.prefix}:entry:${createdAt.toISOString().slice(0, 10)}:${named}`,
+    `${memory.prefix}:entry:${createdAt.toISOString().slice(0, 10)}:${keyFrom(named)}`,
   );
   const comments = [...commentsOf(block, origin, createdAt, memory)];
   const kept = comments.filter((work) => work.type === 'comment');
@@ -120,6 +121,11 @@ function tagsOf(fields: Fields): string[] {
   const categories = [...(fields.get('PRIMARY CATEGORY') ?? []), ...(fields.get('CATEGORY') ?? [])];
   const tags = (fields.get('TAGS') ?? []).flatMap((list) => list.split(','));
   return [...categories, ...tags].map((tag) => tag.trim().replace(/^"|"$/g, '')).filter(Boolean);
+}
+
+/** A name as part of an origin: short, and without what no column can hold. */
+function keyFrom(name: string): string {
+  return cleanLine(name).toLowerCase().slice(0, 120).toWellFormed();
 }
 
 /** An origin that comes twice in a file gets a number, which is the same at the next import. */

@@ -32,12 +32,16 @@ describe('a Stack Exchange dump', () => {
   test('accounts for every row', async () => {
     const { workplace } = await workplaceForTest();
     const { records } = await run(workplace);
-    const counts = Object.entries(records).map(([what, { read, created }]) => [what, read, created]);
+    const counts = Object.entries(records).map(([what, { read, created }]) => [
+      what,
+      read,
+      created,
+    ]);
     expect(counts).toEqual([
       ['space', 1, 1],
       ['user', 4, 3],
-      ['former user', 2, 2],
       ['question', 3, 3],
+      ['former user', 2, 2],
       ['tag wiki', 1, 0],
       ['answer', 3, 2],
       ['comment', 4, 3],
@@ -54,7 +58,9 @@ describe('a Stack Exchange dump', () => {
     expect(mud!.closed?.at).toEqual(new Date('2012-04-09T09:00:00Z'));
     expect(rules!.author.name).toBe('Community');
     const { items } = await listComments(workplace, operator, frogs!.id);
-    expect(items.map((comment) => [comment.author.name, comment.body, comment.replyToAuthor])).toEqual([
+    expect(
+      items.map((comment) => [comment.author.name, comment.body, comment.replyToAuthor]),
+    ).toEqual([
       ['Жаба', 'Asked <often> in *autumn*.', null],
       ['Nell Tarn', 'Into the mud. [See here](/questions/4)', null],
       ['Nell Tarn', '@nell-tarn how deep?', 'Nell Tarn'],
@@ -74,7 +80,10 @@ describe('a Stack Exchange dump', () => {
     const { workplace } = await workplaceForTest();
     await run(workplace);
     const nell = await getPerson(workplace, operator, 'nell-tarn');
-    expect(nell).toMatchObject({ about: 'Keeps newts.\n\nAnd reeds.', webSite: 'https://tarn.example.org/' });
+    expect(nell).toMatchObject({
+      about: 'Keeps newts.\n\nAnd reeds.',
+      webSite: 'https://tarn.example.org/',
+    });
     expect((await getPerson(workplace, operator, 'nell-tarn-2')).webSite).toBeNull();
     expect((await getPerson(workplace, operator, 'person')).name).toBe('Жаба');
   });
@@ -87,22 +96,75 @@ describe('a Stack Exchange dump', () => {
   });
 
   test.each([
-    ['is cut off', 'Posts.xml', (text: string) => text.slice(0, 900), /Posts\.xml, line \d+: this is not well-formed/],
-    ['is another table', 'Comments.xml', (text: string) => text.replaceAll('comments', 'votes'), '<votes> has no place here'],
-    ['has an element of its own', 'Posts.xml', (text: string) => text.replace('<row', '<script/><row'), '<script>'],
-    ['has a DOCTYPE', 'Users.xml', (text: string) => text.replace('<users>', '<!DOCTYPE users [<!ENTITY a "b">]><users>'), 'a DOCTYPE has no place'],
-    ['asks for an entity', 'Users.xml', (text: string) => text.replace('Жаба', '&lol;'), 'not well-formed'],
-    ['is not UTF-8', 'Users.xml', (text: string) => Buffer.from(text.replace('Жаба', '\xff'), 'latin1'), 'not UTF-8'],
-    ['has an impossible time', 'Posts.xml', (text: string) => text.replace('2012-04-05T09', '2012-99-05T09'), 'is not a time'],
-    ['lacks a value', 'Posts.xml', (text: string) => text.replace(' ParentId="1"', ''), 'has no ParentId'],
-    ['has no number for an id', 'Comments.xml', (text: string) => text.replace('Id="1"', 'Id="x:y"'), 'is not a number'],
-    ['has a row without end', 'Users.xml', (text: string) => text.replace('Жаба', 'x'.repeat(9 * 2 ** 20)), 'this row has no end'],
-  ])('that %s is refused with its place, and nothing is stored', async (_, name, change, message) => {
-    const { workplace } = await workplaceForTest();
-    await expect(run(workplace, await dumpWith(name, change))).rejects.toThrow(message);
-    const rows = await workplace.db.selectFrom('people').select('id').execute();
-    expect(rows).toEqual([]);
-  });
+    [
+      'is cut off',
+      'Posts.xml',
+      (text: string) => text.slice(0, 900),
+      /Posts\.xml, line \d+: this is not well-formed/,
+    ],
+    [
+      'is another table',
+      'Comments.xml',
+      (text: string) => text.replaceAll('comments', 'votes'),
+      '<votes> has no place here',
+    ],
+    [
+      'has an element of its own',
+      'Posts.xml',
+      (text: string) => text.replace('<row', '<script/><row'),
+      '<script>',
+    ],
+    [
+      'has a DOCTYPE',
+      'Users.xml',
+      (text: string) => text.replace('<users>', '<!DOCTYPE users [<!ENTITY a "b">]><users>'),
+      'a DOCTYPE has no place',
+    ],
+    [
+      'asks for an entity',
+      'Users.xml',
+      (text: string) => text.replace('Жаба', '&lol;'),
+      'not well-formed',
+    ],
+    [
+      'is not UTF-8',
+      'Users.xml',
+      (text: string) => Buffer.from(text.replace('Жаба', '\xff'), 'latin1'),
+      'not UTF-8',
+    ],
+    [
+      'has an impossible time',
+      'Posts.xml',
+      (text: string) => text.replace('2012-04-05T09', '2012-99-05T09'),
+      'is not a time',
+    ],
+    [
+      'lacks a value',
+      'Posts.xml',
+      (text: string) => text.replace(' ParentId="1"', ''),
+      'has no ParentId',
+    ],
+    [
+      'has no number for an id',
+      'Comments.xml',
+      (text: string) => text.replace('Id="1"', 'Id="x:y"'),
+      'is not a number',
+    ],
+    [
+      'has a row without end',
+      'Users.xml',
+      (text: string) => text.replace('Жаба', 'x'.repeat(9 * 2 ** 20)),
+      'this row has no end',
+    ],
+  ])(
+    'that %s is refused with its place, and nothing is stored',
+    async (_, name, change, message) => {
+      const { workplace } = await workplaceForTest();
+      await expect(run(workplace, await dumpWith(name, change))).rejects.toThrow(message);
+      const rows = await workplace.db.selectFrom('people').select('id').execute();
+      expect(rows).toEqual([]);
+    },
+  );
 
   test('that lacks a file is refused', async () => {
     const { workplace } = await workplaceForTest();

@@ -23,10 +23,7 @@ export function* questionOf(row: Row, dump: Dump): Generator<ImportedWork> {
   const type = mustHave(row, 'PostTypeId');
   if (type === '2') return;
   if (type !== '1')
-    return yield leftOut(
-      otherPosts[type] ?? `post of type ${type}`,
-      'only questions and answers are taken',
-    );
+    return yield leftOut(otherPosts[type] ?? 'other post', 'only questions and answers are taken');
   const body = markdownOf(mustHave(row, 'Body'));
   if (body === null) return yield leftOut('question', tooMuch);
   yield* sayRelative(row);

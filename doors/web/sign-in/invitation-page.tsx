@@ -11,7 +11,6 @@ interface Props {
   person?: string | null;
   values?: NewcomerValues;
   problems?: Problems;
-  singleSignOn?: string | null;
 }
 
 export function InvitationPage({ workplace, secret, person, values = {}, ...rest }: Props) {
@@ -33,11 +32,6 @@ export function InvitationPage({ workplace, secret, person, values = {}, ...rest
           </button>
         </p>
       </form>
-      {rest.singleSignOn ? (
-        <p class="quiet">
-          <a href="/sign-in">{say('signIn.singleSignOn', { name: rest.singleSignOn })}</a>
-        </p>
-      ) : null}
     </div>
   );
 }

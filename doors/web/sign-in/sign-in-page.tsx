@@ -17,6 +17,7 @@ export function SignInPage({ values, problems = noProblems, next = '/', ...ways 
     <div class="narrow">
       <h1>{say('signIn.title')}</h1>
       <ErrorSummary problems={problems} />
+      {ways.singleSignOn ? <SingleSignOn name={ways.singleSignOn} next={next} /> : null}
       <form method="post" action="/sign-in" novalidate>
         <input type="hidden" name="next" value={next} />
         <TextField
@@ -25,7 +26,7 @@ export function SignInPage({ values, problems = noProblems, next = '/', ...ways 
           label={say('signIn.email')}
           value={values?.email}
           problems={problems}
-          autocomplete="username webauthn"
+          autocomplete={ways.passkeys ? 'username webauthn' : 'username'}
         />
         <TextField
           name="password"
@@ -39,22 +40,27 @@ export function SignInPage({ values, problems = noProblems, next = '/', ...ways 
             {say('signIn.title')}
           </button>
           {ways.passkeys ? (
-            <button type="button" class="button plain" data-sign-in-passkey hidden>
-              {say('signIn.passkey')}
-            </button>
+            <passkey-button
+              hidden
+              action="sign-in"
+              next={next}
+              failed={say('signIn.passkeyFailed')}
+            >
+              <button type="button" class="button plain">
+                {say('signIn.passkey')}
+              </button>
+            </passkey-button>
           ) : null}
         </p>
-        <p class="wrongness" role="status" data-passkey-status />
       </form>
-      {ways.singleSignOn ? <SingleSignOn name={ways.singleSignOn} next={next} /> : null}
-      <p class="quiet">{say('signIn.forgotten')}</p>
+      <p class="quiet after">{say('signIn.forgotten')}</p>
     </div>
   );
 }
 
 function SingleSignOn({ name, next }: { name: string; next: string }) {
   return (
-    <form method="post" action="/sign-in/single-sign-on">
+    <form method="post" action="/sign-in/single-sign-on" class="before">
       <input type="hidden" name="next" value={next} />
       <button type="submit" class="button plain">
         {say('signIn.singleSignOn', { name })}

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { feedHouse } from '../../test/feeds.ts';
+import {
+  addComment,
+  closeConversation,
+  deleteComment,
+  editComment,
+} from '../../workplace/conversation/index.ts';
+import { editEntry } from '../../workplace/entries/index.ts';
+import { changeProfile } from '../../workplace/people/index.ts';
+
+async function followed() {
+  const house = await feedHouse();
+  const { workplace, ada, ben, get } = house;
+  const { id } = await house.entry(ada, 'porch');
+  const comment = (await addComment(workplace, ben, id, { body: 'Drip.' })).id;
+  const etag = async (path: string) => (await get(path)).headers.get('etag') ?? '';
+  return { ...house, id, comment, path: `/entries/${id}/comments.atom`, etag };
+}
+
+const changes = {
+  'somebody comments': ({ workplace, ada, id }: Followed) =>
+    addComment(workplace, ada, id, { body: 'Drop.' }),
+  'a comment is edited': ({ workplace, ben, comment }: Followed) =>
+    editComment(workplace, ben, comment, { body: 'Drop.' }),
+  'a comment is deleted': ({ workplace, ben, comment }: Followed) =>
+    deleteComment(workplace, ben, comment),
+  'the entry is renamed': ({ workplace, ada, id }: Followed) =>
+    editEntry(workplace, ada, id, { title: 'Snow' }),
+  'the conversation is closed': ({ workplace, ada, id }: Followed) =>
+    closeConversation(workplace, ada, id, {}),
+  'its author takes another name': ({ workplace, ben }: Followed) =>
+    changeProfile(workplace, ben, { name: 'Benjamin Oduya' }),
+};
+type Followed = Awaited<ReturnType<typeof followed>>;
+
+describe('asking again for a feed', () => {
+  test.each(Object.entries(changes))('tells of it when %s', async (_, change) => {
+    const house = await followed();
+    const paths = [house.path, '/spaces/porch/entries.atom', '/spaces/porch/comments.json'];
+    const before = await Promise.all(paths.map(house.etag));
+    await change(house);
+    for (const [i, path] of paths.entries()) {
+      const again = await house.get(path, { 'if-none-match': before[i]! });
+      expect([path, again.status]).toEqual([path, 200]);
+    }
+  });
+
+  test('costs nothing while nothing has changed', async () => {
+    const { get, path, etag } = await followed();
+    const known = await etag(path);
+    expect(known).toMatch(/^W\/"[\w-]+"$/);
+    for (const header of [known, known.slice(2), `"x", ${known}`, '*']) {
+      const again = await get(path, { 'if-none-match': header });
+      expect(again.status).toBe(304);
+      expect(await again.text()).toBe('');
+      expect(again.headers.get('etag')).toBe(known);
+    }
+  });
+
+  test('goes by the time where that is all the reader has', async () => {
+    const { get, path, workplace, ada, id } = await followed();
+    const modified = (await get(path)).headers.get('last-modified') ?? '';
+    expect((await get(path, { 'if-modified-since': modified })).status).toBe(304);
+    const both = { 'if-modified-since': modified, 'if-none-match': '"other"' };
+    expect((await get(path, both)).status).toBe(200);
+    expect((await get(path, { 'if-modified-since': 'rain' })).status).toBe(200);
+    await addComment(workplace, ada, id, { body: 'Drop.' });
+    expect((await get(path, { 'if-modified-since': modified })).status).toBe(200);
+  });
+
+  test('names no time while the second is not over', async () => {
+    const { get, path, workplace, ada, id } = await followed();
+    const hurried = { ...workplace, now: () => new Date('2030-01-01T00:00:00.300Z') };
+    await addComment(hurried, ada, id, { body: 'Drop.' });
+    workplace.now = () => new Date('2030-01-01T00:00:00.900Z');
+    expect((await get(path)).headers.get('last-modified')).toBeNull();
+    workplace.now = () => new Date('2030-01-01T00:00:01.000Z');
+    const later = (await get(path)).headers.get('last-modified');
+    expect(later).toBe('Tue, 01 Jan 2030 00:00:00 GMT');
+  });
+
+  test('can be done by its head alone', async () => {
+    const { doors, path, etag } = await followed();
+    const head = await doors.request(path, { method: 'HEAD' });
+    expect(head.status).toBe(200);
+    expect(await head.text()).toBe('');
+    expect(head.headers.get('etag')).toBe(await etag(path));
+  });
+
+  test('is left to shared caches only where the whole world reads', async () => {
+    const { get, path, feedToken, gus } = await followed();
+    const open = (await get(path)).headers;
+    expect(open.get('cache-control')).toMatch(/^public, max-age=\d+$/);
+    expect(open.get('vary')).toBe('Authorization, Cookie');
+    const { token } = await feedToken(gus);
+    const own = (await get(`${path}?token=${token}`)).headers;
+    expect(own.get('cache-control')).toMatch(/^private/);
+    expect(own.get('vary')).toBe('Authorization, Cookie');
+  });
+});

@@ -1,0 +1,154 @@
+import { say } from '../../../messages/index.ts';
+import type { ImportView } from '../../../workplace/imports/reports.ts';
+import type { PersonView, UnitView } from '../../../workplace/people/index.ts';
+import { control, ErrorSummary, Field, type Problems, TextField } from '../layout/fields.tsx';
+import { ListEnd } from '../layout/lists.tsx';
+import { Time } from '../layout/time.tsx';
+import { Imports } from './imports.tsx';
+
+export type AdminValues = Partial<
+  Record<'handle' | 'name' | 'email' | 'unitTitle' | 'unitHandle' | 'parent', string>
+>;
+
+interface Props {
+  people: readonly PersonView[];
+  next: string | null;
+  units: readonly UnitView[];
+  imports: readonly ImportView[];
+  values: AdminValues;
+  problems: Problems;
+  zone: string;
+}
+
+export function AdminPage({ people, next, units, imports, values, problems, zone }: Props) {
+  return (
+    <>
+      <h1>{say('admin.title')}</h1>
+      <ErrorSummary problems={problems} />
+      <p class="lead">
+        <a href="/invitations">{say('invitations.title')}</a>
+      </p>
+      <section id="people" aria-labelledby="people-title">
+        <h2 id="people-title">{say('people.title')}</h2>
+        <ul class="rows">
+          {people.map((person) => (
+            <PersonRow person={person} zone={zone} />
+          ))}
+        </ul>
+        <ListEnd next={next} more={say('people.more')} end="" hidden />
+        <AddPerson values={values} problems={problems} />
+      </section>
+      <Units units={units} values={values} problems={problems} />
+      <Imports imports={imports} zone={zone} />
+    </>
+  );
+}
+
+function PersonRow({ person, zone }: { person: PersonView; zone: string }) {
+  const standing = person.admin ? say('admin.isAdmin') : say(`standing.${person.standing}`);
+  return (
+    <li>
+      <span>
+        <a href={`/people/${person.handle}`}>{person.name}</a>{' '}
+        <span class="quiet">
+          @{person.handle} · {standing}
+          {person.leftAt ? (
+            <>
+              {' · '}
+              {say('people.left')} <Time at={person.leftAt} zone={zone} day />
+            </>
+          ) : null}
+        </span>
+      </span>
+      {person.leftAt ? null : (
+        <a
+          class="quietly"
+          href={`/admin/people/${person.handle}/deletion`}
+          aria-label={say('admin.letGo', { name: person.name })}
+        >
+          {say('admin.leave')}
+        </a>
+      )}
+    </li>
+  );
+}
+
+type FormProps = { values: AdminValues; problems: Problems };
+
+function AddPerson({ values, problems }: FormProps) {
+  return (
+    <form method="post" action="/admin/people" class="inline" novalidate>
+      <TextField name="name" label={say('settings.name')} value={values.name} problems={problems} />
+      <TextField
+        name="handle"
+        label={say('newcomer.handle')}
+        value={values.handle}
+        problems={problems}
+      />
+      <TextField
+        name="email"
+        type="email"
+        label={say('signIn.email')}
+        value={values.email}
+        problems={problems}
+      />
+      <Field name="standing" label={say('admin.standing')}>
+        <select {...control('standing')}>
+          <option value="member">{say('standing.member')}</option>
+          <option value="guest">{say('standing.guest')}</option>
+        </select>
+      </Field>
+      <button type="submit" class="button plain">
+        {say('admin.addPerson')}
+      </button>
+    </form>
+  );
+}
+
+function Units({ units, values, problems }: FormProps & { units: readonly UnitView[] }) {
+  return (
+    <section id="units" aria-labelledby="units-title">
+      <h2 id="units-title">{say('people.units')}</h2>
+      <ul class="rows">
+        {units.map((unit) => (
+          <li>
+            <span>
+              <a href={`/people?unit=${unit.handle}`}>{unit.title}</a>{' '}
+              <span class="quiet">
+                {unit.handle} · {say('spaces.people', { n: unit.people })}
+                {unit.parent ? ` · ${say('admin.under', { parent: unit.parent })}` : null}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <form method="post" action="/admin/units" class="inline" novalidate>
+        <TextField
+          name="unitTitle"
+          label={say('admin.unitTitle')}
+          value={values.unitTitle}
+          problems={problems}
+        />
+        <TextField
+          name="unitHandle"
+          label={say('newcomer.handle')}
+          value={values.unitHandle}
+          problems={problems}
+        />
+        <Field name="parent" label={say('admin.parent')} problems={problems}>
+          <select {...control('parent', problems)}>
+            <option value="">{say('admin.top')}</option>
+            {units.map((unit) => (
+              <option value={unit.handle} selected={unit.handle === values.parent}>
+                {unit.title}
+              </option>
+            ))}
+          </select>
+        </Field>
+        <button type="submit" class="button plain">
+          {say('admin.addUnit')}
+        </button>
+      </form>
+    </section>
+  );
+}

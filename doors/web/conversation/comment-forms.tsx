@@ -1,0 +1,57 @@
+import { raw } from 'hono/html';
+import { say } from '../../../messages/index.ts';
+import type { CommentView } from '../../../workplace/conversation/index.ts';
+import { Editor } from '../layout/editor.tsx';
+import { ErrorSummary, type Problems } from '../layout/fields.tsx';
+
+interface EditProps {
+  id: string;
+  body: string;
+  edits: number;
+  problems: Problems;
+  back: string;
+}
+
+export function EditCommentPage({ id, body, edits, problems, back }: EditProps) {
+  return (
+    <>
+      <h1>{say('comment.editing')}</h1>
+      <ErrorSummary problems={problems} />
+      <form method="post" action={`/comments/${id}/edit`} novalidate>
+        <input type="hidden" name="edits" value={String(edits)} />
+        <Editor
+          name="body"
+          label={say('respond.label')}
+          value={body}
+          rows={12}
+          problems={problems}
+        />
+        <p class="buttons">
+          <button type="submit" class="button">
+            {say('form.save')}
+          </button>
+          <a href={back}>{say('form.cancel')}</a>
+        </p>
+      </form>
+    </>
+  );
+}
+
+/** Deleting cannot be taken back, so it is asked about, with the words in view. */
+export function DeletionPage({ comment, back }: { comment: CommentView; back: string }) {
+  return (
+    <>
+      <h1>{say('comment.deletion')}</h1>
+      <p class="lead">{say('comment.deletionText')}</p>
+      <blockquote class="prose">{raw(comment.html)}</blockquote>
+      <form method="post" action={`/comments/${comment.id}/deletion`}>
+        <p class="buttons">
+          <button type="submit" class="button">
+            {say('comment.deletionDo')}
+          </button>
+          <a href={back}>{say('form.cancel')}</a>
+        </p>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+import { raw } from 'hono/html';
+import { say } from '../../../messages/index.ts';
+import { pagePath } from '../entries/head-links.tsx';
+import { kindPage } from '../entries/kind-pages.ts';
+import type { Problems } from '../layout/fields.tsx';
+import { conversationWords } from '../layout/island-words.ts';
+import { Closing } from './closing.tsx';
+import { commentsFor, type Doer, reactionsHtml } from './doings.ts';
+import type { Rendering } from './rendering.tsx';
+import { Respond, type Response } from './respond.tsx';
+
+interface Props {
+  rendering: Rendering;
+  doer: Doer;
+  response: Response;
+  problems: Problems;
+}
+
+/** The conversation: what all see, with the viewer's own things between. */
+export function EntryPage({ rendering, doer, response, problems }: Props) {
+  const { head } = doer;
+  return (
+    <>
+      {raw(rendering.beside)}
+      <article class="h-entry">
+        {raw(rendering.entry)}
+        <EntryDoings rendering={rendering} doer={doer} />
+        {raw(rendering.result)}
+        <live-conversation
+          entry={head.id}
+          page={rendering.last ? 'last' : undefined}
+          count={String(rendering.count)}
+          since={rendering.since ?? undefined}
+          data-words={conversationWords}
+        >
+          <section class="conversation" aria-labelledby="conversation">
+            <h2 id="conversation">{say('entry.comments', { n: rendering.count })}</h2>
+            <Pager rendering={rendering} />
+            <div class="comments">{raw(commentsFor(rendering, doer))}</div>
+            <Pager rendering={rendering} />
+            <Follow id={head.id} />
+          </section>
+          <Respond rendering={rendering} doer={doer} response={response} problems={problems} />
+        </live-conversation>
+      </article>
+      {head.may.close ? <Closing id={head.id} rendering={rendering} problems={problems} /> : null}
+      {doer.mayReact ? (
+        <form id="react" method="post" action={`/entries/${head.id}/reactions`} />
+      ) : null}
+      <ChoiceForms rendering={rendering} doer={doer} />
+      {raw(rendering.besideBelow)}
+    </>
+  );
+}
+
+function EntryDoings({ rendering, doer }: { rendering: Rendering; doer: Doer }) {
+  const { id, may, ownReactions } = doer.head;
+  const own = new Set(ownReactions.map(({ comment, name }) => `${comment ?? id} ${name}`));
+  const given = reactionsHtml(id, rendering.reactions, own, doer);
+  if (!given && !doer.mayReact) return null;
+  return (
+    <div class="doings">
+      {raw(given)}
+      {doer.mayReact ? (
+        <a href={`/entries/${id}/reactions`} data-react>
+          {say('comment.react')}
+        </a>
+      ) : null}
+      {may.edit ? <a href={`/entries/${id}/edit`}>{say('work.edit')}</a> : null}
+    </div>
+  );
+}
+
+function Pager({ rendering: { page, last, path } }: { rendering: Rendering }) {
+  if (page === 1 && last) return null;
+  return (
+    <nav class="pager" aria-label={say('conversation.pages')}>
+      {page > 1 ? (
+        <a rel="prev" href={`${pagePath(path, page - 1)}#conversation`}>
+          {say('conversation.earlier')}
+        </a>
+      ) : (
+        <span />
+      )}
+      {last ? (
+        <span />
+      ) : (
+        <a rel="next" href={`${pagePath(path, page + 1)}#conversation`}>
+          {say('conversation.later')}
+        </a>
+      )}
+    </nav>
+  );
+}
+
+function Follow({ id }: { id: string }) {
+  const [before, after] = say('entry.follow').split('|');
+  return (
+    <p class="follow">
+      {before}
+      <a href={`/entries/${id}/comments.atom`}>{say('entry.followLink')}</a>
+      {after}
+    </p>
+  );
+}
+
+function ChoiceForms({ rendering, doer }: { rendering: Rendering; doer: Doer }) {
+  const { choice } = kindPage(rendering.kind);
+  if (!choice || !doer.head.may.close) return null;
+  const path = `/entries/${doer.head.id}/${choice.noun}`;
+  return (
+    <>
+      <form id="choose" method="post" action={path} />
+      <form id="unchoose" method="post" action={`${path}/deletion`} />
+    </>
+  );
+}

@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import { raw } from 'hono/html';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { type PersonViewer, personId } from '../../../workplace/access/index.ts';
+import { markRead } from '../../../workplace/attention/reads.ts';
+import { getComment } from '../../../workplace/conversation/index.ts';
+import { type EntryHead, entryPath, getEntryHead } from '../../../workplace/entries/index.ts';
+import { Refusal } from '../../../workplace/refusal.ts';
+import { type Ctx, type House, zoneOf } from '../house.ts';
+import { noProblems, type Problems } from '../layout/fields.tsx';
+import { documentOf, shellOf, themeOf } from '../layout/show.tsx';
+import { param } from '../viewer.ts';
+import type { Doer } from './doings.ts';
+import { EntryPage } from './entry-page.tsx';
+import { findRendering, type Rendering } from './rendering.tsx';
+import type { Response as Answer } from './respond.tsx';
+
+/** `/entries/ID/slug`: by far the page most read, so most of it is rendered once for everybody. */
+export async function showEntry(c: Ctx, house: House): Promise<Response> {
+  const viewer = c.get('viewer');
+  const head = await getEntryHead(house.doorway.workplace, viewer, param(c, 'id'));
+  const canonical = entryPath(head);
+  if (encodeURIComponent(param(c, 'slug')) !== encodeURIComponent(head.slug)) {
+    return c.redirect(canonical + new URL(c.req.url).search, 301);
+  }
+  const etag = etagOf(c, house, head, await house.name());
+  c.header('ETag', etag);
+  c.header('Vary', 'Cookie, Authorization');
+  c.header('Cache-Control', viewer.is === 'person' ? 'private, no-cache' : 'no-cache');
+  if (c.req.header('if-none-match')?.includes(etag)) return c.body(null, 304);
+  if (viewer.is === 'nobody') return c.html(await pageForAll(c, house, head, etag));
+  const rendering = await renderingFor(c, house, head);
+  rememberReading(c, house, head, rendering);
+  const answer = await answerFor(c, house, head);
+  return c.html(await pageFor(c, house, { head, rendering, answer, problems: noProblems }));
+}
+
+/** Where the reader is in a long conversation; whatever is not a page is the first. */
+export function pageNumber(c: Ctx): number {
+  const page = Number(c.req.query('page') ?? '1');
+  return Number.isInteger(page) && page > 0 && page < 100_000 ? page : 1;
+}
+
+export function renderingFor(c: Ctx, house: House, head: EntryHead): Promise<Rendering> {
+  const viewer = c.get('viewer');
+  const setting = { page: pageNumber(c), zone: zoneOf(viewer), origin: c.get('origin') };
+  return findRendering(house, viewer, head, setting);
+}
+
+/** Signed out, the same version is the same page, byte for byte. */
+async function pageForAll(c: Ctx, house: House, head: EntryHead, etag: string): Promise<string> {
+  const known = house.pages.get(etag);
+  if (known) return known;
+  const rendering = await renderingFor(c, house, head);
+  const answer = { body: '', replyTo: null };
+  const page = await pageFor(c, house, { head, rendering, answer, problems: noProblems });
+  house.pages.put(etag, page, 2 * page.length);
+  return page;
+}
+
+interface Shown {
+  head: EntryHead;
+  rendering: Rendering;
+  answer: Answer;
+  problems: Problems;
+}
+
+async function pageFor(c: Ctx, house: House, shown: Shown): Promise<string> {
+  const { head, rendering, answer, problems } = shown;
+  const body = (
+    <EntryPage
+      rendering={rendering}
+      doer={doerFor(c, head, rendering)}
+      response={answer}
+      problems={problems}
+    />
+  );
+  const frame = { title: rendering.title, head: raw(rendering.head), body, islands: true };
+  return documentOf(await shellOf(c, house), frame);
+}
+
+/** The page again after a refusal, with everything that was typed. */
+export async function showEntryAgain(
+  c: Ctx,
+  house: House,
+  again: { answer: Answer; problems: Problems; status: ContentfulStatusCode },
+): Promise<Response> {
+  const head = await getEntryHead(house.doorway.workplace, c.get('viewer'), param(c, 'id'));
+  const rendering = await renderingFor(c, house, head);
+  c.header('Cache-Control', 'private, no-store');
+  return c.html(await pageFor(c, house, { head, rendering, ...again }), again.status);
+}
+
+export function doerFor(c: Ctx, head: EntryHead, { space }: Pick<Rendering, 'space'>): Doer {
+  const viewer = c.get('viewer');
+  const mayReact = viewer.is === 'person' && viewer.scope !== 'read' && !space.archived;
+  return { head, personId: personId(viewer), mayReact };
+}
+
+/** Everything that the page depends on; a script's nonce is not among it, since none is needed. */
+function etagOf(c: Ctx, house: House, head: EntryHead, name: string): string {
+  const state = [
+    ...[head.id, head.version, head.readUntil, head.ownReactions, head.draft, head.may],
+    ...[c.get('viewer'), c.get('origin'), new URL(c.req.url).search, themeOf(c), name],
+    ...[house.doorway.asset('site.css'), house.doorway.asset('islands.js')],
+  ];
+  return `W/"${createHash('sha1').update(JSON.stringify(state)).digest('base64url')}"`;
+}
+
+/** A link to reply carries whom, and perhaps the wish to quote; otherwise the draft comes back. */
+async function answerFor(c: Ctx, house: House, head: EntryHead): Promise<Answer> {
+  const quote = c.req.query('quote');
+  const id = quote ?? c.req.query('replyTo');
+  const body = head.draft ?? '';
+  if (!id || !head.may.comment) return { body, replyTo: null };
+  const comment = await findReplied(c, house, id);
+  if (comment?.entryId !== head.id || comment.deletedAt) return { body, replyTo: null };
+  const replyTo = { id, name: comment.author.name };
+  if (!quote) return { body, replyTo };
+  return { body: `${body ? `${body}\n\n` : ''}${quoted(comment.body)}`, replyTo };
+}
+
+/** The link may be old: a comment that is gone is simply not replied to. */
+export async function findReplied(c: Ctx, house: House, id: string) {
+  try {
+    return await getComment(house.doorway.workplace, c.get('viewer'), id);
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'notFound') return null;
+    throw error;
+  }
+}
+
+export function quoted(body: string): string {
+  return `${body.replace(/^/gm, '> ')}\n\n`;
+}
+
+/** Remembered beside the answer, never before it; a page fetched ahead of time was not read. */
+function rememberReading(c: Ctx, house: House, head: EntryHead, { until }: Rendering): void {
+  const viewer = c.get('viewer');
+  if (c.get('via') !== 'session' || c.req.method !== 'GET') return;
+  if (c.req.header('sec-purpose')?.includes('prefetch')) return;
+  if (head.readUntil && head.readUntil >= until) return;
+  const { workplace, log } = house.doorway;
+  void markRead(workplace, viewer as PersonViewer, head.id, until).catch((error: unknown) =>
+    log.warn({ err: error }, 'reading was not remembered'),
+  );
+}

@@ -1,0 +1,121 @@
+import { say } from '../../../messages/index.ts';
+import type { SpaceView } from '../../../workplace/spaces/index.ts';
+import { Editor } from '../layout/editor.tsx';
+import { control, ErrorSummary, Field, Once, type Problems, TextField } from '../layout/fields.tsx';
+import { kindPage } from './kind-pages.ts';
+
+/** What is in the form, as typed. */
+export interface Composed {
+  draft: string;
+  space: string;
+  kind: string;
+  title: string;
+  body: string;
+  tags: string;
+  buildsOn: string;
+}
+
+interface Props {
+  composed: Composed;
+  spaces: readonly SpaceView[];
+  kinds: readonly string[];
+  problems: Problems;
+  preview?: string | undefined;
+}
+
+/** The page on which an entry is written. */
+export function ComposePage({ composed, spaces, kinds, problems, preview }: Props) {
+  const words = kindPage(composed.kind);
+  return (
+    <>
+      <h1>{say(words.compose)}</h1>
+      <p class="kinds">
+        {kinds
+          .filter((kind) => kind !== composed.kind)
+          .map((kind) => (
+            <a href={`/entries/new?${new URLSearchParams({ space: composed.space, kind })}`}>
+              {say('compose.instead', { kind: say(kindPage(kind).label).toLowerCase() })}
+            </a>
+          ))}
+      </p>
+      <ErrorSummary problems={problems} />
+      <form
+        method="post"
+        action="/entries"
+        enctype="multipart/form-data"
+        class="compose"
+        novalidate
+      >
+        <Once />
+        <input type="hidden" name="draft" value={composed.draft} />
+        <input type="hidden" name="kind" value={composed.kind} />
+        <SpaceField chosen={composed.space} spaces={spaces} problems={problems} />
+        <TextField
+          name="title"
+          label={say(words.titleLabel)}
+          hint={say(words.titleHint)}
+          value={composed.title}
+          problems={problems}
+          maxlength={200}
+        />
+        <Editor
+          name="body"
+          label={say(words.bodyLabel)}
+          value={composed.body}
+          rows={16}
+          problems={problems}
+          draft={{ id: composed.draft }}
+          preview={preview}
+        />
+        <TextField
+          name="tags"
+          label={say('entry.tagsLabel')}
+          hint={say('entry.tagsHint')}
+          value={composed.tags}
+          problems={problems}
+        />
+        <Field
+          name="buildsOn"
+          label={say('compose.buildsOn')}
+          hint={say('compose.buildsOnHint')}
+          problems={problems}
+        >
+          <textarea {...control('buildsOn', problems, true)} rows={2}>
+            {composed.buildsOn}
+          </textarea>
+        </Field>
+        <p class="buttons">
+          <button type="submit" class="button">
+            {say(words.publish)}
+          </button>
+          <button type="submit" class="button plain" name="action" value="preview" data-preview>
+            {say('editor.preview')}
+          </button>
+          <button type="submit" class="button plain" name="action" value="draft">
+            {say('compose.keep')}
+          </button>
+        </p>
+      </form>
+    </>
+  );
+}
+
+type SpaceProps = { chosen: string; spaces: readonly SpaceView[]; problems: Problems };
+
+function SpaceField({ chosen, spaces, problems }: SpaceProps) {
+  return (
+    <Field name="space" label={say('entry.spaceLabel')} problems={problems}>
+      <select {...control('space', problems)}>
+        <option value="">{say('entry.spaceChoose')}</option>
+        {spaces.map((space) => (
+          <option value={space.name} selected={space.name === chosen}>
+            {say('entry.spaceOption', {
+              title: space.title,
+              audience: say(`audience.${space.audience}`),
+            })}
+          </option>
+        ))}
+      </select>
+    </Field>
+  );
+}

@@ -1,0 +1,82 @@
+import { say } from '../../../messages/index.ts';
+import type { EntrySummary } from '../../../workplace/entries/index.ts';
+import { Author } from '../layout/author.tsx';
+import { Time } from '../layout/time.tsx';
+import { kindPage } from './kind-pages.ts';
+
+interface Props {
+  entries: readonly EntrySummary[];
+  zone: string;
+  /** Level of the titles' headings, under the heading of the list. */
+  level?: 2 | 3;
+  /** Left out where the whole list is of one space. */
+  withSpace?: boolean;
+  /** Entries since then that were never opened are new. */
+  newSince?: Date;
+  /** The viewer's handle: one's own entries are never news. */
+  own?: string;
+}
+
+export function EntryList({ entries, level = 2, withSpace = true, ...rest }: Props) {
+  if (entries.length === 0) return null;
+  return (
+    <ol class="entries h-feed">
+      {entries.map((entry) => (
+        <Item entry={entry} level={level} withSpace={withSpace} {...rest} />
+      ))}
+    </ol>
+  );
+}
+
+type ItemProps = Omit<Props, 'entries'> & { entry: EntrySummary };
+
+function Item({ entry, level, withSpace, zone, newSince, own }: ItemProps) {
+  const Heading = level === 3 ? 'h3' : 'h2';
+  const fresh = isNew(entry, newSince, own);
+  return (
+    <li class={fresh || entry.unread ? 'h-entry news' : 'h-entry'}>
+      <Heading class="p-name">
+        <a class="u-url" href={entry.path}>
+          {entry.title}
+        </a>
+      </Heading>
+      {entry.excerpt ? <p class="p-summary">{entry.excerpt}</p> : null}
+      <p class="byline">
+        <Author by={{ ...entry.author, url: null }} />
+        {withSpace ? (
+          <>
+            {` ${say('entry.in')} `}
+            <a href={`/spaces/${entry.space.name}`}>{entry.space.title}</a>
+          </>
+        ) : null}
+        {' · '}
+        <Time class="dt-published" at={entry.createdAt} zone={zone} day />
+        {' · '}
+        {say('entry.comments', { n: entry.comments })}
+        <Standing entry={entry} />
+        {fresh ? <span class="mark new">{say('entry.new')}</span> : null}
+        {entry.unread ? (
+          <a class="mark new" href={`${entry.path}#unread`}>
+            {say('entry.unread', { n: entry.unread })}
+          </a>
+        ) : null}
+      </p>
+    </li>
+  );
+}
+
+function Standing({ entry }: { entry: EntrySummary }) {
+  const { label, choice } = kindPage(entry.kind);
+  return (
+    <>
+      {entry.kind === 'post' ? null : ` · ${say(label)}`}
+      {choice && entry.chosen ? ` · ${say(choice.mark)}` : null}
+      {entry.closed ? ` · ${say('closing.closed')}` : null}
+    </>
+  );
+}
+
+function isNew(entry: EntrySummary, since: Date | undefined, own: string | undefined): boolean {
+  if (!since || entry.unread !== null || entry.author.handle === own) return false;
+  return entry.createdAt > since;
+}

@@ -1,0 +1,53 @@
+import type { MessageName } from '../../../messages/index.ts';
+
+/** A comment that its kind singles out, and how that is said and undone. */
+export interface ChoiceWords {
+  noun: string;
+  choose: MessageName;
+  undo: MessageName;
+  mark: MessageName;
+  heading: MessageName;
+}
+
+/** The words and parts that a kind of entry has on its pages. */
+export interface KindPage {
+  label: MessageName;
+  compose: MessageName;
+  titleLabel: MessageName;
+  titleHint: MessageName;
+  bodyLabel: MessageName;
+  publish: MessageName;
+  choice?: ChoiceWords;
+}
+
+const post: KindPage = {
+  label: 'kind.post',
+  compose: 'kind.post.compose',
+  titleLabel: 'entry.titleLabel',
+  titleHint: 'kind.post.titleHint',
+  bodyLabel: 'entry.bodyLabel',
+  publish: 'kind.post.publish',
+};
+
+const question: KindPage = {
+  label: 'kind.question',
+  compose: 'kind.question.compose',
+  titleLabel: 'kind.question.titleLabel',
+  titleHint: 'kind.question.titleHint',
+  bodyLabel: 'kind.question.bodyLabel',
+  publish: 'kind.question.publish',
+  choice: {
+    noun: 'acceptance',
+    choose: 'question.accept',
+    undo: 'question.unaccept',
+    mark: 'question.accepted',
+    heading: 'question.acceptedHeading',
+  },
+};
+
+const pages: Record<string, KindPage> = { post, question };
+
+/** The page parts of a kind; one without its own is shown as a post. */
+export function kindPage(name: string): KindPage {
+  return pages[name] ?? post;
+}

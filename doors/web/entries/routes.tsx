@@ -1,0 +1,67 @@
+import { Hono } from 'hono';
+import { say } from '../../../messages/index.ts';
+import { getEntry, listEntries } from '../../../workplace/entries/index.ts';
+import { previewBody } from '../../../workplace/works/preview.ts';
+import { listWordings } from '../../../workplace/works/wordings.ts';
+import type { DoorEnv } from '../../shared/doorway.ts';
+import { addFile } from '../files.ts';
+import { readForm } from '../form.ts';
+import { HistoryPage } from '../history/history-page.tsx';
+import { type House, zoneOf } from '../house.ts';
+import { Empty, ListEnd, nextPart } from '../layout/lists.tsx';
+import { show } from '../layout/show.tsx';
+import { param, requirePerson } from '../viewer.ts';
+import { draftRoutes } from './drafts.tsx';
+import { editing } from './editing.tsx';
+import { EntryList } from './entry-list.tsx';
+import { publishing } from './publishing.tsx';
+
+/** Writing entries: new ones, changed ones, unfinished ones; and lists of them. */
+export function entryRoutes(house: House): Hono<DoorEnv> {
+  const { workplace } = house.doorway;
+  const door = new Hono<DoorEnv>();
+  door.route('/', publishing(house));
+  door.route('/', editing(house));
+  door.route('/', draftRoutes(house));
+  door.get('/entries/:id/history', async (c) => {
+    const viewer = c.get('viewer');
+    const entry = await getEntry(workplace, viewer, param(c, 'id'));
+    const wordings = await listWordings(workplace, viewer, { entryId: entry.id });
+    const title = say('history.of', { title: entry.title });
+    const body = (
+      <HistoryPage title={title} wordings={wordings} zone={zoneOf(viewer)} back={entry.path} />
+    );
+    return show(c, house, { title, body });
+  });
+  door.get('/tags/:tag', async (c) => {
+    const viewer = c.get('viewer');
+    const tag = param(c, 'tag').toLowerCase();
+    const after = c.req.query('after') ?? null;
+    const { items, next } = await listEntries(workplace, viewer, { tag, after, limit: 30 });
+    const body = (
+      <>
+        <h1>{say('tags.title', { tag })}</h1>
+        {items.length === 0 ? <Empty>{say('tags.empty')}</Empty> : null}
+        <EntryList entries={items} zone={zoneOf(viewer)} />
+        <ListEnd
+          next={nextPart(`/tags/${encodeURIComponent(tag)}`, next)}
+          more={say('entries.older')}
+          end={say('entries.end')}
+          hidden={items.length === 0}
+        />
+      </>
+    );
+    return show(c, house, { title: say('tags.title', { tag }), body });
+  });
+  door.post('/preview', async (c) => {
+    const body = (await readForm(c)).text('body');
+    return c.html(await previewBody(workplace, requirePerson(c), { body }));
+  });
+  door.post('/attachments', async (c) => {
+    const file = (await readForm(c)).file('file');
+    const bytes = file ?? new File([], '');
+    const { path, name, markdown } = await addFile(house, requirePerson(c), bytes);
+    return c.json({ path, name, markdown }, 201);
+  });
+  return door;
+}

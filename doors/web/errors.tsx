@@ -1,0 +1,70 @@
+import type { Child } from 'hono/jsx';
+import { say, sayRefusal } from '../../messages/index.ts';
+import { Refusal } from '../../workplace/refusal.ts';
+import { statusOf } from '../shared/http.ts';
+import type { Ctx, House } from './house.ts';
+import { here, show } from './layout/show.tsx';
+
+/** The one place where what went wrong becomes a page. */
+export async function showError(c: Ctx, house: House, error: unknown): Promise<Response> {
+  if (!(error instanceof Refusal)) return showFailure(c, house, error);
+  if (error.code === 'notSignedIn' && !wantsData(c)) {
+    const next = c.req.method === 'GET' ? here(c) : '/';
+    return c.redirect(`/sign-in?next=${encodeURIComponent(next)}`, 303);
+  }
+  const status = statusOf[error.code];
+  if (wantsData(c)) return c.json({ reason: error.reason, says: sayRefusal(error.reason) }, status);
+  if (error.code === 'notFound') return showMissing(c, house);
+  return show(c, house, {
+    title: say('error.refused'),
+    body: <Notice title={say('error.refused')} text={sayRefusal(error.reason)} />,
+    status,
+  });
+}
+
+/** The same for what is missing and for what is hidden. */
+export function showMissing(c: Ctx, house: House): Promise<Response> {
+  const signedOut = c.get('viewer').is === 'nobody';
+  return show(c, house, {
+    title: say('error.missing'),
+    body: (
+      <Notice
+        title={say('error.missing')}
+        text={say(signedOut ? 'error.missingSignedOut' : 'error.missingText')}
+      />
+    ),
+    status: 404,
+  });
+}
+
+async function showFailure(c: Ctx, house: House, error: unknown): Promise<Response> {
+  const requestId = c.get('requestId');
+  house.doorway.log.error({ err: error, requestId }, 'a page failed');
+  if (wantsData(c)) return c.json({ reason: 'failed', says: say('error.failedText') }, 500);
+  const body = (
+    <Notice title={say('error.failed')} text={say('error.failedText')}>
+      {requestId ? <p class="quiet">{say('error.number', { id: requestId })}</p> : null}
+    </Notice>
+  );
+  // With the database away even the name over the page is out of reach.
+  const still: House = { ...house, name: () => house.name().catch(() => 'Commonplace') };
+  return show(c, still, { title: say('error.failed'), body, status: 500 });
+}
+
+/** Islands ask for data and tell the reader themselves. */
+export function wantsData(c: Ctx): boolean {
+  return c.req.header('accept')?.includes('application/json') ?? false;
+}
+
+export function Notice(props: { title: string; text: string; children?: Child }) {
+  return (
+    <div class="notice">
+      <h1>{props.title}</h1>
+      <p>{props.text}</p>
+      {props.children}
+      <p>
+        <a href="/">{say('error.home')}</a> · <a href="/search">{say('search.title')}</a>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import type { PersonViewer } from '../../workplace/access/index.ts';
+import type { Workplace } from '../../workplace/happenings/index.ts';
+import type { Ctx } from './house.ts';
+
+/** A posted form: every field is text, a list of texts, or a file. */
+export interface Form {
+  text(name: string): string;
+  list(name: string): string[];
+  file(name: string): File | null;
+  has(name: string): boolean;
+}
+
+export async function readForm(c: Ctx): Promise<Form> {
+  const data = await c.req.parseBody({ all: true });
+  const all = (name: string) => (data[name] === undefined ? [] : [data[name]].flat());
+  const texts = (name: string) => all(name).filter((value) => typeof value === 'string');
+  return {
+    text: (name) => texts(name)[0] ?? '',
+    list: texts,
+    file: (name) => all(name).find((value) => value instanceof File && value.size > 0) as File,
+    has: (name) => name in data,
+  };
+}
+
+/**
+ * The workplace for one posting: the form's random `once` and its words together are the key, so
+ * that sending it twice posts once, while changed words sent from the same page are new ones.
+ */
+export function oncePer(
+  workplace: Workplace,
+  viewer: PersonViewer,
+  form: Form,
+  ...words: string[]
+): Workplace {
+  const key = form.text('once');
+  if (!/^[\w-]{8,64}$/.test(key)) return workplace;
+  const request = createHash('sha256').update(JSON.stringify(words)).digest('base64url');
+  return { ...workplace, once: { personId: viewer.id, key: `web.${key}.${request}`, request } };
+}
+
+/** Tags as people write them: separated by commas or white space, with or without a #. */
+export function tagsIn(text: string): string[] {
+  return text.split(/[\s,]+/).filter((tag) => tag !== '');
+}

@@ -1,0 +1,46 @@
+import type { Context } from 'hono';
+import type { Viewer } from '../../workplace/access/index.ts';
+import { findWorkplace } from '../../workplace/sign-in/set-up.ts';
+import type { DoorEnv, Doorway } from '../shared/doorway.ts';
+import type { Rendering } from './conversation/rendering.tsx';
+import { type Shelf, shelf } from './shelf.ts';
+
+export type Ctx = Context<DoorEnv>;
+
+/** What every page is made from: the doorway, the name over it, and what is already rendered. */
+export interface House {
+  readonly doorway: Doorway;
+  name(): Promise<string>;
+  /** Conversations as all their readers see them. */
+  readonly renderings: Shelf<Rendering>;
+  /** Whole pages for readers who are signed out. */
+  readonly pages: Shelf<string>;
+}
+
+const megabytes = 1_048_576;
+
+export function openHouse(doorway: Doorway): House {
+  return {
+    doorway,
+    name: remembered(async () => (await findWorkplace(doorway.workplace))?.name ?? 'Commonplace'),
+    renderings: shelf(40 * megabytes),
+    pages: shelf(24 * megabytes),
+  };
+}
+
+/** The name hardly ever changes, and stands on every page. */
+function remembered(find: () => Promise<string>): () => Promise<string> {
+  let known: { name: Promise<string>; until: number } | undefined;
+  return () => {
+    if (!known || known.until < Date.now()) known = { name: find(), until: Date.now() + 15_000 };
+    known.name.catch(() => {
+      known = undefined;
+    });
+    return known.name;
+  };
+}
+
+/** Signed out, one reads in UTC, and the page says so. */
+export function zoneOf(viewer: Viewer): string {
+  return viewer.is === 'person' ? viewer.timeZone : 'UTC';
+}

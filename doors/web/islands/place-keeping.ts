@@ -1,0 +1,27 @@
+/** Changes the page while what the reader looks at stays where it is on the screen. */
+export function keepingPlace(change: () => void): void {
+  const anchor = findAnchor();
+  const before = anchor?.getBoundingClientRect().top ?? 0;
+  // The browser's own anchoring would correct a second time.
+  const root = document.documentElement;
+  root.style.setProperty('overflow-anchor', 'none');
+  change();
+  if (anchor?.isConnected) {
+    const moved = anchor.getBoundingClientRect().top - before;
+    if (moved) scrollBy({ top: moved, behavior: 'instant' });
+  }
+  requestAnimationFrame(() => root.style.removeProperty('overflow-anchor'));
+}
+
+/** What is being typed in, or else the first part of the page that is in view. */
+function findAnchor(): Element | null {
+  const active = document.activeElement;
+  if (active?.matches('textarea, input, select') && isInView(active)) return active;
+  const parts = document.querySelectorAll('.comments > *, .respond, .h-entry > *');
+  return [...parts].find((part) => isInView(part)) ?? null;
+}
+
+export function isInView(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
+}

@@ -1,0 +1,33 @@
+import 'hono/jsx';
+
+/** Our own elements, which islands bring to life; without a script they are just boxes. */
+declare module 'hono/jsx' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'live-conversation': {
+        entry: string;
+        page?: string | undefined;
+        count?: string;
+        since?: string | undefined;
+        'data-words': string;
+        children?: unknown;
+      };
+      'markdown-editor': {
+        'draft-entry'?: string | undefined;
+        'draft-id'?: string | undefined;
+        'data-words': string;
+        children?: unknown;
+      };
+      'passkey-button': {
+        action: 'sign-in' | 'register';
+        hidden: boolean;
+        next?: string | undefined;
+        failed: string;
+        known?: string;
+        stale?: string;
+        'given-up'?: string;
+        children?: unknown;
+      };
+    }
+  }
+}

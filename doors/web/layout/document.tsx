@@ -1,0 +1,60 @@
+import { raw } from 'hono/html';
+import type { Child, PropsWithChildren } from 'hono/jsx';
+import { say } from '../../../messages/index.ts';
+import type { Viewer } from '../../../workplace/access/index.ts';
+import { Keys } from './keys.tsx';
+import { TopBar } from './top-bar.tsx';
+
+/** What surrounds every page. */
+export interface Shell {
+  viewer: Viewer;
+  name: string;
+  theme: 'light' | 'dark' | null;
+  path: string;
+  asset(name: string): string;
+}
+
+interface Props {
+  shell: Shell;
+  title: string;
+  head?: Child;
+  islands: boolean;
+}
+
+/** The same on every page, so it is rendered once. */
+const keys = raw(String(<Keys />));
+
+/** One page: landmarks in order, a way past the top bar, and no word from other hosts. */
+export function Document({ shell, title, head, islands, children }: PropsWithChildren<Props>) {
+  return (
+    <html lang="en" data-theme={shell.theme ?? undefined}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title === shell.name ? title : `${title} · ${shell.name}`}</title>
+        <meta name="color-scheme" content={shell.theme ?? 'light dark'} />
+        <link rel="stylesheet" href={shell.asset('site.css')} />
+        {head}
+        {islands ? <script type="module" src={shell.asset('islands.js')} /> : null}
+      </head>
+      <body data-visitor={shell.viewer.is === 'person' ? undefined : ''}>
+        <a class="skip" href="#main">
+          {say('layout.skip')}
+        </a>
+        <TopBar shell={shell} />
+        <main id="main" tabindex={-1}>
+          {children}
+        </main>
+        <footer class="foot">
+          <p>{shell.name}</p>
+          {islands ? (
+            <button type="button" class="quietly" data-keys hidden>
+              {say('keys.show')}
+            </button>
+          ) : null}
+        </footer>
+        {islands ? keys : null}
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,52 @@
+import { raw } from 'hono/html';
+import { say } from '../../../messages/index.ts';
+import { control, Field, type Problems } from './fields.tsx';
+import { editorWords } from './island-words.ts';
+
+interface Props {
+  name: string;
+  label: string;
+  value: string;
+  rows: number;
+  problems: Problems;
+  /** Where unfinished words are kept: with the entry they comment, or as a draft by its id. */
+  draft?: { entry: string } | { id: string };
+  /** Safe HTML to show how it will look. */
+  preview?: string | undefined;
+}
+
+/** A field for Markdown, with a file to attach; an island adds what needs a script. */
+export function Editor({ name, label, value, rows, problems, draft, preview }: Props) {
+  return (
+    <markdown-editor
+      draft-entry={draft && 'entry' in draft ? draft.entry : undefined}
+      draft-id={draft && 'id' in draft ? draft.id : undefined}
+      data-words={editorWords}
+    >
+      <Field name={name} label={label} problems={problems} hint={<MarkdownHint />}>
+        <textarea {...control(name, problems, true)} rows={rows} dir="auto">
+          {value}
+        </textarea>
+      </Field>
+      <p class="status quiet" role="status" />
+      {preview === undefined ? null : (
+        <section class="preview" aria-labelledby="preview">
+          <h3 id="preview">{say('editor.previewHeading')}</h3>
+          <div class="prose">{raw(preview)}</div>
+        </section>
+      )}
+      <Field name="file" label={say('editor.attach')} problems={problems}>
+        <input {...control('file', problems)} type="file" />
+      </Field>
+    </markdown-editor>
+  );
+}
+
+function MarkdownHint() {
+  return (
+    <>
+      {say('editor.hint')} <code>**{say('editor.bold')}**</code>,{' '}
+      <code>&gt; {say('editor.quote')}</code>, <code>@{say('editor.handle')}</code>
+    </>
+  );
+}

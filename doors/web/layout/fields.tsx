@@ -1,0 +1,118 @@
+import type { Child, PropsWithChildren } from 'hono/jsx';
+import { say, sayRefusal } from '../../../messages/index.ts';
+import type { Refusal } from '../../../workplace/refusal.ts';
+
+/** What was wrong with a form, by field; `form` is about no field in particular. */
+export type Problems = Readonly<Record<string, string>>;
+
+export const noProblems: Problems = {};
+
+export function problemsOf(refusal: Refusal): Problems {
+  const fields = Object.entries(refusal.fields);
+  return fields.length > 0 ? Object.fromEntries(fields) : { form: refusal.reason };
+}
+
+/** Says first what is wrong, with a way to each field. */
+export function ErrorSummary({ problems }: { problems: Problems }) {
+  const fields = Object.entries(problems);
+  if (fields.length === 0) return null;
+  return (
+    <div class="problem" role="alert" aria-labelledby="problem" tabindex={-1}>
+      <h2 id="problem">{say('form.problem')}</h2>
+      <ul>
+        {fields.map(([field, reason]) => (
+          <li>
+            {field === 'form' ? (
+              sayRefusal(reason)
+            ) : (
+              <a href={`#field-${baseOf(field)}`}>{sayRefusal(reason)}</a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** `tags.3` is about the field of tags. */
+function baseOf(field: string): string {
+  return field.split('.')[0]!;
+}
+
+interface FieldProps {
+  name: string;
+  label: string;
+  problems?: Problems;
+  hint?: Child;
+}
+
+/** A label, what helps to fill the field in, what is wrong with it, and the field. */
+export function Field({
+  name,
+  label,
+  problems = {},
+  hint,
+  children,
+}: PropsWithChildren<FieldProps>) {
+  const problem = problemWith(name, problems);
+  return (
+    <div class={problem ? 'field wrong' : 'field'}>
+      <label for={`field-${name}`}>{label}</label>
+      {hint ? (
+        <p class="hint" id={`hint-${name}`}>
+          {hint}
+        </p>
+      ) : null}
+      {problem ? (
+        <p class="wrongness" id={`error-${name}`}>
+          {sayRefusal(problem)}
+        </p>
+      ) : null}
+      {children}
+    </div>
+  );
+}
+
+function problemWith(name: string, problems: Problems): string | undefined {
+  return Object.entries(problems).find(([field]) => baseOf(field) === name)?.[1];
+}
+
+/** The attributes that tie a control to its label, hint and error. */
+export function control(name: string, problems: Problems = {}, hinted = false) {
+  const wrong = problemWith(name, problems) !== undefined;
+  const about = [hinted ? `hint-${name}` : '', wrong ? `error-${name}` : ''].filter(Boolean);
+  return {
+    id: `field-${name}`,
+    name,
+    'aria-invalid': wrong ? ('true' as const) : undefined,
+    'aria-describedby': about.join(' ') || undefined,
+  };
+}
+
+type TextProps = FieldProps & {
+  value?: string | null;
+  type?: string;
+  required?: boolean;
+  maxlength?: number;
+  autocomplete?: string;
+  spellcheck?: boolean;
+};
+
+/** A field of one line. */
+export function TextField({ value, type, hint, problems, name, label, ...rest }: TextProps) {
+  return (
+    <Field name={name} label={label} problems={problems} hint={hint}>
+      <input
+        {...control(name, problems, hint !== undefined)}
+        type={type ?? 'text'}
+        value={value ?? ''}
+        {...rest}
+      />
+    </Field>
+  );
+}
+
+/** Makes a repeated sending of the same form one posting. */
+export function Once() {
+  return <input type="hidden" name="once" value={crypto.randomUUID()} />;
+}

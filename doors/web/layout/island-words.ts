@@ -1,0 +1,34 @@
+import { type MessageName, say } from '../../../messages/index.ts';
+
+/**
+ * What islands say, as the text of a `data-words` attribute: they run in the browser, where the
+ * messages are not. Each is made once, since it is the same on every page.
+ */
+export const conversationWords = JSON.stringify({
+  fresh: forms('island.fresh'),
+  count: { ...forms('entry.comments'), zero: say('entry.comments', { n: 0 }) },
+  closed: say('island.closed'),
+  reopened: say('island.reopened'),
+  behind: say('island.behind'),
+  reload: say('island.reload'),
+});
+
+export const editorWords = JSON.stringify({
+  kept: say('island.kept'),
+  keptHere: say('island.keptHere'),
+  notKept: say('island.notKept'),
+  restored: say('island.restored'),
+  discard: say('island.discard'),
+  preview: say('editor.previewHeading'),
+  previewFailed: say('island.previewFailed'),
+  write: say('island.write'),
+  people: forms('island.people'),
+  peopleLabel: say('island.peopleLabel'),
+  uploading: say('island.uploading', { name: '{name}' }),
+  uploadFailed: say('island.uploadFailed'),
+});
+
+/** A message in the forms that English has, `#` in the place of the number. */
+function forms(name: MessageName): { one: string; other: string } {
+  return { one: say(name, { n: 1 }), other: say(name, { n: 2 }).replace('2', '#') };
+}

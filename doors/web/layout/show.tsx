@@ -1,0 +1,54 @@
+import { getCookie } from 'hono/cookie';
+import type { Child } from 'hono/jsx';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Ctx, House } from '../house.ts';
+import { Document, type Shell } from './document.tsx';
+
+export interface Frame {
+  title: string;
+  body: Child;
+  /** Links and data for the head of the page. */
+  head?: Child;
+  /** Left out where a page has nothing to enhance. */
+  islands?: boolean;
+  status?: ContentfulStatusCode;
+}
+
+/** Answers with a whole page. */
+export async function show(c: Ctx, house: House, frame: Frame): Promise<Response> {
+  const page = documentOf(await shellOf(c, house), frame);
+  c.header('Cache-Control', c.get('viewer').is === 'person' ? 'private, no-cache' : 'no-cache');
+  c.header('Vary', 'Cookie, Authorization');
+  return c.html(page, frame.status ?? 200);
+}
+
+export function documentOf(shell: Shell, frame: Frame): string {
+  const page = (
+    <Document shell={shell} title={frame.title} head={frame.head} islands={frame.islands ?? false}>
+      {frame.body}
+    </Document>
+  );
+  return `<!doctype html>${page}`;
+}
+
+/** What surrounds every page, for this viewer. */
+export async function shellOf(c: Ctx, house: House): Promise<Shell> {
+  return {
+    viewer: c.get('viewer'),
+    name: await house.name(),
+    theme: themeOf(c),
+    path: here(c),
+    asset: house.doorway.asset,
+  };
+}
+
+export function themeOf(c: Ctx): Shell['theme'] {
+  const theme = getCookie(c, 'theme');
+  return theme === 'light' || theme === 'dark' ? theme : null;
+}
+
+/** Path and query of this page, to come back to. */
+export function here(c: Ctx): string {
+  const url = new URL(c.req.url);
+  return url.pathname + url.search;
+}

@@ -1,0 +1,38 @@
+const formatters = new Map<string, { day: Intl.DateTimeFormat; hour: Intl.DateTimeFormat }>();
+
+/** Making a formatter costs more than using it a thousand times. */
+function formatterFor(timeZone: string) {
+  const known = formatters.get(timeZone);
+  if (known) return known;
+  const made = {
+    day: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone }),
+    hour: new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone }),
+  };
+  formatters.set(timeZone, made);
+  return made;
+}
+
+/** `2 March 2026, 09:14`, in the reader's zone; the zone is named only where it is not their own. */
+export function timeText(at: Date, zone: string): string {
+  const { day, hour } = formatterFor(zone);
+  return `${day.format(at)}, ${hour.format(at)}${zone === 'UTC' ? ' UTC' : ''}`;
+}
+
+export function dayText(at: Date, zone: string): string {
+  return formatterFor(zone).day.format(at);
+}
+
+interface Props {
+  at: Date;
+  zone: string;
+  day?: boolean;
+  class?: string;
+}
+
+export function Time({ at, zone, day, class: name }: Props) {
+  return (
+    <time class={name} datetime={at.toISOString()}>
+      {day ? dayText(at, zone) : timeText(at, zone)}
+    </time>
+  );
+}

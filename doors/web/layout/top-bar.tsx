@@ -1,0 +1,87 @@
+import { say } from '../../../messages/index.ts';
+import type { PersonViewer } from '../../../workplace/access/index.ts';
+import { Face } from './author.tsx';
+import type { Shell } from './document.tsx';
+
+export function TopBar({ shell }: { shell: Shell }) {
+  const { viewer, path } = shell;
+  return (
+    <header class="top">
+      <a class="home" href="/" aria-current={path === '/' ? 'page' : undefined}>
+        {shell.name}
+      </a>
+      <nav aria-label={say('layout.main')}>
+        <Room to="/spaces" path={path} name={say('spaces.title')} />
+        <Room to="/people" path={path} name={say('people.title')} />
+        <Room to="/search" path={path} name={say('search.title')} />
+      </nav>
+      {viewer.is === 'person' ? <Own viewer={viewer} path={path} /> : <Visitor path={path} />}
+    </header>
+  );
+}
+
+function Room({ to, path, name }: { to: string; path: string; name: string }) {
+  const here = path === to || path.startsWith(`${to}/`) || path.startsWith(`${to}?`);
+  return (
+    <a href={to} aria-current={here ? 'page' : undefined}>
+      {name}
+    </a>
+  );
+}
+
+function Own({ viewer, path }: { viewer: PersonViewer; path: string }) {
+  const space = /^\/spaces\/([a-z0-9-]+)/.exec(path)?.[1];
+  const into = space && space !== 'new' ? `?space=${space}` : '';
+  return (
+    <div class="own">
+      <a class="button" href={`/entries/new${into}`}>
+        {say('layout.write')}
+      </a>
+      <details class="menu">
+        <summary>
+          <Face of={viewer} />
+          <span class="unseen">{say('layout.menu', { name: viewer.name })}</span>
+        </summary>
+        <ul>
+          <li class="who">{viewer.name}</li>
+          <li>
+            <a href={`/people/${viewer.handle}`}>{say('people.own')}</a>
+          </li>
+          <li>
+            <a href="/drafts">{say('drafts.title')}</a>
+          </li>
+          <li>
+            <a href="/settings">{say('settings.title')}</a>
+          </li>
+          {viewer.standing === 'member' ? (
+            <li>
+              <a href="/invitations">{say('invitations.title')}</a>
+            </li>
+          ) : null}
+          {viewer.admin ? (
+            <li>
+              <a href="/admin">{say('admin.title')}</a>
+            </li>
+          ) : null}
+          <li>
+            <form method="post" action="/sign-out">
+              <button type="submit">{say('signIn.out')}</button>
+            </form>
+          </li>
+        </ul>
+      </details>
+    </div>
+  );
+}
+
+function Visitor({ path }: { path: string }) {
+  if (/^\/(sign-in|set-up|invitations)/.test(path)) return null;
+  const next = path === '/' ? '' : `?next=${encodeURIComponent(path)}`;
+  return (
+    <div class="own">
+      <a class="button" href={`/sign-in${next}`}>
+        {say('signIn.title')}
+      </a>
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import { say } from '../../../messages/index.ts';
+import type { PersonView, UnitView } from '../../../workplace/people/index.ts';
+import { Face } from '../layout/author.tsx';
+import { TextField } from '../layout/fields.tsx';
+import { Empty, ListEnd } from '../layout/lists.tsx';
+
+interface Props {
+  people: readonly PersonView[];
+  next: string | null;
+  units: readonly UnitView[];
+  unit: string;
+  q: string;
+}
+
+export function PeoplePage({ people, next, units, unit, q }: Props) {
+  const chosen = units.find(({ handle }) => handle === unit);
+  return (
+    <>
+      <h1>{chosen ? chosen.title : say('people.title')}</h1>
+      <search>
+        <form method="get" action="/people" class="inline">
+          <TextField name="q" type="search" label={say('people.find')} value={q} />
+          {unit ? <input type="hidden" name="unit" value={unit} /> : null}
+          <button type="submit" class="button plain">
+            {say('people.findDo')}
+          </button>
+        </form>
+      </search>
+      {units.length > 0 && !q ? (
+        <details class="units" open={unit !== ''}>
+          <summary>{say('people.units')}</summary>
+          <UnitTree units={units} parent={null} chosen={unit} />
+        </details>
+      ) : null}
+      {people.length === 0 ? <Empty>{say('people.empty')}</Empty> : null}
+      <ul class="people">
+        {people.map((person) => (
+          <li>
+            <Face of={person} />
+            <div>
+              <a class="name" href={`/people/${person.handle}`}>
+                {person.name}
+              </a>
+              <span class="quiet">{aboutLine(person)}</span>
+            </div>
+          </li>
+        ))}
+      </ul>
+      <ListEnd
+        next={next}
+        more={say('people.more')}
+        end={say('people.end', { n: people.length })}
+        hidden={people.length === 0}
+      />
+    </>
+  );
+}
+
+function aboutLine(person: PersonView): string {
+  const units = person.units.map((unit) => unit.title).join(', ');
+  const guest = person.standing === 'guest' ? say('people.guest') : '';
+  return [person.title, guest, units].filter(Boolean).join(' · ');
+}
+
+type TreeProps = { units: readonly UnitView[]; parent: string | null; chosen: string };
+
+function UnitTree({ units, parent, chosen }: TreeProps) {
+  const here = units.filter((unit) => unit.parent === parent);
+  if (here.length === 0) return null;
+  return (
+    <ul class="tree">
+      {here.map((unit) => (
+        <li>
+          <a
+            href={`/people?unit=${unit.handle}`}
+            aria-current={unit.handle === chosen || undefined}
+          >
+            {unit.title}
+          </a>{' '}
+          <span class="quiet">{unit.people}</span>
+          <UnitTree units={units} parent={unit.handle} chosen={chosen} />
+        </li>
+      ))}
+    </ul>
+  );
+}

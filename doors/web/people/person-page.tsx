@@ -1,0 +1,107 @@
+import { say } from '../../../messages/index.ts';
+import type { CommentOfPerson } from '../../../workplace/conversation/of-person.ts';
+import type { EntrySummary } from '../../../workplace/entries/index.ts';
+import type { PersonView } from '../../../workplace/people/index.ts';
+import { EntryList } from '../entries/entry-list.tsx';
+import { Face, Site } from '../layout/author.tsx';
+import { Empty, ListEnd } from '../layout/lists.tsx';
+import { dayText, Time } from '../layout/time.tsx';
+
+interface Props {
+  person: PersonView;
+  entries: readonly EntrySummary[];
+  next: string | null;
+  comments: readonly CommentOfPerson[];
+  zone: string;
+  own: boolean;
+}
+
+export function PersonPage({ person, entries, next, comments, zone, own }: Props) {
+  return (
+    <>
+      <header class="title person h-card">
+        <Face of={person} />
+        <div>
+          <h1 class="p-name">{person.name}</h1>
+          <p class="kicker">
+            @{person.handle}
+            {person.title ? ` · ${person.title}` : null}
+            {person.standing === 'guest' ? <span class="mark">{say('people.guest')}</span> : null}
+            {person.leftAt ? <span class="mark">{say('people.left')}</span> : null}
+          </p>
+        </div>
+      </header>
+      {person.about ? <p class="about p-note">{person.about}</p> : null}
+      <Facts person={person} zone={zone} />
+      <p class="doings">
+        {own ? <a href="/settings">{say('people.change')}</a> : null}
+        <a href={`/people/${person.handle}/entries.atom`}>{say('people.subscribe')}</a>
+      </p>
+      <section aria-labelledby="entries">
+        <h2 class="list-title" id="entries">
+          {say('people.entries')}
+        </h2>
+        {entries.length === 0 ? <Empty>{say('people.noEntries')}</Empty> : null}
+        <EntryList entries={entries} zone={zone} level={3} />
+        <ListEnd next={next} more={say('entries.older')} end={say('entries.end')} hidden />
+      </section>
+      <Comments comments={comments} zone={zone} />
+    </>
+  );
+}
+
+function Facts({ person, zone }: { person: PersonView; zone: string }) {
+  return (
+    <dl class="facts">
+      {person.webSite ? (
+        <>
+          <dt>{say('people.webSite')}</dt>
+          <dd>
+            <Site url={person.webSite} />
+          </dd>
+        </>
+      ) : null}
+      {person.units.length > 0 ? (
+        <>
+          <dt>{say('people.unitsOf', { n: person.units.length })}</dt>
+          <dd>
+            {person.units.map((unit, i) => (
+              <>
+                {i > 0 ? ', ' : null}
+                <a href={`/people?unit=${unit.handle}`}>{unit.title}</a>
+              </>
+            ))}
+          </dd>
+        </>
+      ) : null}
+      <dt>{say('people.timeZone')}</dt>
+      <dd>{person.timeZone.replaceAll('_', ' ')}</dd>
+      <dt>{say('people.since')}</dt>
+      <dd>{dayText(person.createdAt, zone)}</dd>
+    </dl>
+  );
+}
+
+function Comments({ comments, zone }: { comments: readonly CommentOfPerson[]; zone: string }) {
+  if (comments.length === 0) return null;
+  return (
+    <section aria-labelledby="comments">
+      <h2 class="list-title" id="comments">
+        {say('people.comments')}
+      </h2>
+      <ol class="entries small">
+        {comments.map((comment) => (
+          <li>
+            <h3>
+              <a href={`/comments/${comment.id}`}>{comment.entryTitle}</a>
+            </h3>
+            <p>{comment.beginning}</p>
+            <p class="byline">
+              <Time at={comment.createdAt} zone={zone} />
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,103 @@
+import { Hono } from 'hono';
+import { say } from '../../../messages/index.ts';
+import { mayTend, mayWrite } from '../../../workplace/access/index.ts';
+import { listEntries } from '../../../workplace/entries/index.ts';
+import {
+  getSpace,
+  joinSpace,
+  listMembers,
+  listSpaces,
+  removeMember,
+} from '../../../workplace/spaces/index.ts';
+import type { DoorEnv } from '../../shared/doorway.ts';
+import { type Ctx, type House, zoneOf } from '../house.ts';
+import { ListEnd, nextPart } from '../layout/lists.tsx';
+import { show } from '../layout/show.tsx';
+import { param, requirePerson } from '../viewer.ts';
+import { opening } from './opening.tsx';
+import { spaceSettings } from './settings.tsx';
+import { SpaceList } from './space-list.tsx';
+import { SpaceHead, SpacePage } from './space-page.tsx';
+
+export function spaceRoutes(house: House): Hono<DoorEnv> {
+  const { workplace } = house.doorway;
+  const door = new Hono<DoorEnv>();
+  door.get('/spaces', (c) => showSpaces(c, house));
+  door.route('/', opening(house));
+  door.get('/spaces/:name', (c) => showSpace(c, house));
+  door.post('/spaces/:name/membership', async (c) => {
+    await joinSpace(workplace, requirePerson(c), param(c, 'name'));
+    return c.redirect(`/spaces/${param(c, 'name')}`, 303);
+  });
+  door.post('/spaces/:name/membership/deletion', async (c) => {
+    const viewer = requirePerson(c);
+    const space = await getSpace(workplace, viewer, param(c, 'name'));
+    await removeMember(workplace, viewer, space.name, viewer.handle);
+    // Whoever leaves a closed space no longer sees it.
+    const left = space.audience === 'closed' ? '/spaces' : `/spaces/${space.name}`;
+    return c.redirect(left, 303);
+  });
+  door.route('/', spaceSettings(house));
+  return door;
+}
+
+async function showSpaces(c: Ctx, house: House): Promise<Response> {
+  const viewer = c.get('viewer');
+  const archived = c.req.query('archived') !== undefined;
+  const after = c.req.query('after') ?? null;
+  const filter = { archived, after, limit: 100 };
+  const { items, next } = await listSpaces(house.doorway.workplace, viewer, filter);
+  const spaces = archived ? items.filter((space) => space.archivedAt) : items;
+  const mayOpen = viewer.is === 'person' && viewer.standing === 'member';
+  const body = (
+    <>
+      <h1>{say(archived ? 'spaces.archivedTitle' : 'spaces.title')}</h1>
+      {mayOpen && !archived ? (
+        <p class="lead">
+          {say('spaces.lead')} <a href="/spaces/new">{say('spaces.open')}</a>
+        </p>
+      ) : null}
+      <SpaceList spaces={spaces} zone={zoneOf(viewer)} />
+      <ListEnd
+        next={nextPart('/spaces', next, archived ? { archived: '' } : {})}
+        more={say('spaces.more')}
+        end={say('spaces.end', { n: spaces.length })}
+      />
+      <p class="quiet">
+        {archived ? (
+          <a href="/spaces">{say('spaces.current')}</a>
+        ) : (
+          <a href="/spaces?archived">{say('spaces.archivedTitle')}</a>
+        )}
+      </p>
+    </>
+  );
+  return show(c, house, { title: say('spaces.title'), body });
+}
+
+async function showSpace(c: Ctx, house: House): Promise<Response> {
+  const { workplace } = house.doorway;
+  const viewer = c.get('viewer');
+  const name = param(c, 'name');
+  const after = c.req.query('after') ?? null;
+  const space = await getSpace(workplace, viewer, name);
+  const [entries, members] = await Promise.all([
+    listEntries(workplace, viewer, { space: name, after, limit: 30 }),
+    listMembers(workplace, viewer, name),
+  ]);
+  const standing = { ...space, archived: space.archivedAt !== null };
+  const body = (
+    <SpacePage
+      space={space}
+      entries={entries.items}
+      next={nextPart(`/spaces/${name}`, entries.next)}
+      later={after !== null}
+      members={members}
+      zone={zoneOf(viewer)}
+      viewer={viewer}
+      may={{ write: mayWrite(viewer, standing), tend: mayTend(viewer, space) }}
+      newSince={new Date(workplace.now().getTime() - 7 * 86_400_000)}
+    />
+  );
+  return show(c, house, { title: space.title, body, head: <SpaceHead space={space} c={c} /> });
+}

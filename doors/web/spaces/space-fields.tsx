@@ -1,0 +1,52 @@
+import { say } from '../../../messages/index.ts';
+import { control, Field, type Problems, TextField } from '../layout/fields.tsx';
+
+export interface SpaceWords {
+  name: string;
+  title: string;
+  purpose: string;
+  audience: string;
+}
+
+const audiences = ['open', 'closed', 'public'] as const;
+
+/** Title, purpose and audience: the same for a new space and for one that is looked after. */
+export function SpaceFields({ words, problems }: { words: SpaceWords; problems: Problems }) {
+  const wrong = problems.audience;
+  return (
+    <>
+      <TextField
+        name="title"
+        label={say('spaces.titleLabel')}
+        value={words.title}
+        problems={problems}
+      />
+      <Field
+        name="purpose"
+        label={say('spaces.purposeLabel')}
+        hint={say('spaces.purposeHint')}
+        problems={problems}
+      >
+        <textarea {...control('purpose', problems, true)} rows={4}>
+          {words.purpose}
+        </textarea>
+      </Field>
+      <fieldset id="field-audience" class={wrong ? 'field wrong' : 'field'}>
+        <legend>{say('spaces.audienceLabel')}</legend>
+        {audiences.map((audience) => (
+          <label class="choice">
+            <input
+              type="radio"
+              name="audience"
+              value={audience}
+              checked={audience === words.audience}
+            />
+            <span>
+              <b>{say(`audience.${audience}`)}</b> {say(`audience.${audience}.hint`)}
+            </span>
+          </label>
+        ))}
+      </fieldset>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { mostBytes } from '../../workplace/files/index.ts';
+import { Refusal } from '../../workplace/refusal.ts';
+import type { DoorEnv, Doorway } from '../shared/doorway.ts';
+import { adminRoutes } from './admin/routes.tsx';
+import { conversationRoutes } from './conversation/routes.tsx';
+import { showEntry } from './conversation/show-entry.tsx';
+import { entryRoutes } from './entries/routes.tsx';
+import { showError, showMissing } from './errors.tsx';
+import { homeRoutes } from './home/routes.tsx';
+import { openHouse } from './house.ts';
+import { invitationRoutes } from './invitations/routes.tsx';
+import { peopleRoutes } from './people/routes.tsx';
+import { searchRoutes } from './search/routes.tsx';
+import { settingsRoutes } from './settings/routes.tsx';
+import { signInRoutes } from './sign-in/routes.tsx';
+import { spaceRoutes } from './spaces/routes.tsx';
+
+/** The pages. Mounted after all other doors: what nobody else answers gets the page that says so. */
+export function webDoor(doorway: Doorway): Hono<DoorEnv> {
+  const house = openHouse(doorway);
+  const door = new Hono<DoorEnv>();
+  door.onError((error, c) => showError(c, house, error));
+  door.use(bodyLimit({ maxSize: mostBytes + 1_048_576, onError: refuseSize }));
+  for (const routes of rooms) door.route('/', routes(house));
+  // Last of all, since `edit` and `history` are slugs to this pattern.
+  door.get('/entries/:id/:slug', (c) => showEntry(c, house));
+  door.all('*', (c) => showMissing(c, house));
+  return door;
+}
+
+const rooms = [
+  ...[homeRoutes, spaceRoutes, entryRoutes, conversationRoutes, peopleRoutes],
+  ...[searchRoutes, settingsRoutes, signInRoutes, invitationRoutes, adminRoutes],
+];
+
+function refuseSize(): never {
+  throw new Refusal('tooLarge', 'tooLarge');
+}

@@ -1,0 +1,214 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Audience, SpaceRole } from '../storage/index.ts';
+import {
+  maySee,
+  mayTend,
+  mayWrite,
+  nobody,
+  operator,
+  type PersonViewer,
+  type Viewer,
+} from '../workplace/access/index.ts';
+import { listEntries, publishEntry } from '../workplace/entries/index.ts';
+import { addPerson, letPersonLeave } from '../workplace/people/index.ts';
+import { Refusal } from '../workplace/refusal.ts';
+import {
+  addMember,
+  archiveSpace,
+  changeSpace,
+  listSpaces,
+  openSpace,
+  removeMember,
+} from '../workplace/spaces/index.ts';
+import { findTokenViewer } from '../workplace/tokens/index.ts';
+import { tokenFor } from './cast.ts';
+import { openWorkplace, type TestWorkplace } from './workplace.ts';
+
+let house: TestWorkplace;
+let runs = 0;
+
+beforeAll(async () => {
+  house = await openWorkplace();
+  await addPerson(house.workplace, operator, { handle: 'root', name: 'Root', admin: true });
+});
+afterAll(() => house.close());
+
+const hands = ['admin', 'one', 'two', 'guest'] as const;
+type Hand = (typeof hands)[number];
+const spaceNames = ['a', 'b'] as const;
+
+/** What somebody does next. */
+type Step =
+  | { do: 'publish'; who: Hand; space: string }
+  | { do: 'takeIn'; who: Hand; space: string; whom: Hand; role: SpaceRole }
+  | { do: 'showOut'; who: Hand; space: string; whom: Hand }
+  | { do: 'audience'; who: Hand; space: string; audience: Audience }
+  | { do: 'archive'; who: Hand; space: string; archived: boolean }
+  | { do: 'leave'; whom: Hand };
+
+const who = fc.constantFrom(...hands);
+const space = fc.constantFrom(...spaceNames);
+const step: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({ do: fc.constant('publish' as const), who, space }),
+  fc.record({
+    ...{ do: fc.constant('takeIn' as const), who, space, whom: who },
+    role: fc.constantFrom<SpaceRole>('member', 'steward'),
+  }),
+  fc.record({ do: fc.constant('showOut' as const), who, space, whom: who }),
+  fc.record({
+    ...{ do: fc.constant('audience' as const), who, space },
+    audience: fc.constantFrom<Audience>('open', 'closed', 'public'),
+  }),
+  fc.record({ do: fc.constant('archive' as const), who, space, archived: fc.boolean() }),
+  { arbitrary: fc.record({ do: fc.constant('leave' as const), whom: who }), weight: 1 },
+);
+
+interface Room {
+  audience: Audience;
+  archived: boolean;
+  roles: Map<Hand, SpaceRole>;
+  entries: string[];
+}
+
+/** The naive workplace beside the real one: plain objects, and the pure rule. */
+class Model {
+  readonly rooms = new Map<string, Room>();
+  readonly gone = new Set<Hand>();
+
+  standing(hand: Hand | null, name: string) {
+    const { audience, archived, roles } = this.rooms.get(name)!;
+    return { audience, archived, role: (hand && roles.get(hand)) || null };
+  }
+
+  /** Whether the step is let through; if so the model is taken along. */
+  take(next: Step, viewer: Viewer): boolean {
+    if (next.do === 'leave') return !this.gone.has(next.whom) && Boolean(this.gone.add(next.whom));
+    const room = this.rooms.get(next.space)!;
+    const standing = this.standing(next.who, next.space);
+    if (next.do === 'publish') return mayWrite(viewer, standing);
+    const own = next.do === 'showOut' && next.who === next.whom && maySee(viewer, standing);
+    if (!own && !mayTend(viewer, standing)) return false;
+    return this.tend(next, room);
+  }
+
+  private tend(next: Exclude<Step, { do: 'publish' | 'leave' }>, room: Room): boolean {
+    if (next.do === 'audience') room.audience = next.audience;
+    if (next.do === 'archive') room.archived = next.archived;
+    if (next.do === 'showOut') return room.roles.delete(next.whom);
+    if (next.do !== 'takeIn') return true;
+    if (this.gone.has(next.whom)) return false;
+    room.roles.set(next.whom, next.role);
+    return true;
+  }
+}
+
+interface Run {
+  id: number;
+  model: Model;
+  tokens: Record<Hand, string>;
+}
+
+/** Spaces that the operator opened, so that they may also be without a steward. */
+async function begin(): Promise<Run> {
+  runs += 1;
+  const { workplace } = house;
+  const tokens = {} as Record<Hand, string>;
+  for (const hand of hands) {
+    const standing = hand === 'guest' ? 'guest' : 'member';
+    const person = { handle: handle(runs, hand), name: hand, standing, admin: hand === 'admin' };
+    await addPerson(workplace, operator, person);
+    tokens[hand] = await tokenFor(workplace, person.handle);
+  }
+  const model = new Model();
+  for (const name of spaceNames) {
+    const room = { name: `${name}${runs}`, title: name, audience: 'closed' as const };
+    await openSpace(workplace, operator, room);
+    await addMember(workplace, operator, room.name, {
+      handle: handle(runs, 'one'),
+      role: 'steward',
+    });
+    const roles = new Map<Hand, SpaceRole>([['one', 'steward']]);
+    model.rooms.set(name, { audience: 'closed', archived: false, roles, entries: [] });
+  }
+  return { id: runs, model, tokens };
+}
+
+const handle = (run: number, hand: Hand) => `${hand}-${run}`;
+
+async function viewerOf(run: Run, hand: Hand): Promise<Viewer> {
+  return (await findTokenViewer(house.workplace, run.tokens[hand], 'api')) ?? nobody;
+}
+
+async function carryOut(run: Run, next: Step, viewer: Viewer): Promise<void> {
+  const { workplace } = house;
+  if (next.do === 'leave') return letPersonLeave(workplace, operator, handle(run.id, next.whom));
+  const name = `${next.space}${run.id}`;
+  if (next.do === 'archive') return archiveSpace(workplace, viewer, name, next.archived);
+  if (next.do === 'audience') return changeSpace(workplace, viewer, name, next);
+  if (next.do === 'showOut') {
+    return removeMember(workplace, viewer, name, handle(run.id, next.whom));
+  }
+  if (next.do === 'takeIn') {
+    return addMember(workplace, viewer, name, {
+      handle: handle(run.id, next.whom),
+      role: next.role,
+    });
+  }
+  const entry = { space: name, title: 'Words' };
+  const { id } = await publishEntry(workplace, viewer as PersonViewer, entry);
+  run.model.rooms.get(next.space)!.entries.push(id);
+}
+
+async function follow(run: Run, next: Step): Promise<void> {
+  const viewer = next.do === 'leave' ? operator : await viewerOf(run, next.who);
+  // Somebody who is gone has no viewer to publish with; doors ask them to sign in.
+  if (viewer.is === 'nobody' && next.do === 'publish') return;
+  const may = run.model.take(next, viewer);
+  const went = await carryOut(run, next, viewer).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof Refusal) return false;
+      throw error;
+    },
+  );
+  expect(went).toBe(may);
+}
+
+/** What each of them sees is what the rule says over the model, nothing more and nothing less. */
+async function compare(run: Run): Promise<void> {
+  for (const hand of [...hands, null]) {
+    const viewer = hand ? await viewerOf(run, hand) : nobody;
+    const rooms = [...run.model.rooms].filter(([name]) =>
+      maySee(viewer, run.model.standing(viewer.is === 'person' ? hand : null, name)),
+    );
+    const names = rooms.map(([name]) => `${name}${run.id}`);
+    const entries = rooms.flatMap(([, room]) => room.entries);
+    expect(await seenBy(run, viewer)).toEqual({ names: names.sort(), entries: entries.sort() });
+  }
+}
+
+async function seenBy(run: Run, viewer: Viewer) {
+  const { workplace } = house;
+  const spaces = await listSpaces(workplace, viewer, { archived: true, limit: 200 });
+  const mine = spaces.items.filter(({ name }) => name.slice(1) === String(run.id));
+  const entries: string[] = [];
+  for (const name of spaceNames) {
+    const { items } = await listEntries(workplace, viewer, { space: `${name}${run.id}` });
+    entries.push(...items.map(({ id }) => id));
+  }
+  return { names: mine.map(({ name }) => name).sort(), entries: entries.sort() };
+}
+
+test('whoever comes, goes, opens and closes: all see what the rule says, after every step', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), async (steps) => {
+      const run = await begin();
+      for (const next of steps) {
+        await follow(run, next);
+        await compare(run);
+      }
+    }),
+    { numRuns: 15 },
+  );
+});

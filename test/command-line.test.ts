@@ -1,0 +1,172 @@
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough, Readable, Writable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { cliProgram } from '../doors/cli/program.ts';
+import { importFormats } from '../doors/imports/index.ts';
+import type { Workplace } from '../workplace/happenings/index.ts';
+import { findTokenViewer } from '../workplace/tokens/index.ts';
+import { archiveOf } from './archives.ts';
+import { settle } from './cast.ts';
+import { workplaceForTest } from './workplace.ts';
+
+const rain = join(import.meta.dirname, 'data/rain.mt.txt');
+
+/** Runs a command line, and answers its status and what it wrote. */
+async function run(workplace: Workplace, line: string[], input = '') {
+  const out = new PassThrough();
+  const err = new PassThrough();
+  let status = -1;
+  const terminal = {
+    in: Readable.from([input]),
+    out,
+    err,
+    exit: (code: number) => (status = code),
+  };
+  const open = async () => ({ workplace, address: 'http://localhost:3000', close: async () => {} });
+  await cliProgram(open, importFormats, terminal).parseAsync(line, { from: 'user' });
+  out.end();
+  err.end();
+  return { status, out: await text(out), err: await text(err) };
+}
+
+async function folder(): Promise<string> {
+  const path = await mkdtemp(join(tmpdir(), 'commonplace-cli-'));
+  onTestFinished(() => rm(path, { recursive: true }));
+  return path;
+}
+
+describe('the command line', () => {
+  test('adds a person and prints a token, and nothing but the token', async () => {
+    const { workplace } = await workplaceForTest();
+    const line = [
+      'person',
+      'add',
+      '--handle',
+      'ada',
+      '--name',
+      'Ada',
+      '--email',
+      'ada@example.org',
+    ];
+    expect(await run(workplace, [...line, '--admin'])).toMatchObject({ status: 0, err: '' });
+    const { out, status } = await run(workplace, [
+      ...['token', 'create', '--person', 'ada', '--scope', 'admin'],
+    ]);
+    expect(status).toBe(0);
+    expect(out).toMatch(/^cpa_\S+\n$/);
+    expect(await findTokenViewer(workplace, out.trim(), 'api')).toMatchObject({ scope: 'admin' });
+    const again = await run(workplace, line);
+    expect(again).toEqual({ status: 1, out: '', err: 'This handle is taken.\n' });
+  });
+
+  test('takes a password from its input, if it is long enough', async () => {
+    const { workplace } = await workplaceForTest();
+    const line = ['person', 'add', '--handle', 'bo', '--name', 'Bo', '--password-stdin'];
+    expect((await run(workplace, line, 'short\n')).status).toBe(1);
+    expect((await run(workplace, line, 'a long enough one\n')).status).toBe(0);
+    const [account] = await workplace.db.selectFrom('accounts').selectAll().execute();
+    expect(account?.password).toMatch(/:/);
+  });
+
+  test('imports a file, prints the report, and says what is wrong with another', async () => {
+    const { workplace } = await workplaceForTest();
+    const { status, out } = await run(workplace, ['import', 'movable-type', rain]);
+    expect(status).toBe(0);
+    expect(out).toMatch(/comment +6 +6 +0\n/);
+    expect(await run(workplace, ['import', 'movable-type', `${rain}.none`])).toMatchObject({
+      status: 1,
+      out: '',
+      err: expect.stringContaining('there is no such file'),
+    });
+    expect(await run(workplace, ['import', 'scroll', rain])).toMatchObject({ status: 1 });
+    expect(await run(workplace, ['import', 'archive', rain])).toMatchObject({
+      status: 1,
+      err: 'Line 1: it is not a JSON object.\n',
+    });
+  });
+
+  test('exports a file that another workplace imports', async () => {
+    const { workplace } = await workplaceForTest();
+    await settle(workplace);
+    await run(workplace, ['import', 'movable-type', rain]);
+    const home = await folder();
+    const file = join(home, 'all.ndjson');
+    expect((await run(workplace, ['export', file])).status).toBe(0);
+    const other = await workplaceForTest();
+    expect((await run(other.workplace, ['import', 'archive', file])).status).toBe(0);
+    const lines = (await readFile(file, 'utf8')).split('\n').filter(Boolean);
+    expect(lines.map((line) => `${line}\n`).sort()).toEqual(await archiveOf(other.workplace));
+    expect((await run(workplace, ['export', '-'])).out.split('\n')).toHaveLength(lines.length + 1);
+    expect((await run(workplace, ['export', join(home, 'none/all')])).status).toBe(1);
+    expect(await readdir(home)).toEqual(['all.ndjson']);
+  });
+
+  test('backs up for its owner’s eyes only, and restores into an empty workplace', async () => {
+    const { workplace } = await workplaceForTest();
+    await settle(workplace);
+    const file = join(await folder(), 'backup');
+    expect((await run(workplace, ['backup', file])).status).toBe(0);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect(await run(workplace, ['restore', file])).toMatchObject({ status: 1 });
+    const other = await workplaceForTest();
+    expect((await run(other.workplace, ['restore', file])).status).toBe(0);
+    const secrets = { secrets: true };
+    expect(await archiveOf(other.workplace, secrets)).toEqual(await archiveOf(workplace, secrets));
+  });
+
+  test('does not crash when nobody reads on', async () => {
+    const { workplace } = await workplaceForTest();
+    await settle(workplace);
+    const closed = new Writable({
+      write: (_chunk, _encoding, done) =>
+        done(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' })),
+    });
+    const err = new PassThrough();
+    let status = -1;
+    const terminal = {
+      in: Readable.from([]),
+      out: closed,
+      err,
+      exit: (code: number) => (status = code),
+    };
+    const open = async () => ({ workplace, address: 'http://localhost:3000', close: async () => {} });
+    await cliProgram(open, {}, terminal).parseAsync(['export', '-'], { from: 'user' });
+    err.end();
+    expect([status, await text(err)]).toEqual([1, 'The output was closed before the end.\n']);
+  });
+
+  test('says whether all is well, and what is not', async () => {
+    const { workplace } = await workplaceForTest();
+    await settle(workplace);
+    await run(workplace, ['import', 'movable-type', rain]);
+    const well = await run(workplace, ['doctor']);
+    expect(well).toMatchObject({ status: 0, err: '' });
+    expect(well.out).not.toContain('wrong');
+    await workplace.db
+      .updateTable('people')
+      .set({ picture: '/attachments/0190b000-0000-7000-8000-000000000000' })
+      .where('handle', '=', 'ada')
+      .execute();
+    const ill = await run(workplace, ['doctor']);
+    expect(ill.status).toBe(1);
+    expect(ill.out).toContain('wrong  people’s pictures are there: 1 are not');
+  });
+
+  test('says in a sentence that the workplace does not open', async () => {
+    const err = new PassThrough();
+    let status = -1;
+    const terminal = {
+      in: Readable.from([]),
+      out: err,
+      err,
+      exit: (code: number) => (status = code),
+    };
+    const open = () => Promise.reject(new Error('There is no database at this address.'));
+    await cliProgram(open, {}, terminal).parseAsync(['doctor'], { from: 'user' });
+    err.end();
+    expect([status, await text(err)]).toEqual([1, 'There is no database at this address.\n']);
+  });
+});

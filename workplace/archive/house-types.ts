@@ -1,0 +1,133 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { handlePattern, profileInput } from '../people/rules.ts';
+import { spaceNamePattern } from '../spaces/rules.ts';
+import { facts, need, origin } from './fact.ts';
+import type { RecordType } from './record-type.ts';
+
+const { id, ref, time, line, text, flag, choice, of } = facts;
+const handle = of(
+  'handle',
+  z.string().regex(handlePattern, 'is not a handle (a–z, 0–9, hyphens)'),
+  {
+    unique: 'exact',
+    ...need,
+  },
+);
+
+export const workplace: RecordType = {
+  name: 'workplace',
+  table: 'workplace',
+  key: ['id'],
+  order: sql`records.id`,
+  facts: {
+    id: id(),
+    name: line('name', 200, need),
+    createdAt: time('created_at'),
+    /** How many records follow, so that an archive cut off at the end of a line is noticed. */
+    holds: of('holds', z.record(z.string(), z.int().min(0)), { apart: true, select: sql`null` }),
+  },
+  complete: (values, now) => ({ ...values, createdAt: values.createdAt ?? now }),
+};
+
+export const unit: RecordType = {
+  name: 'unit',
+  table: 'units',
+  key: ['id'],
+  order: sql`placed.depth, records.created_at, records.id`,
+  above: 'parent',
+  facts: {
+    id: id(),
+    handle,
+    title: line('title', 200, need),
+    parent: ref('parent_id', 'unit'),
+    createdAt: time('created_at'),
+    origin,
+  },
+  complete: (values, now) => ({ ...values, createdAt: values.createdAt ?? now }),
+};
+
+const picture = z.string().regex(/^\/attachments\/[0-9a-f-]{36}$/, 'is not an attachment');
+
+export const person: RecordType = {
+  name: 'person',
+  table: 'people',
+  key: ['id'],
+  order: sql`records.created_at, records.id`,
+  facts: {
+    id: id(),
+    handle,
+    name: line('name', 200, need),
+    email: of('email', z.email('is not an e-mail address').max(254), { unique: 'lower' }),
+    emailVerified: flag('email_verified', { unsaid: false }),
+    title: line('title', 200),
+    about: text('about'),
+    webSite: facts.url('web_site'),
+    picture: of('picture', picture),
+    timeZone: of('time_zone', profileInput.shape.timeZone, { unsaid: 'UTC' }),
+    standing: choice('standing', ['member', 'guest'], { unsaid: 'member' }),
+    admin: flag('admin', { unsaid: false }),
+    units: facts.refs('units', {
+      refersTo: 'unit',
+      apart: true,
+      unsaid: [],
+      select: sql`(select coalesce(json_agg(unit_id order by unit_id), '[]')
+        from unit_people where person_id = records.id)`,
+    }),
+    createdAt: time('created_at'),
+    updatedAt: time('updated_at'),
+    leftAt: time('left_at'),
+    origin,
+  },
+  complete(values, now) {
+    const createdAt = values.createdAt ?? now;
+    return { ...values, createdAt, updatedAt: values.updatedAt ?? createdAt };
+  },
+};
+
+const members = z.array(
+  z.object({
+    person: facts.uuid,
+    role: z.enum(['member', 'steward']).default('member'),
+    since: facts.timeValue.optional(),
+  }),
+);
+
+export const space: RecordType = {
+  name: 'space',
+  table: 'spaces',
+  key: ['id'],
+  order: sql`records.created_at, records.id`,
+  facts: {
+    id: id(),
+    name: of(
+      'name',
+      z.string().regex(spaceNamePattern, 'is not a space name (a–z, 0–9, hyphens)'),
+      {
+        unique: 'exact',
+        ...need,
+      },
+    ),
+    title: line('title', 200),
+    purpose: text('purpose', { unsaid: '' }),
+    audience: choice('audience', ['open', 'closed', 'public'], need),
+    members: of('members', members, {
+      refersTo: 'person',
+      apart: true,
+      unsaid: [],
+      select: sql`(select coalesce(json_agg(json_build_object('person', person_id, 'role', role,
+          'since', to_char(joined_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+          order by joined_at, person_id), '[]')
+        from space_people where space_id = records.id)`,
+    }),
+    createdBy: ref('created_by', 'person'),
+    createdAt: time('created_at'),
+    archivedAt: time('archived_at'),
+    origin,
+  },
+  complete: (values, now) => ({
+    ...values,
+    title: values.title ?? values.name,
+    createdAt: values.createdAt ?? now,
+  }),
+};

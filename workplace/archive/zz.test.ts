@@ -1,0 +1,274 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { archiveOf, linesOf, sourceOf } from '../../test/archives.ts';
+import { settle } from '../../test/cast.ts';
+import { dangers } from '../../test/hostile/safe-html.ts';
+import { xss } from '../../test/hostile/xss.ts';
+import { openWorkplace, workplaceForTest } from '../../test/workplace.ts';
+import { operator } from '../access/index.ts';
+import type { Workplace } from '../happenings/index.ts';
+import { exportArchive, importArchive } from './index.ts';
+import { liveThrough, momentsOf } from './moments.fixture.ts';
+
+const id = (n: number) => `0190b000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+const ann = { type: 'person', id: id(1), handle: 'ann', name: 'Ann' };
+const den = { type: 'space', id: id(2), name: 'den', title: 'Den', audience: 'open' };
+const at = '2026-01-01T10:00:00.000Z';
+const post = {
+  type: 'entry',
+  id: id(3),
+  space: id(2),
+  author: id(1),
+  kind: 'post',
+  title: 'Moss',
+  body: 'It *grows*, @ann.',
+  createdAt: '2036-01-01T10:00:00.000Z',
+};
+const say = (n: number, more: object = {}) => ({
+  type: 'comment',
+  id: id(n),
+  entry: id(3),
+  author: id(1),
+  body: `Word ${n}`,
+  createdAt: at,
+  ...more,
+});
+
+const bring = (workplace: Workplace, text: string | Buffer) =>
+  importArchive(workplace, operator, sourceOf(text));
+
+async function derivedOf({ db }: Workplace) {
+  const entries = await db
+    .selectFrom('entries')
+    .select(['id', 'slug', 'html', 'excerpt', 'outcome_html'])
+    .orderBy('id')
+    .execute();
+  const comments = await db.selectFrom('comments').select(['id', 'html']).orderBy('id').execute();
+  const mentions = await db
+    .selectFrom('mentions')
+    .selectAll()
+    .orderBy('entry_id')
+    .orderBy('comment_id')
+    .orderBy('person_id')
+    .execute();
+  const uses = await db
+    .selectFrom('attachment_uses')
+    .selectAll()
+    .orderBy('attachment_id')
+    .orderBy('comment_id')
+    .execute();
+  return { entries, comments, mentions, uses };
+}
+
+describe('an archive', () => {
+  test('of any workplace makes the same workplace, and the same archive', async () => {
+    await fc.assert(
+      fc.asyncProperty(momentsOf, async (moments) => {
+        const [here, there] = [await openWorkplace(), await openWorkplace()];
+        try {
+          await liveThrough(here.workplace, moments);
+          const lines = await archiveOf(here.workplace, { secrets: true });
+          await importArchive(there.workplace, operator, sourceOf(...lines), { restore: true });
+          expect(await archiveOf(there.workplace, { secrets: true })).toEqual(lines);
+          expect(await derivedOf(there.workplace)).toEqual(await derivedOf(here.workplace));
+        } finally {
+          await here.close();
+          await there.close();
+        }
+      }),
+      { numRuns: 150, endOnFailure: true, interruptAfterTimeLimit: 130000 },
+    );
+  }, 200_000);
+
+  test('imported twice changes nothing', async () => {
+    const { workplace } = await workplaceForTest();
+    const text = linesOf(ann, den, post, say(4), say(5, { replyTo: id(4) }));
+    await bring(workplace, text);
+    const before = await archiveOf(workplace);
+    const { records } = await bring(workplace, text);
+    for (const { read, skipped } of Object.values(records)) {
+      expect(skipped).toEqual([{ reason: 'already here', count: read }]);
+    }
+    expect(await archiveOf(workplace)).toEqual(before);
+  });
+
+  test('may be in any order', async () => {
+    const { workplace } = await workplaceForTest();
+    const { records } = await bring(
+      workplace,
+      linesOf(say(6, { replyTo: id(5) }), say(5, { replyTo: id(4) }), say(4), post, den, ann),
+    );
+    expect(records.comment).toEqual({ read: 3, created: 3, skipped: [] });
+    const html = (await derivedOf(workplace)).entries[0]!.html;
+    expect(html).toBe('<p>It <em>grows</em>, <a href="/people/ann" class="mention">@ann</a>.</p>');
+  });
+
+  test('never overwrites: what differs here stays, and the report says so', async () => {
+    const { workplace } = await workplaceForTest();
+    await bring(workplace, linesOf(ann, den, post));
+    const { records } = await bring(workplace, linesOf({ ...post, title: 'Lichen' }));
+    expect(records.entry?.skipped[0]?.reason).toContain('different');
+    expect((await archiveOf(workplace)).join('')).not.toContain('Lichen');
+  });
+
+  test('carries no secrets, which only a backup has and only a restore takes', async () => {
+    const { workplace } = await workplaceForTest();
+    await settle(workplace);
+    expect((await archiveOf(workplace)).join('')).not.toContain('"type":"token"');
+    const backup = await archiveOf(workplace, { secrets: true });
+    const other = await workplaceForTest();
+    const { records } = await importArchive(other.workplace, operator, sourceOf(...backup));
+    expect(records.token).toMatchObject({ created: 0 });
+    await expect(
+      importArchive(other.workplace, operator, sourceOf(...backup), { restore: true }),
+    ).rejects.toMatchObject({ reason: 'workplaceNotEmpty' });
+  });
+
+  test('says what it does not know', async () => {
+    const { workplace } = await workplaceForTest();
+    const { warnings } = await bring(workplace, linesOf({ ...ann, shoeSize: 41 }));
+    expect(warnings).toEqual(['1 × person.shoeSize left out: there is no such field here']);
+  });
+
+  test('is read as of one moment while others write, and lets go when it is left', async () => {
+    const { workplace } = await workplaceForTest();
+    await bring(workplace, linesOf(ann, den, post, say(4)));
+    const lines = exportArchive(workplace, operator);
+    await lines.next();
+    await bring(workplace, linesOf(say(5)));
+    let comments = 0;
+    for await (const line of lines) if (line.startsWith('{"type":"comment"')) comments += 1;
+    expect(comments).toBe(1);
+    const other = exportArchive(workplace, operator);
+    await other.next();
+    await other.return(undefined);
+    await bring(workplace, linesOf(say(6)));
+  });
+
+  test('is for the operator alone', async () => {
+    const { workplace } = await workplaceForTest();
+    const { ada } = await settle(workplace);
+    await expect(exportArchive(workplace, ada).next()).rejects.toMatchObject({
+      code: 'notAllowed',
+    });
+    await expect(importArchive(workplace, ada, sourceOf(''))).rejects.toMatchObject({
+      code: 'notAllowed',
+    });
+  });
+});
+
+describe('an archive that is not whole, or hostile', () => {
+  test.each([
+    ['is cut off in a line', linesOf(ann, den).slice(0, -9), 'Line 2: the file is cut off'],
+    ['holds no JSON', `${linesOf(ann)}hello\n`, 'Line 2: it is not a JSON object'],
+    ['holds a list', '[1]\n', 'Line 1: it is not a JSON object'],
+    ['names no type', linesOf({ id: id(1) }), 'Line 1: the record does not say its "type"'],
+    [
+      'names an unknown type',
+      linesOf({ type: 'spell' }),
+      'Line 1: there is no type of record “spell”',
+    ],
+    [
+      'names a kind that is none',
+      linesOf(ann, den, { ...post, kind: 'ode' }),
+      'Line 3: there is no kind',
+    ],
+    [
+      'has details of another kind',
+      linesOf(ann, den, { ...post, details: { a: 1 } }),
+      'Line 3: its details',
+    ],
+    ['lacks an author', linesOf(den, post), 'Line 2: its author'],
+    ['lacks a space', linesOf(ann, post), 'Line 2: its space'],
+    [
+      'lacks what is answered',
+      linesOf(ann, den, post, say(5, { replyTo: id(9) })),
+      'Line 4: replyTo|Line 4: its replyTo',
+    ],
+    ['has no UUID', linesOf({ ...ann, id: '12' }), 'Line 1: person id is not a UUID'],
+    [
+      'has no time',
+      linesOf(ann, den, { ...post, createdAt: 'soon' }),
+      'entry createdAt is not a time',
+    ],
+    [
+      'lacks a field',
+      linesOf({ type: 'person', id: id(1), name: 'Ann' }),
+      'person handle is missing',
+    ],
+    ['has a bad handle', linesOf({ ...ann, handle: '../x' }), 'person handle is not a handle'],
+    [
+      'has a web site that runs',
+      linesOf({ ...ann, webSite: 'javascript:alert(1)' }),
+      'webSite is not an http',
+    ],
+    [
+      'has two of a handle',
+      linesOf(ann, { ...ann, id: id(7) }),
+      'Line 2: the handle “ann” belongs to another',
+    ],
+    [
+      'accepts a lost comment',
+      linesOf(ann, den, { ...post, kind: 'question', details: { accepted: id(8) } }),
+      'Line 3: its comment',
+    ],
+    [
+      'is cut off between lines',
+      linesOf({ type: 'workplace', id: id(9), name: 'W', holds: { person: 2 } }, ann),
+      'Line 1: it says that 2 person records follow',
+    ],
+  ])('when it %s is refused with its line, and nothing is stored', async (_, text, message) => {
+    const { workplace } = await workplaceForTest();
+    await expect(bring(workplace, text)).rejects.toThrow(new RegExp(message));
+    expect(await archiveOf(workplace)).toEqual([]);
+  });
+
+  test('that goes round in circles is refused', async () => {
+    const { workplace } = await workplaceForTest();
+    const unit = { type: 'unit', id: id(1), handle: 'a', title: 'A', parent: id(2) };
+    const below = { type: 'unit', id: id(2), handle: 'b', title: 'B', parent: id(1) };
+    await expect(bring(workplace, linesOf(unit, below))).rejects.toThrow('in a circle');
+    const replies = linesOf(ann, den, post, say(4, { replyTo: id(5) }), say(5, { replyTo: id(4) }));
+    await expect(bring(workplace, replies)).rejects.toThrow('in a circle');
+    expect(await archiveOf(workplace)).toEqual([]);
+  });
+
+  test('that is not UTF-8, or has an endless line, is refused', async () => {
+    const { workplace } = await workplaceForTest();
+    const latin = Buffer.from(linesOf({ ...ann, name: 'Ann\xe9' }), 'latin1');
+    await expect(bring(workplace, latin)).rejects.toThrow('Line 1: it is not UTF-8');
+    const endless = importArchive(
+      workplace,
+      operator,
+      sourceOf(...Array(40).fill('x'.repeat(2 ** 20))),
+    );
+    await expect(endless).rejects.toThrow('Line 1: it is longer than 32 MiB');
+  });
+
+  test('that answers across conversations is refused', async () => {
+    const { workplace } = await workplaceForTest();
+    const other = { ...post, id: id(7) };
+    const reply = say(5, { entry: id(7), replyTo: id(4) });
+    await expect(bring(workplace, linesOf(ann, den, post, other, say(4), reply))).rejects.toThrow(
+      'Line 6: its replyTo',
+    );
+  });
+
+  test('that takes the name of a space here is refused', async () => {
+    const { workplace } = await workplaceForTest();
+    await settle(workplace);
+    await expect(bring(workplace, linesOf({ ...den, name: 'yard' }))).rejects.toThrow('“yard”');
+    await expect(bring(workplace, linesOf({ ...ann, email: 'Ben@example.org' }))).rejects.toThrow(
+      'belongs to another person',
+    );
+  });
+
+  test('cannot bring anything that runs', async () => {
+    const { workplace } = await workplaceForTest();
+    const comments = xss.map((body, i) => say(100 + i, { body, authorName: body }));
+    await bring(workplace, linesOf(ann, den, post, ...comments));
+    const { comments: rows } = await derivedOf(workplace);
+    expect(rows).toHaveLength(xss.length);
+    for (const { html } of rows) expect(dangers(html)).toEqual([]);
+  });
+});

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { parse } from './input.ts';
+import { Refusal } from './refusal.ts';
+
+const schema = z.object({
+  title: z.string().min(1, 'titleMissing').max(5, 'tooLong'),
+  tags: z.array(z.string().max(3, 'tooLong')).default([]),
+  age: z.number().optional(),
+});
+
+function refusalOf(input: unknown): Refusal {
+  try {
+    parse(schema, input);
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+  }
+  throw new Error('It was not refused.');
+}
+
+describe('an input', () => {
+  test('that holds comes back as its schema reads it', () => {
+    expect(parse(schema, { title: 'Rain', more: 1 })).toEqual({ title: 'Rain', tags: [] });
+  });
+
+  test('that does not hold is refused with a message name for each field, by its path', () => {
+    const refusal = refusalOf({ title: '', tags: ['ok', 'far too long'] });
+    expect(refusal.code).toBe('invalid');
+    expect(refusal.fields).toEqual({ title: 'titleMissing', 'tags.1': 'tooLong' });
+    expect(refusal.reason).toBe('titleMissing');
+  });
+
+  test('gets the general name where the schema has no word of its own', () => {
+    expect(refusalOf({ title: 7, age: 'old' }).fields).toEqual({
+      title: 'invalid',
+      age: 'invalid',
+    });
+  });
+
+  test.each([[null], [undefined], ['text'], [7], [[]]])('%j is refused as a whole', (input) => {
+    expect(refusalOf(input).fields).toEqual({ input: 'invalid' });
+  });
+
+  test('keeps the first complaint about a field', () => {
+    const twice = z.string().min(3, 'bodyMissing').regex(/^x/, 'malformed');
+    expect(() => parse(twice, 'a')).toThrow('bodyMissing');
+  });
+});

@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Cast, settle } from '../test/cast.ts';
+import { openWorkplace, type TestWorkplace } from '../test/workplace.ts';
+import { operator, type PersonViewer } from './access/index.ts';
+import { addComment, listComments } from './conversation/index.ts';
+import { search } from './discovery/index.ts';
+import { listEntries, publishEntry } from './entries/index.ts';
+import type { Page, Slice } from './paging.ts';
+import { addPerson, listPeople } from './people/index.ts';
+import { Refusal } from './refusal.ts';
+import { listSpaces, openSpace } from './spaces/index.ts';
+
+let house: TestWorkplace;
+let cast: Cast;
+let entry: string;
+
+/** Names whose small letters are another matter in every program. */
+const names = [
+  'Élodie',
+  'Émile',
+  'éa',
+  'İpek',
+  'ipek',
+  'Iris',
+  'ẞ',
+  'ß',
+  'Ωmega',
+  'ωmega',
+  'ς',
+  'Σ',
+];
+
+beforeAll(async () => {
+  house = await openWorkplace();
+  const { workplace } = house;
+  cast = await settle(workplace);
+  for (const [i, name] of names.entries()) {
+    await addPerson(workplace, operator, { handle: `p${i}`, name });
+    await openSpace(workplace, cast.ada, { name: `s${i}`, title: name, audience: 'open' });
+    const { id } = await publishEntry(workplace, cast.ada, { space: 'yard', title: `Rain ${i}` });
+    entry = id;
+  }
+  // The same moment for all: only the id tells them apart.
+  house.at('2026-05-01T10:00:00Z');
+  const still = { ...workplace, now: () => new Date('2026-05-01T10:00:00Z') };
+  for (const name of names) await addComment(still, cast.ben, entry, { body: `Rain on ${name}` });
+});
+afterAll(() => house.close());
+
+type List = (viewer: PersonViewer, page: Page) => Promise<Slice<{ id: string }>>;
+const lists: { name: string; list: List }[] = [
+  { name: 'people', list: (viewer, page) => listPeople(house.workplace, viewer, page) },
+  { name: 'spaces', list: (viewer, page) => listSpaces(house.workplace, viewer, page) },
+  { name: 'entries', list: (viewer, page) => listEntries(house.workplace, viewer, page) },
+  { name: 'comments', list: (viewer, page) => listComments(house.workplace, viewer, entry, page) },
+  {
+    name: 'comments, newest first',
+    list: (viewer, page) => listComments(house.workplace, viewer, entry, { ...page, newest: true }),
+  },
+  {
+    name: 'search',
+    list: (viewer, page) => search(house.workplace, viewer, { q: 'rain', ...page }),
+  },
+];
+
+describe.each(lists)('the list of $name', ({ list }) => {
+  test('read in parts of any size is the whole list, in its order, and has an end', async () => {
+    const whole = (await list(cast.ada, { limit: 50 })).items.map(({ id }) => id);
+    expect(whole.length).toBeGreaterThanOrEqual(names.length);
+    for (const limit of [1, 2, 5, whole.length]) {
+      expect(await inParts(list, limit, whole.length)).toEqual(whole);
+    }
+  });
+
+  test('refuses a place that it does not have, and never stumbles over one', async () => {
+    for (const after of hostile) {
+      const asked = await list(cast.ada, { after, limit: 2 }).catch((error: unknown) => error);
+      if (asked instanceof Error) expect(asked).toBeInstanceOf(Refusal);
+      if (asked instanceof Refusal) expect(asked.fields).toEqual({ after: 'cursorUnknown' });
+    }
+  });
+
+  test('refuses what anybody could make up', async () => {
+    const places = fc.oneof(fc.string(), fc.base64String(), fc.json().map(cursor));
+    await fc.assert(
+      fc.asyncProperty(places, async (after) => {
+        const asked = await list(cast.ada, { after, limit: 2 }).catch((error: unknown) => error);
+        if (asked instanceof Error) expect(asked).toBeInstanceOf(Refusal);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('takes a limit that is out of bounds as the nearest within', async () => {
+    expect((await list(cast.ada, { limit: 0 })).items).toHaveLength(1);
+    expect((await list(cast.ada, { limit: -5 })).items).toHaveLength(1);
+    expect((await list(cast.ada, { limit: 1e9 })).items.length).toBeLessThanOrEqual(200);
+  });
+});
+
+async function inParts(list: List, limit: number, most: number): Promise<string[]> {
+  const ids: string[] = [];
+  let after: string | null = null;
+  do {
+    const part: Slice<{ id: string }> = await list(cast.ada, { limit, after });
+    ids.push(...part.items.map(({ id }) => id));
+    after = part.next;
+  } while (after && ids.length <= most);
+  return ids;
+}
+
+const cursor = (text: string) => Buffer.from(text).toString('base64url');
+const uuid = '01890000-0000-7000-8000-000000000000';
+const made = (...keys: unknown[]) => cursor(JSON.stringify(keys));
+
+/** Cursors of the right shape with wrong contents, of the wrong shape, and huge ones. */
+const hostile = [
+  ...['%', '{', '0', '-1', '99999', '1e3', '1;drop table people', '\0', '🌧', 'null', '[]', ' '],
+  ...['', 'null', '{}', '[]', '[[],[]]', '[null,null]', '["a"]', '"ab"', '[1,2]'].map(cursor),
+  made('2026-02-30T00:00:00.000Z', uuid),
+  made('2026-13-01T00:00:00.000Z', uuid),
+  made('0000-01-01T00:00:00.000Z', uuid),
+  made('+275760-09-13T00:00:00.000Z', uuid),
+  made('-000001-01-01T00:00:00.000Z', uuid),
+  made('infinity', uuid),
+  made('now', uuid),
+  made('2026-05-01T10:00:00.000Z', 'no id'),
+  made('2026-05-01T10:00:00.000Z', null),
+  made('a\0b', uuid),
+  made('\ud800', uuid),
+  made({ toString: 'x' }, uuid),
+  made(uuid, uuid, uuid),
+  made('x'.repeat(1_000_000), uuid),
+  cursor('['.repeat(100_000)),
+];
