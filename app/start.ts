@@ -9,11 +9,17 @@ export async function start(options: { demo?: boolean } = {}): Promise<number> {
   const config = readConfig();
   const log = pino({ level: config.logLevel, base: null });
   const house = await openHouse(config, log);
-  if (options.demo) await (await import('../demo/make.ts')).makeDemo(house.doorway.workplace);
-  const listening = await listen(openDoors(house.doorway, log), config.port, config.host);
-  await greet(config, listening.port, house, options.demo ?? false);
-  await house.settle();
-  return untilStopped(listening, house, log);
+  try {
+    if (options.demo) await (await import('../demo/make.ts')).makeDemo(house.doorway.workplace);
+    const listening = await listen(openDoors(house.doorway, log), config.port, config.host);
+    await greet(config, listening.port, house, options.demo ?? false);
+    await house.settle();
+    return await untilStopped(listening, house, log);
+  } catch (error) {
+    // A port that is taken must not leave a database running behind it.
+    await house.close();
+    throw error;
+  }
 }
 
 /** What somebody at the console needs to know, in plain words beside the log. */

@@ -48,7 +48,7 @@ describe('what is said to people', () => {
     expect(mute).toEqual([]);
   });
 
-  test('has no sentence twice under a name, and no empty one', () => {
+  test('has no empty sentence', () => {
     for (const name of names) expect(say(name, {}).trim(), name).not.toBe('');
   });
 
@@ -66,7 +66,7 @@ describe('what is said to people', () => {
     for (const name of names) {
       const keys = [...english[name].matchAll(/\{(\w+)/g)].map(([, key]) => key!);
       const said = say(name, Object.fromEntries(keys.map((key) => [key, 3])));
-      expect(said, name).not.toMatch(/[{}|]|\bother:/);
+      expect(said, name).not.toMatch(/[{}]|\bother:/);
     }
   });
 

@@ -115,6 +115,7 @@ export async function getNeighbours(
   viewer: Viewer,
   id: string,
 ): Promise<{ previous: Neighbour | null; next: Neighbour | null }> {
+  if (!isId(id)) return { previous: null, next: null };
   const beside = (later: boolean) => {
     const [sign, direction] = later ? (['>', 'asc'] as const) : (['<', 'desc'] as const);
     return reading.db

@@ -123,6 +123,9 @@ export async function listEntries(
 }
 
 export function conditions(filter: EntryFilter): Expression<SqlBool>[] {
+  const { space, kind, author, tag } = filter;
+  // No stored text holds a NUL, and PostgreSQL takes none even to compare.
+  if ([space, kind, author, tag].some((word) => word?.includes('\0'))) return [sql`false`];
   const all: Expression<SqlBool>[] = [];
   if (filter.space) all.push(sql`spaces.name = ${filter.space}`);
   if (filter.kind) all.push(sql`entries.kind = ${filter.kind}`);

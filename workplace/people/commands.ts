@@ -4,7 +4,7 @@ import { mayAdminister, type PersonViewer, personId, type Viewer } from '../acce
 import { type Workplace, type Writing, write } from '../happenings/index.ts';
 import { parse } from '../input.ts';
 import { conflict, invalid, notAllowed, notFound } from '../refusal.ts';
-import { personInput, profileInput, unitInput, unitsField } from './rules.ts';
+import { handlePattern, personInput, profileInput, unitInput, unitsField } from './rules.ts';
 
 /** Adds a person (administrators and the operator). Answers the new id; a taken handle or address is a conflict. */
 export async function addPerson(
@@ -148,6 +148,7 @@ export async function letPersonLeave(
   handle: string,
 ): Promise<void> {
   if (!mayAdminister(viewer)) throw notAllowed();
+  if (!handlePattern.test(handle)) throw notFound();
   await write(workplace, async (tx) => {
     const person = await tx.db
       .updateTable('people')

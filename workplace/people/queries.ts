@@ -106,11 +106,13 @@ export async function listPeople(
 }
 
 function matches(q: string): Expression<SqlBool> {
+  if (q.includes('\0')) return sql<SqlBool>`false`;
   const like = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
   return sql<SqlBool>`(people.name ilike ${like} or people.handle ilike ${like})`;
 }
 
 function inUnit(handle: string): Expression<SqlBool> {
+  if (!handlePattern.test(handle)) return sql<SqlBool>`false`;
   return sql<SqlBool>`exists (select 1 from unit_people join units on units.id = unit_people.unit_id
     where unit_people.person_id = people.id and units.handle = ${handle})`;
 }

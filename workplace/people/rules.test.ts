@@ -32,12 +32,6 @@ describe('a handle made from a name', () => {
       }),
     );
   });
-
-  test('is the same for the same name', () => {
-    fc.assert(
-      fc.property(fc.string(), (name) => handleFrom(name, free) === handleFrom(name, free)),
-    );
-  });
 });
 
 describe('what somebody says of themselves', () => {

@@ -86,7 +86,7 @@ function settings({ workplace, secret, publicUrl, oidc, log }: SignInOptions) {
     // Our own limits count by person and by address, over all processes: see rate-limits.ts.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
-    logger: { level: 'warn' as const, log: quieted(log) },
+    logger: { level: 'error' as const, log: quieted(log) },
     advanced: {
       cookiePrefix: 'commonplace',
       useSecureCookies: publicUrl?.startsWith('https:') ?? false,
@@ -116,7 +116,7 @@ function origins(publicUrl: string | null, request?: Request): string[] {
 
 function quieted(log: SignInOptions['log']) {
   return (level: string, message: string) => {
-    if (level === 'error' || level === 'warn') log(level, message);
+    if (level === 'error') log(level, message);
   };
 }
 

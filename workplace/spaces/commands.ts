@@ -3,6 +3,7 @@ import { newId } from '../../storage/index.ts';
 import { mayTend, personId, type Viewer } from '../access/index.ts';
 import { type Workplace, type Writing, write } from '../happenings/index.ts';
 import { parse } from '../input.ts';
+import { handlePattern } from '../people/rules.ts';
 import { conflict, invalid, notAllowed, notFound } from '../refusal.ts';
 import { findStanding } from './queries.ts';
 import { membershipInput, spaceChange, spaceInput } from './rules.ts';
@@ -148,6 +149,7 @@ export async function removeMember(
   name: string,
   handle: string,
 ): Promise<void> {
+  if (!handlePattern.test(handle)) throw notFound();
   await write(workplace, async (tx) => {
     const own = viewer.is === 'person' && viewer.handle === handle && viewer.scope !== 'read';
     const space = own ? await findStanding(tx, viewer, name) : await tended(tx, viewer, name);

@@ -81,7 +81,7 @@ function AddPerson({ values, problems }: FormProps) {
       <TextField name="name" label={say('settings.name')} value={values.name} problems={problems} />
       <TextField
         name="handle"
-        label={say('newcomer.handle')}
+        label={say('signIn.handle')}
         value={values.handle}
         problems={problems}
       />
@@ -131,7 +131,7 @@ function Units({ units, values, problems }: FormProps & { units: readonly UnitVi
         />
         <TextField
           name="unitHandle"
-          label={say('newcomer.handle')}
+          label={say('signIn.handle')}
           value={values.unitHandle}
           problems={problems}
         />

@@ -10,7 +10,7 @@ import {
   getEntry,
   getNeighbours,
 } from '../../../workplace/entries/index.ts';
-import { findLastHappening, findLastHappening } from '../../../workplace/live/missed.ts';
+import { findLastHappening } from '../../../workplace/live/missed.ts';
 import { Beside } from '../entries/beside.tsx';
 import { EntryBody, EntryHeader } from '../entries/entry.tsx';
 import { HeadLinks } from '../entries/head-links.tsx';

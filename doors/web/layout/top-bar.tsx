@@ -80,7 +80,7 @@ function Visitor({ path }: { path: string }) {
   return (
     <div class="own">
       <a class="button" href={`/sign-in${next}`}>
-        {say('signIn.title')}
+        {say('signIn.short')}
       </a>
     </div>
   );

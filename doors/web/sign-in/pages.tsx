@@ -74,7 +74,7 @@ interface CardProps {
 
 function Card({ title, lead, problems, children }: CardProps) {
   return (
-    <div class="card">
+    <div class="narrow">
       <h1>{title}</h1>
       {lead ? <p class="lead">{lead}</p> : null}
       <ErrorSummary problems={problems} />
@@ -97,7 +97,7 @@ export function SignInPage(props: SignInProps) {
       {singleSignOn ? (
         <form method="post" action="/sign-in/single-sign-on">
           <input type="hidden" name="next" value={next} />
-          <button class="primary" type="submit">
+          <button class="button" type="submit">
             {say('signIn.single', { name: singleSignOn })}
           </button>
         </form>
@@ -106,12 +106,14 @@ export function SignInPage(props: SignInProps) {
         <input type="hidden" name="next" value={next} />
         <Email {...props} passkeys />
         <Password problems={problems} fresh={false} />
-        <p class="actions">
-          <button class="primary" type="submit">
+        <p class="buttons">
+          <button class="button" type="submit">
             {say('signIn.action')}
           </button>
           <passkey-button hidden action="sign-in" next={next} failed={say('signIn.passkeyFailed')}>
-            <button type="button">{say('signIn.passkey')}</button>
+            <button class="button plain" type="button">
+              {say('signIn.passkey')}
+            </button>
           </passkey-button>
         </p>
       </form>
@@ -138,8 +140,8 @@ export function SetUpPage(props: FormProps & { token: string }) {
         <NameAndHandle {...props} />
         <Email {...props} />
         <Password problems={problems} fresh />
-        <p class="actions">
-          <button class="primary" type="submit">
+        <p class="buttons">
+          <button class="button" type="submit">
             {say('setUp.action')}
           </button>
         </p>
@@ -166,8 +168,8 @@ export function InvitationPage(props: InvitationProps) {
         {returning ? null : <NameAndHandle {...props} />}
         <Email {...props} />
         <Password problems={problems} fresh />
-        <p class="actions">
-          <button class="primary" type="submit">
+        <p class="buttons">
+          <button class="button" type="submit">
             {say('invitation.action')}
           </button>
         </p>

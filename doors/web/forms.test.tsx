@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+import { webHouse } from '../../test/web.ts';
+import { listComments } from '../../workplace/conversation/index.ts';
+import { entryPath, getEntry, listDrafts, publishEntry } from '../../workplace/entries/index.ts';
+
+async function houseWithEntry() {
+  const house = await webHouse();
+  const entry = await publishEntry(house.workplace, house.ada, {
+    space: 'yard',
+    kind: 'question',
+    title: 'Where does the rain go?',
+    body: 'Into the barrel?',
+  });
+  return { ...house, id: entry.id, path: entryPath(entry) };
+}
+
+describe('writing an entry', () => {
+  test('publishes it and leads to its page', async () => {
+    const { as, workplace, ben } = await houseWithEntry();
+    const browser = await as('ben');
+    const sent = await browser.post('/entries', {
+      ...{ space: 'yard', kind: 'post', title: 'Moss', body: 'It *grows*.', tags: '#green, soft' },
+    });
+    expect(sent.status).toBe(303);
+    const entry = await getEntry(workplace, ben, sent.to!.split('/')[2]!);
+    expect(entry).toMatchObject({ title: 'Moss', tags: ['green', 'soft'] });
+    expect((await browser.get(sent.to!)).html).toContain('<em>grows</em>');
+  });
+
+  test('refused, shows everything that was typed and what is wrong', async () => {
+    const { as } = await houseWithEntry();
+    const typed = { space: 'yard', kind: 'post', title: '', body: 'Long thoughts.', tags: 'soft' };
+    const page = await (await as('ben')).post('/entries', typed);
+    expect(page.status).toBe(422);
+    expect(page.html).toContain('<a href="#field-title">A title is needed.</a>');
+    expect(page.html).toMatch(/<input[^>]*id="field-title"[^>]*aria-invalid="true"/);
+    expect(page.html).toContain('>Long thoughts.</textarea>');
+    expect(page.html).toMatch(/<option value="yard" selected/);
+    expect(page.html).toContain('value="soft"');
+  });
+
+  test('may be looked at before, or kept for later', async () => {
+    const { as, workplace, ben } = await houseWithEntry();
+    const browser = await as('ben');
+    const words = { space: 'yard', kind: 'post', title: 'Moss', body: 'It *grows*.' };
+    const seen = await browser.post('/entries', { ...words, action: 'preview' });
+    expect([seen.status, seen.html.includes('<em>grows</em>')]).toEqual([200, true]);
+    await browser.post('/entries', { ...words, action: 'draft' });
+    const [draft] = await listDrafts(workplace, ben);
+    expect(draft).toMatchObject({ title: 'Moss', space: 'yard' });
+    expect((await browser.get(`/entries/new?draft=${draft?.id}`)).html).toContain('It *grows*.');
+  });
+});
+
+describe('commenting', () => {
+  test('sent twice posts once, and leads to the comment', async () => {
+    const { as, workplace, ben, id } = await houseWithEntry();
+    const browser = await as('ben');
+    const fields = { body: 'Over the edge.', once: 'a-random-key' };
+    const [one, other] = [
+      await browser.post(`/entries/${id}/comments`, fields),
+      await browser.post(`/entries/${id}/comments`, fields),
+    ];
+    expect(one.status).toBe(303);
+    expect(other.to).toBe(one.to);
+    const { items } = await listComments(workplace, ben, id);
+    expect(items).toHaveLength(1);
+    expect(one.to).toMatch(new RegExp(`#comment-${items[0]!.id}$`));
+    await browser.post(`/entries/${id}/comments`, { ...fields, body: 'And down.' });
+    expect((await listComments(workplace, ben, id)).items).toHaveLength(2);
+  });
+
+  test('works as a reply with a quotation, without a script', async () => {
+    const { as, workplace, ada, id, path } = await houseWithEntry();
+    const sent = await (await as('ben')).post(`/entries/${id}/comments`, {
+      body: 'Over\nthe edge.',
+    });
+    const comment = sent.to!.split('#comment-')[1]!;
+    const ada1 = await as('ada');
+    const form = await ada1.get(`${path}?quote=${comment}`);
+    expect(form.html).toContain('in reply to Ben Oduya');
+    expect(form.html).toContain('&gt; Over\n&gt; the edge.');
+    await ada1.post(`/entries/${id}/comments`, { body: 'Not mine.', replyTo: comment });
+    const { items } = await listComments(workplace, ada, id);
+    expect(items[1]).toMatchObject({ replyTo: comment, body: 'Not mine.' });
+    expect((await ada1.get(path)).html).toContain(
+      `href="#comment-${comment}">in reply to Ben Oduya`,
+    );
+  });
+
+  test('refused, keeps the words and says why', async () => {
+    const { as, id, path } = await houseWithEntry();
+    const ben = await as('ben');
+    expect((await ben.post(`/entries/${id}/comments`, { body: ' ' })).status).toBe(422);
+    await (await as('ada')).post(`/entries/${id}/closure`, { outcome: 'We *dig*.' });
+    const late = await ben.post(`/entries/${id}/comments`, { body: 'Too late?' });
+    expect(late.status).toBe(409);
+    expect(late.html).toContain('This conversation is closed.');
+    expect(late.html).toContain('Too late?');
+    const closed = await ben.get(path);
+    expect(closed.html).toContain('<em>dig</em>');
+    expect(closed.html).not.toContain('<textarea');
+    await (await as('ada')).post(`/entries/${id}/closure/deletion`, {});
+    expect((await ben.get(path)).html).toContain('<textarea');
+  });
+
+  test('edits, deletes and accepts through plain forms', async () => {
+    const { as, id, path } = await houseWithEntry();
+    const [ada, ben] = [await as('ada'), await as('ben')];
+    const sent = await ben.post(`/entries/${id}/comments`, { body: 'Into the ditsch.' });
+    const comment = sent.to!.split('#comment-')[1]!;
+    await ada.post(`/entries/${id}/acceptance`, { comment });
+    expect((await ben.get(path)).html).toMatch(/Accepted answer<\/h2>/);
+    await ben.post(`/comments/${comment}/edit`, { body: 'Into the ditch.', edits: '0' });
+    const history = (await ada.get(`/comments/${comment}/history`)).html;
+    expect(history).toContain('<del>ditsch</del><ins>ditch</ins>');
+    expect((await ada.get(`/comments/${comment}/edit`)).status).toBe(403);
+    await ben.post(`/entries/${id}/reactions`, { give: `${comment} agree` });
+    expect((await ben.get(path)).html).toMatch(/aria-pressed="true">agree <b>1<\/b>/);
+    await ben.post(`/comments/${comment}/deletion`, {});
+    expect((await ada.get(path)).html).toContain('A comment was deleted here.');
+  });
+});
+
+describe('a space', () => {
+  test('is opened with a name made from its title, and looked after', async () => {
+    const { as } = await houseWithEntry();
+    const ben = await as('ben');
+    const opened = await ben.post('/spaces', { title: 'Café Nord', purpose: '', audience: 'open' });
+    expect(opened.to).toBe('/spaces/cafe-nord');
+    expect((await ben.get('/spaces/cafe-nord/settings')).status).toBe(200);
+    expect((await (await as('cleo')).get('/spaces/cafe-nord/settings')).status).toBe(404);
+    const refused = await ben.post('/spaces/cafe-nord/members', {
+      handle: 'nobody',
+      role: 'member',
+    });
+    expect(refused.status).toBe(422);
+    expect(refused.html).toContain('There is no such person here.');
+    await ben.post('/spaces/cafe-nord/archive', {});
+    expect((await ben.get('/spaces/cafe-nord')).html).toContain('Archived');
+  });
+});

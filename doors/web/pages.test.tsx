@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { webHouse } from '../../test/web.ts';
+import { addComment } from '../../workplace/conversation/index.ts';
+import { entryPath, publishEntry } from '../../workplace/entries/index.ts';
+
+async function houseWithEntries() {
+  const house = await webHouse();
+  const write = async (space: string, title: string) =>
+    entryPath(await publishEntry(house.workplace, house.ada, { space, title, body: 'Words.' }));
+  return {
+    ...house,
+    inYard: await write('yard', 'Rain in the yard'),
+    inAttic: await write('attic', 'Dust in the attic'),
+    onPorch: await write('porch', 'Lemonade on the porch'),
+  };
+}
+
+const everyPage = ['/', '/spaces', '/spaces/porch', '/people', '/search?q=lemonade', '/tags/none'];
+const ownPages = ['/entries/new', '/spaces/new', '/drafts', '/settings'];
+
+describe('pages', () => {
+  test('are there for everybody, signed in or not', async () => {
+    const { as, visitor, onPorch } = await houseWithEntries();
+    for (const browser of [visitor, await as('gus'), await as('ben'), await as('ada')]) {
+      for (const path of [...everyPage, onPorch]) {
+        const page = await browser.get(path);
+        expect([path, page.status]).toEqual([path, 200]);
+        expect(page.html).toMatch(/^<!doctype html><html lang="en"/);
+        expect(page.html.match(/<h1/g)).toHaveLength(1);
+      }
+    }
+  });
+
+  test('of one’s own send whoever is signed out to sign in, and back', async () => {
+    const { as, visitor } = await houseWithEntries();
+    const ben = await as('ben');
+    for (const path of ownPages) {
+      expect((await ben.get(path)).status).toBe(200);
+      const sent = await visitor.get(path);
+      expect([sent.status, sent.to]).toEqual([303, `/sign-in?next=${encodeURIComponent(path)}`]);
+    }
+  });
+
+  test('of a closed space are missing for others, in the same words as what never was', async () => {
+    const { as, visitor, inAttic } = await houseWithEntries();
+    expect((await (await as('ben')).get(inAttic)).status).toBe(200);
+    const cleo = await as('cleo');
+    const never = await cleo.get('/entries/01900000-0000-7000-8000-000000000000/never');
+    for (const path of [inAttic, '/spaces/attic', `${inAttic.replace(/[^/]+$/, '')}history`]) {
+      const page = await cleo.get(path);
+      expect([path, page.status]).toEqual([path, 404]);
+      expect(page.html).toBe(never.html);
+      expect((await visitor.get(path)).status).toBe(404);
+    }
+    for (const path of ['/', '/spaces', '/search?q=dust', '/people/ada']) {
+      expect((await cleo.get(path)).html).not.toContain('attic');
+    }
+  });
+
+  test('of administration are for administrators', async () => {
+    const { as } = await houseWithEntries();
+    for (const path of ['/admin', '/invitations']) {
+      expect((await (await as('ben')).get(path)).status).toBe(404);
+      expect((await (await as('ada')).get(path)).status).toBe(200);
+    }
+  });
+});
+
+describe('an entry’s page', () => {
+  test('leads to the entries beside it in its space, and to the space', async () => {
+    const { as, workplace, ada, inYard } = await houseWithEntries();
+    const next = entryPath(await publishEntry(workplace, ada, { space: 'yard', title: 'Drought' }));
+    const { html } = await (await as('ben')).get(inYard);
+    expect(html).toContain(`<a rel="next" href="${next}">`);
+    expect(html).toContain('<a class="main" href="/spaces/yard">Main</a>');
+    expect(html).not.toContain('rel="prev"');
+    expect((await (await as('ben')).get(next)).html).toContain(`<a rel="prev" href="${inYard}">`);
+  });
+
+  test('has one permanent address, whatever stands behind its id', async () => {
+    const { as, inYard } = await houseWithEntries();
+    const ben = await as('ben');
+    const id = inYard.split('/')[2];
+    for (const path of [`/entries/${id}`, `/entries/${id}/something-else`]) {
+      expect(await ben.get(path)).toMatchObject({ status: 301, to: inYard });
+    }
+  });
+
+  test('is not sent again while nothing on it has changed', async () => {
+    const { as, visitor, workplace, ben, onPorch } = await houseWithEntries();
+    const tag = (await visitor.get(onPorch)).headers.get('etag') ?? '';
+    expect((await visitor.get(onPorch, { 'If-None-Match': tag })).status).toBe(304);
+    expect((await (await as('ben')).get(onPorch, { 'If-None-Match': tag })).status).toBe(200);
+    await addComment(workplace, ben, onPorch.split('/')[2]!, { body: 'Sour!' });
+    const fresh = await visitor.get(onPorch, { 'If-None-Match': tag });
+    expect(fresh.status).toBe(200);
+    expect(fresh.html).toContain('Sour!');
+  });
+
+  test('tells machines about itself in public spaces only', async () => {
+    const { as, inYard, onPorch } = await houseWithEntries();
+    const ben = await as('ben');
+    const data = /<script type="application\/ld\+json">(.*?)<\/script>/;
+    const json = data.exec((await ben.get(onPorch)).html)?.[1] ?? '{}';
+    expect(JSON.parse(json)).toMatchObject({
+      '@type': 'DiscussionForumPosting',
+      headline: 'Lemonade on the porch',
+      author: { name: 'Ada Quill' },
+    });
+    expect((await ben.get(inYard)).html).not.toMatch(data);
+  });
+});

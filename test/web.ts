@@ -1,0 +1,54 @@
+import { onTestFinished } from 'vitest';
+import type { Doorway } from '../doors/shared/doorway.ts';
+import { webDoor } from '../doors/web/index.ts';
+import { type Cast, settle, tokenFor } from './cast.ts';
+import { doorwayFor, houseWith, testOrigin } from './doors.ts';
+import { openWorkplace, type TestWorkplace } from './workplace.ts';
+
+/** Somebody's browser: what they see at an address, and what comes of a form they send. */
+export interface Browser {
+  get(path: string, headers?: Record<string, string>): Promise<Page>;
+  post(path: string, fields: Record<string, string | string[]>): Promise<Page>;
+}
+
+export interface Page {
+  status: number;
+  html: string;
+  /** Path that a redirection leads to, or null. */
+  to: string | null;
+  headers: Headers;
+}
+
+type Name = keyof Cast;
+
+/** The pages over a workplace with the cast in it. */
+export async function webHouse(
+  changes: Partial<Doorway> = {},
+): Promise<TestWorkplace & Cast & { as(name: Name): Promise<Browser>; visitor: Browser }> {
+  const house = await openWorkplace();
+  onTestFinished(house.close);
+  const cast = await settle(house.workplace);
+  const doorway = doorwayFor(house.workplace, changes);
+  const app = houseWith(doorway, webDoor(doorway));
+  const browser = (headers: Record<string, string>): Browser => ({
+    get: async (path, more) =>
+      pageOf(await app.request(testOrigin + path, { headers: { ...headers, ...more } })),
+    post: async (path, fields) => {
+      const body = new URLSearchParams();
+      for (const [name, value] of Object.entries(fields)) {
+        for (const one of [value].flat()) body.append(name, one);
+      }
+      return pageOf(await app.request(testOrigin + path, { method: 'POST', body, headers }));
+    },
+  });
+  const as = async (name: Name) => {
+    const scope = name === 'ada' ? 'admin' : 'write';
+    return browser({ Authorization: `Bearer ${await tokenFor(house.workplace, name, scope)}` });
+  };
+  return { ...house, ...cast, as, visitor: browser({}) };
+}
+
+async function pageOf(response: Response): Promise<Page> {
+  const to = response.headers.get('location');
+  return { status: response.status, html: await response.text(), to, headers: response.headers };
+}
