@@ -11,7 +11,7 @@ export async function start(options: { demo?: boolean } = {}): Promise<number> {
   const house = await openHouse(config, log);
   try {
     if (options.demo) await (await import('../demo/make.ts')).makeDemo(house.doorway.workplace);
-    const listening = await listen(openDoors(house.doorway, log), config.port, config.host);
+    const listening = await listen(openDoors(house.doorway, log), config);
     await greet(config, listening.port, house, options.demo ?? false);
     await house.settle();
     return await untilStopped(listening, house, log);

@@ -80,6 +80,8 @@ export const pageWords = {
   'respond.title': 'Add a comment',
   'respond.label': 'Your comment',
   'respond.send': 'Comment',
+  'respond.unsent': 'Not sent',
+  'respond.unsentHint': 'Your words are still here, to be copied.',
   'respond.noReply': 'Do not reply to it',
   'respond.signIn': 'Sign in to comment',
 

@@ -4,7 +4,7 @@ import { addAttachment, getFile } from '../workplace/files/index.ts';
 import { addPerson, changePicture, findPerson, listPeople } from '../workplace/people/index.ts';
 import { Refusal } from '../workplace/refusal.ts';
 import { listMembers } from '../workplace/spaces/index.ts';
-import { type Asking, askingAs, get } from './access/asking.ts';
+import { type Asking, askingAs, get, houseOn } from './access/asking.ts';
 import { gatherSeers, type Seer, standingOf } from './access/seers.ts';
 import { makeWorld, type World } from './access/world.ts';
 import { viewerFor } from './cast.ts';
@@ -33,7 +33,8 @@ beforeAll(async () => {
     pictures.set(handle, id);
   }
   seers = await gatherSeers(workplace, world);
-  for (const seer of seers) askings.set(seer, askingAs(seer, workplace));
+  const shared = houseOn(workplace);
+  for (const seer of seers) askings.set(seer, askingAs(seer, workplace, shared));
 });
 afterAll(() => house.close());
 
@@ -94,6 +95,14 @@ const roads: Road[] = [
   {
     ...{ name: 'GET /api/v1/people/HANDLE', overHttp: true },
     shows: async (seer, whom) => (await status(seer, `/api/v1/people/${whom}`)) === 200,
+  },
+  {
+    ...{ name: 'GET /people/HANDLE', overHttp: true },
+    shows: async (seer, whom) => (await status(seer, `/people/${whom}`)) === 200,
+  },
+  {
+    ...{ name: 'GET /people/HANDLE/entries.atom', overHttp: true },
+    shows: async (seer, whom) => (await status(seer, `/people/${whom}/entries.atom`)) === 200,
   },
 ];
 

@@ -20,7 +20,15 @@ export async function opmlOf({ reading, viewer, origin }: Reader, token?: string
     outline(space, space.title, 'entries'),
     outline(space, say('feed.spaceComments', { title: space.title }), 'comments'),
   ]);
-  return generateOpml({ head: { title: say('feed.spaces') }, body: { outlines } });
+  // A list without any feed is no OPML: whoever joined no space yet gets what they may read.
+  const everything = {
+    type: 'rss',
+    text: say('feed.spaces'),
+    xmlUrl: `${origin}/entries.atom${query}`,
+    htmlUrl: `${origin}/`,
+  };
+  const body = { outlines: outlines.length > 0 ? outlines : [everything] };
+  return generateOpml({ head: { title: say('feed.spaces') }, body });
 }
 
 async function spacesOf(reading: Reading, viewer: Viewer): Promise<SpaceView[]> {

@@ -34,6 +34,5 @@ export interface DoorEnv {
     /** Scheme and host as people use them, without a slash at its end. */
     origin: string;
     requestId: string;
-    secureHeadersNonce?: string;
   };
 }

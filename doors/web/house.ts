@@ -14,7 +14,7 @@ export interface House {
   /** Conversations as all their readers see them. */
   readonly renderings: Shelf<Rendering>;
   /** Whole pages for readers who are signed out. */
-  readonly pages: Shelf<string>;
+  readonly pages: Shelf<Uint8Array<ArrayBuffer>>;
 }
 
 const megabytes = 1_048_576;

@@ -27,15 +27,21 @@ export interface Row {
   /** Asked through a door, where no operator comes. */
   overHttp?: true;
   ask(asking: Asking, thing: Thing): Promise<unknown>;
+  /** Shows only some of what may be seen, such as the newest; what may not, never. */
+  partial?: true;
 }
 
-export function askingAs(seer: Seer, workplace: Workplace): Asking {
+/** One house for everybody, so that a page kept for one is never shown to another. */
+export function houseOn(workplace: Workplace): Asking['house'] {
   const session = (headers: Headers) =>
     Promise.resolve(/session=([\w-]+)/.exec(headers.get('cookie') ?? '')?.[1] ?? null);
   const stranger = doorwayFor(workplace);
   const signIn = { ...stranger.signIn, sessionToken: session };
   const doorway = { ...stranger, signIn };
-  const house = houseWith(doorway, ...doors.map((door) => door(doorway)));
+  return houseWith(doorway, ...doors.map((door) => door(doorway)));
+}
+
+export function askingAs(seer: Seer, workplace: Workplace, house: Asking['house']): Asking {
   return { seer, viewer: seer.viewer, workplace, house };
 }
 
@@ -53,6 +59,7 @@ export async function answerOf(row: Row, asking: Asking, thing: Thing): Promise<
 export async function get({ house, seer }: Asking, path: string): Promise<unknown> {
   const ended = new AbortController();
   const response = await house.request(path, { headers: seer.headers, signal: ended.signal });
+  if (response.status >= 500) throw new Error(`${path} broke down for ${seer.name}`);
   const streams = response.headers.get('content-type')?.startsWith('text/event-stream');
   const body = streams ? 'a stream' : await response.text();
   if (streams) {

@@ -30,5 +30,45 @@ const live: Row[] = [
   },
 ];
 
+const some = (name: string, shows: Row['shows'], path: string): Row => ({
+  ...door(name, shows, () => path, 'all'),
+  partial: true,
+});
+
+const pages: Row[] = [
+  some('/', 'entryWord', '/'),
+  some('/spaces', 'title', '/spaces'),
+  some('/people/HANDLE', 'entryWord', '/people/mara'),
+  door('/spaces/NAME', 'entryWord', ({ name }) => `/spaces/${name}`),
+  door('/entries/ID/SLUG', 'commentWord', ({ entryId, slug }) => `/entries/${entryId}/${slug}`),
+  door('/entries/ID/history', 'wordingWord', ({ entryId }) => `/entries/${entryId}/history`),
+  door('/comments/ID/history', 'commentWord', ({ commentId }) => `/comments/${commentId}/history`),
+  door('/comments/ID', 'entryId', ({ commentId }) => `/comments/${commentId}`),
+  door('/tags/TAG', 'entryWord', ({ tag }) => `/tags/${tag}`),
+  door('/search', 'entryId', ({ entryWord }) => `/search?q=${entryWord}`),
+];
+
+const feeds: Row[] = ['atom', 'json'].flatMap((format) => [
+  door(
+    `/spaces/NAME/entries.${format}`,
+    'entryWord',
+    ({ name }) => `/spaces/${name}/entries.${format}`,
+  ),
+  door(
+    `/spaces/NAME/comments.${format}`,
+    'commentWord',
+    ({ name }) => `/spaces/${name}/comments.${format}`,
+  ),
+  door(
+    `/entries/ID/comments.${format}`,
+    'commentWord',
+    ({ entryId }) => `/entries/${entryId}/comments.${format}`,
+  ),
+  some(`/people/HANDLE/entries.${format}`, 'entryWord', `/people/mara/entries.${format}`),
+  some(`/entries.${format}`, 'entryWord', `/entries.${format}`),
+]);
+
+const outline: Row[] = [some('/feeds.opml', 'title', '/feeds.opml')];
+
 /** Every address that shows something of a space, or of what is in it. */
-export const doorRows: Row[] = [...api, ...live];
+export const doorRows: Row[] = [...api, ...live, ...pages, ...feeds, ...outline];

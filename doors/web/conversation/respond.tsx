@@ -1,6 +1,6 @@
 import { say } from '../../../messages/index.ts';
 import { Editor } from '../layout/editor.tsx';
-import { ErrorSummary, Once, type Problems } from '../layout/fields.tsx';
+import { control, ErrorSummary, Field, Once, type Problems } from '../layout/fields.tsx';
 import type { Doer } from './doings.ts';
 import type { Rendering } from './rendering.tsx';
 
@@ -21,7 +21,14 @@ interface Props {
 /** The form to comment, or the reason why there is none. */
 export function Respond({ rendering, doer, response, problems }: Props) {
   const { head, personId } = doer;
-  if (!head.may.comment) return <WhyNot rendering={rendering} signedOut={personId === null} />;
+  if (!head.may.comment) {
+    return (
+      <>
+        <WhyNot rendering={rendering} signedOut={personId === null} />
+        {response.body && personId ? <Unsent body={response.body} problems={problems} /> : null}
+      </>
+    );
+  }
   const { replyTo } = response;
   return (
     <section class="respond" id="respond" aria-labelledby="respond-title">
@@ -61,6 +68,21 @@ export function Respond({ rendering, doer, response, problems }: Props) {
           </button>
         </p>
       </form>
+    </section>
+  );
+}
+
+/** The conversation was closed while somebody wrote: their words are still theirs to take along. */
+function Unsent({ body, problems }: { body: string; problems: Problems }) {
+  return (
+    <section class="respond" aria-labelledby="unsent">
+      <h2 id="unsent">{say('respond.unsent')}</h2>
+      <ErrorSummary problems={problems} />
+      <Field name="body" label={say('respond.label')} hint={say('respond.unsentHint')}>
+        <textarea {...control('body', {}, true)} rows={6} readonly>
+          {body}
+        </textarea>
+      </Field>
     </section>
   );
 }

@@ -28,7 +28,7 @@ export async function showEntry(c: Ctx, house: House): Promise<Response> {
   c.header('Vary', 'Cookie, Authorization');
   c.header('Cache-Control', viewer.is === 'person' ? 'private, no-cache' : 'no-cache');
   if (c.req.header('if-none-match')?.includes(etag)) return c.body(null, 304);
-  if (viewer.is === 'nobody') return c.html(await pageForAll(c, house, head, etag));
+  if (viewer.is === 'nobody') return pageForAll(c, house, head, etag);
   const rendering = await renderingFor(c, house, head);
   rememberReading(c, house, head, rendering);
   const answer = await answerFor(c, house, head);
@@ -47,15 +47,17 @@ export function renderingFor(c: Ctx, house: House, head: EntryHead): Promise<Ren
   return findRendering(house, viewer, head, setting);
 }
 
-/** Signed out, the same version is the same page, byte for byte. */
-async function pageForAll(c: Ctx, house: House, head: EntryHead, etag: string): Promise<string> {
-  const known = house.pages.get(etag);
-  if (known) return known;
-  const rendering = await renderingFor(c, house, head);
-  const answer = { body: '', replyTo: null };
-  const page = await pageFor(c, house, { head, rendering, answer, problems: noProblems });
-  house.pages.put(etag, page, 2 * page.length);
-  return page;
+/** Signed out, the same version is the same page, byte for byte: it is kept as it is sent. */
+async function pageForAll(c: Ctx, house: House, head: EntryHead, etag: string): Promise<Response> {
+  let page = house.pages.get(etag);
+  if (!page) {
+    const rendering = await renderingFor(c, house, head);
+    const answer = { body: '', replyTo: null };
+    const text = await pageFor(c, house, { head, rendering, answer, problems: noProblems });
+    page = new TextEncoder().encode(text);
+    house.pages.put(etag, page, page.length);
+  }
+  return c.body(page, 200, { 'Content-Type': 'text/html; charset=UTF-8' });
 }
 
 interface Shown {

@@ -30,3 +30,8 @@ export function isPlain(event: MouseEvent): boolean {
 export function motion(): ScrollBehavior {
   return matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
 }
+
+/** Where a form is sent. Its property `action` may be a button of that name instead. */
+export function actionOf(form: HTMLFormElement): string {
+  return new URL(form.getAttribute('action') ?? '', location.href).pathname;
+}

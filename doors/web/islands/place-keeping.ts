@@ -13,12 +13,16 @@ export function keepingPlace(change: () => void): void {
   requestAnimationFrame(() => root.style.removeProperty('overflow-anchor'));
 }
 
+/** Pieces that stand one below the other, none of them within another. */
+const parts = '.comments > *, .respond > *, .h-entry > :not(live-conversation)';
+
 /** What is being typed in, or else the first part of the page that is in view. */
 function findAnchor(): Element | null {
   const active = document.activeElement;
   if (active?.matches('textarea, input, select') && isInView(active)) return active;
-  const parts = document.querySelectorAll('.comments > *, .respond, .h-entry > *');
-  return [...parts].find((part) => isInView(part)) ?? null;
+  const all = document.querySelectorAll(parts);
+  const seen = [...all].filter((part) => isInView(part));
+  return seen.find((part) => part.getBoundingClientRect().top >= 0) ?? seen[0] ?? null;
 }
 
 export function isInView(element: Element): boolean {

@@ -1,5 +1,5 @@
 import { findComment, focusAgain, keyOf } from './comment-places.ts';
-import { documentIn, isPlain } from './fragments.ts';
+import { actionOf, documentIn, isPlain } from './fragments.ts';
 import { keepingPlace } from './place-keeping.ts';
 
 const entryDoings = '.h-entry > .doings';
@@ -26,7 +26,7 @@ async function give(form: HTMLFormElement, button: HTMLButtonElement): Promise<v
   form.setAttribute('aria-busy', 'true');
   try {
     const body = new URLSearchParams({ give: button.value });
-    const answer = await fetch(form.action, { method: 'POST', body });
+    const answer = await fetch(actionOf(form), { method: 'POST', body });
     if (new URL(answer.url).pathname === '/sign-in') location.assign(answer.url);
     else if (answer.ok) showGiven(documentIn(await answer.text()), button.value);
     else sendPlainly(form, button);

@@ -1,5 +1,5 @@
 import { type Draft, type DraftPlace, valuesOf } from './draft.ts';
-import { make } from './fragments.ts';
+import { actionOf, make } from './fragments.ts';
 import { newestKey, recall } from './kept-words.ts';
 import { setReply } from './replying.ts';
 
@@ -13,7 +13,7 @@ export function findPlace(
   form: HTMLFormElement,
   place: DraftPlace,
 ): { key: string; place: DraftPlace } {
-  const path = new URL(form.action).pathname;
+  const path = actionOf(form);
   if (!place) return { key: path, place };
   if ('entry' in place) return { key: `comment ${place.entry}`, place };
   const own = `${path} ${place.id}`;
@@ -70,7 +70,7 @@ function isText(form: HTMLFormElement, name: string): boolean {
 /** An unfinished comment comes with its entry; a quotation or a refused posting is no such thing. */
 function broughtByPage(form: HTMLFormElement, place: DraftPlace): boolean {
   if (!place || !('entry' in place)) return false;
-  const posted = new URL(form.action).pathname === location.pathname;
+  const posted = actionOf(form) === location.pathname;
   const quoting = new URLSearchParams(location.search).has('quote');
   return !posted && !quoting && valuesOf(form).body?.trim() !== '';
 }

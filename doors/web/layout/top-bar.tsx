@@ -53,7 +53,7 @@ function Own({ viewer, path }: { viewer: PersonViewer; path: string }) {
           <li>
             <a href="/settings">{say('settings.title')}</a>
           </li>
-          {viewer.standing === 'member' ? (
+          {viewer.admin ? (
             <li>
               <a href="/invitations">{say('invitations.title')}</a>
             </li>
