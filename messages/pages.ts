@@ -132,7 +132,7 @@ export const pageWords = {
   'spaces.openLead': 'You look after a space that you open, until you hand it on or archive it.',
   'spaces.entries': '{n, =0: no entries | one: # entry | other: # entries}',
   'spaces.people': '{n, one: # person | other: # people}',
-  'spaces.lastAt': 'last written in',
+  'spaces.lastAt': 'latest',
   'spaces.more': 'More spaces',
   'spaces.end':
     '{n, =0: There are none. | one: That is the only one. | other: Those are all # spaces.}',

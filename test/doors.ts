@@ -15,7 +15,7 @@ export function doorwayFor(workplace: Workplace, changes: Partial<Doorway> = {})
     signIn: {
       handle: async () => new Response(null, { status: 404 }),
       cookieName: 'session',
-      sessionToken: async () => null,
+      sessionToken: () => null,
       withPassword: async () => new Response(null, { status: 401 }),
       out: async () => new Response(null),
       singleSignOn: null,

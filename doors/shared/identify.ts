@@ -48,7 +48,7 @@ async function byFeedToken(doorway: Doorway, token: string): Promise<Identity | 
 async function bySession(doorway: Doorway, request: Request): Promise<Identity> {
   const cookie = request.headers.get('cookie');
   if (!cookie?.includes(doorway.signIn.cookieName)) return unknown;
-  const token = await doorway.signIn.sessionToken(request.headers);
+  const token = doorway.signIn.sessionToken(request.headers);
   if (!token) return unknown;
   const { workplace } = doorway;
   const viewer = await findSessionViewer(workplace, token, workplace.now());

@@ -99,6 +99,28 @@ describe('an entry’s page', () => {
     expect(fresh.html).toContain('Sour!');
   });
 
+  test('of a long conversation has parts, and a comment is found on its own', async () => {
+    const { as, workplace, ben, inYard } = await houseWithEntries();
+    const id = inYard.split('/')[2]!;
+    const comments: string[] = [];
+    for (let n = 1; n <= 201; n += 1) {
+      comments.push((await addComment(workplace, ben, id, { body: `Drop ${n}.` })).id);
+    }
+    const browser = await as('ben');
+    const first = await browser.get(inYard);
+    expect(first.html).toContain('Drop 200.');
+    expect(first.html).not.toContain('Drop 201.');
+    expect(first.html).toContain(`<link rel="next" href="${inYard}?page=2"/>`);
+    const second = await browser.get(`${inYard}?page=2`);
+    expect(second.html).toContain('Drop 201.');
+    expect(second.html).not.toContain('Drop 200.');
+    const last = comments.at(-1);
+    expect((await browser.get(`/comments/${last}`)).to).toBe(`${inYard}?page=2#comment-${last}`);
+    expect((await browser.get(`/comments/${comments[0]}`)).to).toBe(
+      `${inYard}#comment-${comments[0]}`,
+    );
+  });
+
   test('tells machines about itself in public spaces only', async () => {
     const { as, inYard, onPorch } = await houseWithEntries();
     const ben = await as('ben');

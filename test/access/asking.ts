@@ -34,7 +34,7 @@ export interface Row {
 /** One house for everybody, so that a page kept for one is never shown to another. */
 export function houseOn(workplace: Workplace): Asking['house'] {
   const session = (headers: Headers) =>
-    Promise.resolve(/session=([\w-]+)/.exec(headers.get('cookie') ?? '')?.[1] ?? null);
+    /session=([\w-]+)/.exec(headers.get('cookie') ?? '')?.[1] ?? null;
   const stranger = doorwayFor(workplace);
   const signIn = { ...stranger.signIn, sessionToken: session };
   const doorway = { ...stranger, signIn };

@@ -5,19 +5,21 @@ import { kindPage } from '../entries/kind-pages.ts';
 import type { Problems } from '../layout/fields.tsx';
 import { conversationWords } from '../layout/island-words.ts';
 import { Closing } from './closing.tsx';
-import { commentsFor, type Doer, reactionsHtml } from './doings.ts';
+import { type Doer, reactionsHtml } from './doings.ts';
 import type { Rendering } from './rendering.tsx';
 import { Respond, type Response } from './respond.tsx';
 
 interface Props {
   rendering: Rendering;
   doer: Doer;
+  /** The comments as HTML, or a mark at which they are put in later. */
+  comments: string;
   response: Response;
   problems: Problems;
 }
 
 /** The conversation: what all see, with the viewer's own things between. */
-export function EntryPage({ rendering, doer, response, problems }: Props) {
+export function EntryPage({ rendering, doer, comments, response, problems }: Props) {
   const { head } = doer;
   return (
     <>
@@ -36,7 +38,7 @@ export function EntryPage({ rendering, doer, response, problems }: Props) {
           <section class="conversation" aria-labelledby="conversation">
             <h2 id="conversation">{say('entry.comments', { n: rendering.count })}</h2>
             <Pager rendering={rendering} />
-            <div class="comments">{raw(commentsFor(rendering, doer))}</div>
+            <div class="comments">{raw(comments)}</div>
             <Pager rendering={rendering} />
             <Follow id={head.id} />
           </section>

@@ -30,6 +30,8 @@ export interface Rendering {
   /** What came of it: the accepted comment, the outcome. */
   result: string;
   comments: CommentParts[];
+  /** The comments joined, by what differs from viewer to viewer; see `commentBytesFor`. */
+  bytes: Map<string, Uint8Array>;
   count: number;
   closed: boolean;
   outcome: string | null;
@@ -102,6 +104,7 @@ async function render(house: House, viewer: Viewer, head: EntryHead, setting: Se
         chosen: comment.id === entry.chosen ? choice : undefined,
       }),
     ),
+    bytes: new Map(),
     count: entry.comments,
     closed: entry.closed !== null,
     outcome: entry.closed?.outcome ?? null,
@@ -128,5 +131,6 @@ async function chosenOf(house: House, viewer: Viewer, entry: EntryView, items: C
 function sizeOf(rendering: Rendering): number {
   const { head, beside, entry, result, comments } = rendering;
   const own = head.length + 2 * beside.length + entry.length + result.length;
-  return 2 * comments.reduce((sum, part) => sum + part.open.length + 400, own + 1000);
+  // Twice for two-byte characters, and once more for the bytes kept of it.
+  return 3 * comments.reduce((sum, part) => sum + part.open.length + 400, own + 1000);
 }

@@ -10,7 +10,7 @@ import { type Ctx, type House, zoneOf } from '../house.ts';
 import { noProblems, type Problems } from '../layout/fields.tsx';
 import { documentOf, shellOf, themeOf } from '../layout/show.tsx';
 import { param } from '../viewer.ts';
-import type { Doer } from './doings.ts';
+import { commentBytesFor, commentsFor, type Doer } from './doings.ts';
 import { EntryPage } from './entry-page.tsx';
 import { findRendering, type Rendering } from './rendering.tsx';
 import type { Response as Answer } from './respond.tsx';
@@ -32,8 +32,21 @@ export async function showEntry(c: Ctx, house: House): Promise<Response> {
   const rendering = await renderingFor(c, house, head);
   rememberReading(c, house, head, rendering);
   const answer = await answerFor(c, house, head);
-  return c.html(await pageFor(c, house, { head, rendering, answer, problems: noProblems }));
+  return sendAround(c, house, { head, rendering, answer, problems: noProblems });
 }
+
+// NUL is in no text that is stored, so the mark can be in no page but where we put it.
+const mark = '\0comments\0';
+
+/** The viewer's own page around comments that are bytes already. */
+async function sendAround(c: Ctx, house: House, shown: Shown): Promise<Response> {
+  const [before = '', after = ''] = (await pageFor(c, house, shown, mark)).split(mark);
+  const comments = commentBytesFor(shown.rendering, doerFor(c, shown.head, shown.rendering));
+  const page = Buffer.concat([Buffer.from(before), comments, Buffer.from(after)]);
+  return c.body(page, 200, html);
+}
+
+const html = { 'Content-Type': 'text/html; charset=UTF-8' };
 
 /** Where the reader is in a long conversation; whatever is not a page is the first. */
 export function pageNumber(c: Ctx): number {
@@ -57,7 +70,7 @@ async function pageForAll(c: Ctx, house: House, head: EntryHead, etag: string): 
     page = new TextEncoder().encode(text);
     house.pages.put(etag, page, page.length);
   }
-  return c.body(page, 200, { 'Content-Type': 'text/html; charset=UTF-8' });
+  return c.body(page, 200, html);
 }
 
 interface Shown {
@@ -67,12 +80,14 @@ interface Shown {
   problems: Problems;
 }
 
-async function pageFor(c: Ctx, house: House, shown: Shown): Promise<string> {
+async function pageFor(c: Ctx, house: House, shown: Shown, comments?: string): Promise<string> {
   const { head, rendering, answer, problems } = shown;
+  const doer = doerFor(c, head, rendering);
   const body = (
     <EntryPage
       rendering={rendering}
-      doer={doerFor(c, head, rendering)}
+      doer={doer}
+      comments={comments ?? commentsFor(rendering, doer)}
       response={answer}
       problems={problems}
     />

@@ -12,10 +12,12 @@ const within = { timeout: 250 };
 export function differences(from: string, to: string): Difference[] {
   const parts =
     diffWordsWithSpace(from, to, within) ?? diffLines(from, to, within) ?? whole(from, to);
-  return parts.map(({ value, added, removed }) => ({
-    text: value,
-    kind: added ? 'added' : removed ? 'removed' : 'same',
-  }));
+  return legible(
+    parts.map(({ value, added, removed }) => ({
+      text: value,
+      kind: added ? 'added' : removed ? 'removed' : 'same',
+    })),
+  );
 }
 
 function whole(from: string, to: string) {
@@ -23,4 +25,34 @@ function whole(from: string, to: string) {
     { value: from, added: false, removed: true },
     { value: to, added: true, removed: false },
   ];
+}
+
+/**
+ * A word or two that happen to have stayed between changes make both wordings unreadable: such a
+ * stretch is shown as one change, first all that went, then all that came.
+ */
+function legible(parts: Difference[]): Difference[] {
+  const shown: Difference[] = [];
+  let [removed, added] = ['', ''];
+  const settle = () => {
+    if (removed) shown.push({ text: removed, kind: 'removed' });
+    if (added) shown.push({ text: added, kind: 'added' });
+    [removed, added] = ['', ''];
+  };
+  parts.forEach((part, i) => {
+    const between = (removed || added) && i < parts.length - 1 && isTrifle(part.text);
+    if (part.kind === 'same' && !between) {
+      settle();
+      shown.push(part);
+      return;
+    }
+    if (part.kind !== 'added') removed += part.text;
+    if (part.kind !== 'removed') added += part.text;
+  });
+  settle();
+  return shown;
+}
+
+function isTrifle(text: string): boolean {
+  return !text.includes('\n') && text.trim().split(/\s+/).length <= 2;
 }

@@ -46,7 +46,7 @@ function Wording(props: { wording: WordingView; before: WordingView | null; zone
         <Changed from={before?.body ?? null} to={wording.body} />
       </div>
       {wording.tags && wording.tags.length + (before?.tags?.length ?? 0) > 0 ? (
-        <p class="diff tags">
+        <p class="diff quiet">
           {say('entry.tags')}:{' '}
           <Changed from={before?.tags?.join(' ') ?? null} to={wording.tags.join(' ')} />
         </p>
