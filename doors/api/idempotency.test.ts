@@ -64,13 +64,22 @@ describe('a POST with an Idempotency-Key', () => {
       ['spaces', { name: 'pond', title: 'Pond', audience: 'open' }],
       ['people', { handle: 'dana', name: 'Dana' }],
       ['units', { handle: 'works', title: 'Works' }],
-      ['tokens', { label: 'Printer' }],
     ] as const) {
       const first = await ada('POST', `/api/v1/${path}`, body, keyed(path));
       const again = await ada('POST', `/api/v1/${path}`, body, keyed(path));
       expect([path, first.status, again.status]).toEqual([path, 201, 201]);
       expect(again.body.id).toBe(first.body.id);
     }
+  });
+
+  test('makes one token, and does not keep its secret to show it again', async () => {
+    const { ada } = await apiForTest();
+    const body = { label: 'Printer' };
+    expect((await ada('POST', '/api/v1/tokens', body, keyed('t'))).status).toBe(201);
+    const again = await ada('POST', '/api/v1/tokens', body, keyed('t'));
+    expect([again.status, again.body.reason]).toEqual([409, 'tokenShownOnce']);
+    const { items } = (await ada('GET', '/api/v1/tokens')).body;
+    expect(items.filter(({ label }: { label: string }) => label === 'Printer')).toHaveLength(1);
   });
 
   test('needs a key of 1 to 255 printable characters', async () => {
