@@ -71,7 +71,7 @@ function shortHash(body: string): string {
 /** What keyboard and screen reader need, and the one footnote id that has no prefix yet. */
 function finish(tree: HtmlRoot, prefix: string): void {
   visit(tree, 'element', ({ tagName, properties }) => {
-    if (tagName === 'pre') properties.tabIndex = 0;
+    if (tagName === 'pre' || tagName === 'table') properties.tabIndex = 0;
     if (tagName === 'input') properties.ariaLabel = properties.checked ? 'Done' : 'To do';
     if (properties.id === 'footnote-label') properties.id = `${prefix}label`;
     if (properties.ariaDescribedBy) properties.ariaDescribedBy = [`${prefix}label`];

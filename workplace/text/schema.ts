@@ -34,6 +34,7 @@ export const schema: Schema = {
     ],
     ol: ['start'],
     pre: [['tabIndex', 0]],
+    table: [['tabIndex', 0]],
     section: ['dataFootnotes', ['className', 'footnotes']],
     td: [['align', 'left', 'center', 'right']],
     th: [['align', 'left', 'center', 'right']],

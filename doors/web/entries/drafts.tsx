@@ -22,7 +22,7 @@ export function draftRoutes(house: House): Hono<DoorEnv> {
     const viewer = requirePerson(c);
     const drafts = await listDrafts(workplace, viewer);
     const body = <DraftsPage drafts={drafts} zone={zoneOf(viewer)} />;
-    return show(c, house, { title: say('drafts.title'), body });
+    return show(c, house, { title: say('drafts.title'), body, islands: true });
   });
   door.post('/drafts', async (c) => {
     const viewer = requirePerson(c);

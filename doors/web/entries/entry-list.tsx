@@ -54,7 +54,7 @@ function Item({ entry, level, withSpace, zone, newSince, own }: ItemProps) {
         {' · '}
         {say('entry.comments', { n: entry.comments })}
         <Standing entry={entry} />
-        {fresh ? <span class="mark new">{say('entry.new')}</span> : null}
+        {fresh ? <span class="unseen"> · {say('entry.new')}</span> : null}
         {entry.unread ? (
           <a class="mark new" href={`${entry.path}#unread`}>
             {say('entry.unread', { n: entry.unread })}

@@ -48,7 +48,7 @@ function sectionOf(editor: HTMLElement, heading: string): HTMLElement {
   section.tabIndex = -1;
   if (known) return known;
   section.setAttribute('aria-label', heading);
-  section.append(make('h3', {}, heading), make('div', { class: 'prose' }));
+  section.append(make('h2', {}, heading), make('div', { class: 'prose' }));
   editor.querySelector('.status')?.after(section);
   return section;
 }

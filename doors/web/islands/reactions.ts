@@ -90,7 +90,6 @@ async function toggleChoice(link: HTMLAnchorElement): Promise<void> {
 
 function showChoice(form: HTMLFormElement, link: HTMLAnchorElement, label: string): void {
   form.className = 'choosing';
-  form.setAttribute('role', 'group');
   form.setAttribute('aria-label', label);
   form.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') close(form, link);

@@ -31,7 +31,7 @@ export function Editor({ name, label, value, rows, problems, draft, preview }: P
       <p class="status quiet" role="status" />
       {preview === undefined ? null : (
         <section class="preview" aria-labelledby="preview">
-          <h3 id="preview">{say('editor.previewHeading')}</h3>
+          <h2 id="preview">{say('editor.previewHeading')}</h2>
           <div class="prose">{raw(preview)}</div>
         </section>
       )}
