@@ -3,6 +3,7 @@ import { findKind } from '../../kinds/index.ts';
 import { isId, type SpaceRole } from '../../storage/index.ts';
 import { mayTend, personId, type Viewer, visibleTo } from '../access/index.ts';
 import type { Reading } from '../happenings/index.ts';
+import { type LinkView, linksOfEntry } from '../lineage/queries.ts';
 import { notFound } from '../refusal.ts';
 import { roleOf } from '../spaces/queries.ts';
 import { type EntryStanding, mayClose, mayCommentOn, mayEditEntry } from './standing.ts';
@@ -25,6 +26,7 @@ interface HeadRow {
   read_until: Date | null;
   own_reactions: OwnReaction[] | null;
   draft: string | null;
+  links: LinkView[] | null;
 }
 
 /**
@@ -52,6 +54,7 @@ export async function getEntryHead(
           and (earlier.created_at, earlier.id) < (entries.created_at, entries.id)
           order by earlier.created_at desc, earlier.id desc limit 1), '') as version,
       ${ownParts(viewer)},
+      ${linksOfEntry(viewer)} as links,
       greatest(entries.created_at, entries.edited_at, entries.closed_at, conversation.last)
         as last_modified
     from entries
@@ -100,6 +103,7 @@ function headOf(viewer: Viewer, row: HeadRow): EntryHead {
     readUntil: row.read_until,
     ownReactions: row.own_reactions ?? [],
     draft: row.draft,
+    links: row.links ?? [],
     may: {
       edit: mayEditEntry(viewer, standing),
       comment: mayCommentOn(viewer, standing),

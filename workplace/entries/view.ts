@@ -1,4 +1,5 @@
 import type { Audience } from '../../storage/index.ts';
+import type { LinkView } from '../lineage/queries.ts';
 import type { Byline } from '../people/index.ts';
 import type { ReactionCount, ReactionName } from '../works/reactions.ts';
 
@@ -68,6 +69,8 @@ export interface EntryHead {
   /** The viewer's unfinished comment, kept until it is sent. */
   draft: string | null;
   may: EntryMay;
+  /** What it builds on and what builds on it, as far as the viewer sees it. */
+  links: LinkView[];
 }
 
 /** A reaction of the viewer's own; `comment` is null for the entry itself. */

@@ -2,6 +2,7 @@ import { raw } from 'hono/html';
 import { say } from '../../../messages/index.ts';
 import { pagePath } from '../entries/head-links.tsx';
 import { kindPage } from '../entries/kind-pages.ts';
+import { Lineage } from '../entries/lineage.tsx';
 import type { Problems } from '../layout/fields.tsx';
 import { conversationWords } from '../layout/island-words.ts';
 import { Closing } from './closing.tsx';
@@ -28,6 +29,7 @@ export function EntryPage({ rendering, doer, comments, response, problems }: Pro
         {raw(rendering.entry)}
         <EntryDoings rendering={rendering} doer={doer} />
         {raw(rendering.result)}
+        <Lineage links={head.links} />
         <live-conversation
           entry={head.id}
           page={rendering.last ? 'last' : undefined}

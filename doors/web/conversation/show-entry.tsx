@@ -117,7 +117,7 @@ export function doerFor(c: Ctx, head: EntryHead, { space }: Pick<Rendering, 'spa
 /** Everything that the page depends on; a script's nonce is not among it, since none is needed. */
 function etagOf(c: Ctx, house: House, head: EntryHead, name: string): string {
   const state = [
-    ...[head.id, head.version, head.readUntil, head.ownReactions, head.draft, head.may],
+    ...[head.id, head.version, head.readUntil, head.ownReactions, head.draft, head.may, head.links],
     ...[c.get('viewer'), c.get('origin'), new URL(c.req.url).search, themeOf(c), name],
     ...[house.doorway.asset('site.css'), house.doorway.asset('islands.js')],
   ];
