@@ -60,6 +60,7 @@ export const pageWords = {
 
   'work.edited': 'edited',
   'work.edit': 'Edit',
+  'work.history': 'Earlier wordings',
   'work.delete': 'Delete',
 
   'comment.deleted': 'A comment was deleted here.',
@@ -69,6 +70,7 @@ export const pageWords = {
   'comment.reply': 'Reply',
   'comment.quote': 'Quote',
   'comment.react': 'React',
+  'comment.more': 'More',
   'comment.unreadLine': 'New since you last read',
   'comment.editing': 'Edit your comment',
   'comment.deletion': 'Delete this comment?',
@@ -105,9 +107,7 @@ export const pageWords = {
   'reaction.joy': 'joy',
   'reaction.care': 'care',
   'reaction.doubt': 'doubt',
-  'reactions.title': 'React',
-  'reactions.text':
-    'A reaction is a nod: it disturbs nobody. Choosing the same one again takes it back.',
+  'doings.title': 'What would you like to do?',
 
   'history.of': 'History of “{title}”',
   'history.ofComment': 'History of a comment',

@@ -22,21 +22,23 @@ const megabytes = 1_048_576;
 export function openHouse(doorway: Doorway): House {
   return {
     doorway,
-    name: remembered(async () => (await findWorkplace(doorway.workplace))?.name ?? 'Commonplace'),
+    name: remembered(async () => (await findWorkplace(doorway.workplace))?.name, 'Commonplace'),
     renderings: shelf(40 * megabytes),
     pages: shelf(24 * megabytes),
   };
 }
 
-/** The name hardly ever changes, and stands on every page. */
-function remembered(find: () => Promise<string>): () => Promise<string> {
-  let known: { name: Promise<string>; until: number } | undefined;
-  return () => {
+/** The name hardly ever changes, and stands on every page; until there is one, it is looked for. */
+function remembered(find: () => Promise<string | undefined>, otherwise: string) {
+  let known: { name: Promise<string | undefined>; until: number } | undefined;
+  return async (): Promise<string> => {
     if (!known || known.until < Date.now()) known = { name: find(), until: Date.now() + 15_000 };
-    known.name.catch(() => {
+    const { name } = known;
+    const forget = () => {
       known = undefined;
-    });
-    return known.name;
+    };
+    name.then((found) => found ?? forget(), forget);
+    return (await name) ?? otherwise;
   };
 }
 

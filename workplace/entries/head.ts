@@ -105,6 +105,7 @@ function headOf(viewer: Viewer, row: HeadRow): EntryHead {
     draft: row.draft,
     links: row.links ?? [],
     may: {
+      react: viewer.is === 'person' && viewer.scope !== 'read' && !standing.space.archived,
       edit: mayEditEntry(viewer, standing),
       comment: mayCommentOn(viewer, standing),
       close: mayClose(viewer, standing),

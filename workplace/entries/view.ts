@@ -81,6 +81,7 @@ export interface OwnReaction {
 
 /** What the viewer may do here. */
 export interface EntryMay {
+  react: boolean;
   edit: boolean;
   comment: boolean;
   close: boolean;

@@ -11,9 +11,9 @@ import { type Ctx, type House, zoneOf } from '../house.ts';
 import { noProblems, type Problems } from '../layout/fields.tsx';
 import { show } from '../layout/show.tsx';
 import { param, requirePerson } from '../viewer.ts';
+import { showCommentDoings } from './comment-doings.tsx';
 import { DeletionPage, EditCommentPage } from './comment-forms.tsx';
 import { placePath } from './place.ts';
-import { ReactionsPage } from './reactions-page.tsx';
 
 /** A comment by itself: its place, its wording, its end. */
 export function commentRoutes(house: House): Hono<DoorEnv> {
@@ -52,12 +52,7 @@ export function commentRoutes(house: House): Hono<DoorEnv> {
     );
     return show(c, house, { title: say('history.ofComment'), body });
   });
-  door.get('/comments/:id/reactions', async (c) => {
-    const comment = await getComment(workplace, requirePerson(c), param(c, 'id'));
-    const back = await placePath(c, house, comment.id);
-    const body = <ReactionsPage entryId={comment.entryId} of={comment.id} back={back} />;
-    return show(c, house, { title: say('reactions.title'), body });
-  });
+  door.get('/comments/:id/doings', (c) => showCommentDoings(c, house));
   return door;
 }
 

@@ -68,6 +68,6 @@ export async function showComment(c: Ctx, house: House): Promise<Response> {
   const parts = commentParts(comment, { zone: zoneOf(viewer), shown, chosen });
   c.header('Cache-Control', 'private, no-store');
   return c.html(
-    commentFor(parts, { page: 1, kind: entry.kind, chosen: entry.chosen }, doerFor(c, head, entry)),
+    commentFor(parts, { page: 1, kind: entry.kind, chosen: entry.chosen }, doerFor(c, head)),
   );
 }

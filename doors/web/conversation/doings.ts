@@ -18,10 +18,7 @@ export interface Doer {
 
 const words = {
   reply: say('comment.reply'),
-  quote: say('comment.quote'),
-  react: say('comment.react'),
-  edit: say('work.edit'),
-  delete: say('work.delete'),
+  more: say('comment.more'),
   unread: say('comment.unreadLine'),
 };
 
@@ -105,21 +102,17 @@ export function reactionsHtml(
 function actions(
   part: CommentParts,
   rendering: Pick<Rendering, 'page' | 'kind' | 'chosen'>,
-  { head, personId, mayReact }: Doer,
+  { head, mayReact }: Doer,
 ): string {
   const { id } = part;
   const page = rendering.page > 1 ? `page=${rendering.page}&amp;` : '';
-  const own = personId !== null && part.authorId === personId;
   let html = '';
   if (head.may.comment) {
     html += `<a href="?${page}replyTo=${id}#respond" data-reply>${words.reply}</a>`;
-    html += `<a href="?${page}quote=${id}#respond" data-quote>${words.quote}</a>`;
   }
-  if (mayReact) html += `<a href="/comments/${id}/reactions" data-react>${words.react}</a>`;
   html += choiceHtml(id, rendering, head);
-  if (own && mayReact) html += `<a href="/comments/${id}/edit">${words.edit}</a>`;
-  if ((own && mayReact) || head.may.tend) {
-    html += `<a href="/comments/${id}/deletion">${words.delete}</a>`;
+  if (mayReact || head.may.tend) {
+    html += `<a href="/comments/${id}/doings" data-react>${words.more}</a>`;
   }
   return html;
 }

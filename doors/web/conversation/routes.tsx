@@ -21,8 +21,8 @@ import { show } from '../layout/show.tsx';
 import { param, requirePerson } from '../viewer.ts';
 import { commentRoutes } from './comment-routes.tsx';
 import { postComment, showComment } from './commenting.tsx';
+import { DoingsPage } from './doings-page.tsx';
 import { backToEntry, placePath } from './place.ts';
-import { ReactionsPage } from './reactions-page.tsx';
 import { showEntry, showEntryAgain } from './show-entry.tsx';
 
 /** An entry's page and everything that is done on it. */
@@ -40,8 +40,9 @@ export function conversationRoutes(house: House): Hono<DoorEnv> {
   door.get('/entries/:id/reactions', async (c) => {
     const viewer = requirePerson(c);
     const head = await getEntryHead(workplace, viewer, param(c, 'id'));
-    const body = <ReactionsPage entryId={head.id} of={head.id} back={entryPath(head)} />;
-    return show(c, house, { title: say('reactions.title'), body });
+    const back = entryPath(head);
+    const props = { entryId: head.id, of: head.id, mayReact: head.may.react, back };
+    return show(c, house, { title: say('doings.title'), body: <DoingsPage {...props} /> });
   });
   door.post('/entries/:id/reactions', (c) => react(c, house));
   door.post('/entries/:id/acceptance', async (c) => {

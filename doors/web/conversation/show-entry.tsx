@@ -41,7 +41,7 @@ const mark = '\0comments\0';
 /** The viewer's own page around comments that are bytes already. */
 async function sendAround(c: Ctx, house: House, shown: Shown): Promise<Response> {
   const [before = '', after = ''] = (await pageFor(c, house, shown, mark)).split(mark);
-  const comments = commentBytesFor(shown.rendering, doerFor(c, shown.head, shown.rendering));
+  const comments = commentBytesFor(shown.rendering, doerFor(c, shown.head));
   const page = Buffer.concat([Buffer.from(before), comments, Buffer.from(after)]);
   return c.body(page, 200, html);
 }
@@ -82,7 +82,7 @@ interface Shown {
 
 async function pageFor(c: Ctx, house: House, shown: Shown, comments?: string): Promise<string> {
   const { head, rendering, answer, problems } = shown;
-  const doer = doerFor(c, head, rendering);
+  const doer = doerFor(c, head);
   const body = (
     <EntryPage
       rendering={rendering}
@@ -108,10 +108,8 @@ export async function showEntryAgain(
   return c.html(await pageFor(c, house, { head, rendering, ...again }), again.status);
 }
 
-export function doerFor(c: Ctx, head: EntryHead, { space }: Pick<Rendering, 'space'>): Doer {
-  const viewer = c.get('viewer');
-  const mayReact = viewer.is === 'person' && viewer.scope !== 'read' && !space.archived;
-  return { head, personId: personId(viewer), mayReact };
+export function doerFor(c: Ctx, head: EntryHead): Doer {
+  return { head, personId: personId(c.get('viewer')), mayReact: head.may.react };
 }
 
 /** Everything that the page depends on; a script's nonce is not among it, since none is needed. */

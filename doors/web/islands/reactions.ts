@@ -79,24 +79,24 @@ async function toggleChoice(link: HTMLAnchorElement): Promise<void> {
   try {
     const answer = await fetch(link.href);
     const page = documentIn(await answer.text());
-    const form = page.querySelector<HTMLFormElement>('form.reactions');
-    if (!answer.ok || !form || !link.isConnected) throw new Error('no reactions to choose from');
+    const choice = page.querySelector<HTMLElement>('.choosing');
+    if (!answer.ok || !choice || !link.isConnected) throw new Error('nothing to choose from');
     for (const other of document.querySelectorAll('.choosing')) other.remove();
-    showChoice(form, link, page.querySelector('h1')?.textContent ?? '');
+    showChoice(choice, link, page.querySelector('h1')?.textContent ?? '');
   } catch {
     location.assign(link.href);
   }
 }
 
-function showChoice(form: HTMLFormElement, link: HTMLAnchorElement, label: string): void {
-  form.className = 'choosing';
-  form.setAttribute('aria-label', label);
-  form.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') close(form, link);
+function showChoice(choice: HTMLElement, link: HTMLAnchorElement, label: string): void {
+  choice.setAttribute('role', 'group');
+  choice.setAttribute('aria-label', label);
+  choice.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') close(choice, link);
   });
   link.setAttribute('aria-expanded', 'true');
-  keepingPlace(() => link.parentElement?.append(form));
-  form.querySelector('button')?.focus({ preventScroll: true });
+  keepingPlace(() => link.parentElement?.append(choice));
+  choice.querySelector<HTMLElement>('button, a')?.focus({ preventScroll: true });
 }
 
 function close(choice: Element, link: HTMLElement): void {

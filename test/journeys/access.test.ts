@@ -1,0 +1,81 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ask, type House, join, openHouse, type Person, press, send, visit, words } from './house.ts';
+
+let house: House;
+let ben: Person;
+const entries: Record<string, { id: string; path: string }> = {};
+
+beforeAll(async () => {
+  house = await openHouse();
+  for (const [name, audience] of Object.entries({ cellar: 'closed', yard: 'public' })) {
+    await ask(house, house.ada, '/spaces', { name, title: name, audience });
+    const entry = { space: name, kind: 'post', title: `In the ${name}`, body: 'Words', tags: [name] };
+    entries[name] = await ask(house, house.ada, '/entries', entry);
+  }
+  ben = await join(house, 'ben');
+});
+
+afterAll(() => house?.close());
+
+async function statusOf(page: Page, path: string): Promise<number> {
+  return (await page.goto(house.address + path))?.status() ?? 0;
+}
+
+test('a closed space is not there for Ben, who is no member, nor for nobody', async () => {
+  const paths = [
+    ...['/spaces/cellar', '/spaces/cellar/settings', entries.cellar!.path],
+    ...[`/entries/${entries.cellar!.id}/comments.atom`, '/spaces/cellar/entries.atom'],
+  ];
+  for (const who of [ben, null]) {
+    const page = await visit(house, who);
+    for (const path of paths) {
+      const { status } = await fetch(house.address + path, { headers: { cookie: who?.cookie ?? '' } });
+      expect([path, status === 303 ? 404 : status]).toEqual([path, 404]);
+    }
+    expect(await statusOf(page, entries.cellar!.path)).toBe(404);
+    for (const list of ['/', '/spaces', '/search?q=cellar', '/tags/cellar', '/people/ada']) {
+      await page.goto(house.address + list);
+      expect([list, await page.locator('main a', { hasText: 'In the cellar' }).count()]).toEqual([list, 0]);
+    }
+  }
+});
+
+test('Ada takes Ben in, and it is there for him', async () => {
+  const ada = await visit(house, house.ada);
+  await ada.goto(`${house.address}/spaces/cellar/settings`);
+  await ada.getByLabel('Handle').fill('@ben');
+  await press(ada, 'Take in');
+  await ada.getByRole('button', { name: 'Remove Ben' }).waitFor();
+  const page = await visit(house, ben);
+  expect(await statusOf(page, entries.cellar!.path)).toBe(200);
+});
+
+test('a public space is read signed out, with no form to write in', async () => {
+  const page = await visit(house, null);
+  expect(await statusOf(page, '/spaces/yard')).toBe(200);
+  await page.getByRole('link', { name: 'In the yard' }).click();
+  await page.getByRole('heading', { name: 'In the yard', level: 1 }).waitFor();
+  expect(await words(page).count()).toBe(0);
+  const signIn = page.getByRole('link', { name: 'Sign in to comment' });
+  expect(await signIn.getAttribute('href')).toContain('/sign-in?next=');
+  const posted = await send(house.address, `/entries/${entries.yard!.id}/comments`, { body: 'x' });
+  expect(posted.headers.get('location')).toContain('/sign-in');
+});
+
+test('Grace, a guest from outside, comments there and sees no other space', async () => {
+  await ask(house, house.ada, '/spaces', { name: 'attic', title: 'Attic', audience: 'open' });
+  const grace = await join(house, 'grace', { standing: 'guest', spaces: 'yard' });
+  const page = await visit(house, grace);
+  expect(await statusOf(page, '/spaces/attic')).toBe(404);
+  await page.goto(house.address + entries.yard!.path);
+  await words(page).fill('From outside, with thanks');
+  await press(page, 'Comment');
+  await page.locator('.comment', { hasText: 'From outside, with thanks' }).waitFor();
+  expect(await statusOf(page, '/entries/new?space=yard')).toBeLessThan(400);
+  expect(await page.locator('option', { hasText: 'yard' }).count()).toBe(0);
+});
+
+test('nothing untoward was seen on the way', () => {
+  expect(house.troubles).toEqual([]);
+});
