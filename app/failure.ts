@@ -1,4 +1,5 @@
 import type { ErrorHandler } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import type { Logger } from 'pino';
 import type { DoorEnv, Doorway } from '../doors/shared/doorway.ts';
 import { say } from '../messages/index.ts';
@@ -9,6 +10,8 @@ import { say } from '../messages/index.ts';
  */
 export function answerFailure(doorway: Doorway, log: Logger): ErrorHandler<DoorEnv> {
   return async (error, c) => {
+    // What a guard refused on the way in, such as a form that another site's page sent.
+    if (error instanceof HTTPException && error.status < 500) return error.getResponse();
     const status = (await doorway.ready()) ? 500 : 503;
     const requestId = c.get('requestId');
     log.error({ err: error, request: requestId, status }, 'a request failed');

@@ -1,5 +1,7 @@
 import { cliProgram } from '../doors/cli/program.ts';
 import { importFormats } from '../doors/imports/index.ts';
+import { makeWire } from '../storage/index.ts';
+import { makeLive } from '../workplace/live/index.ts';
 import { readConfig } from './config.ts';
 import { openDatabase } from './database.ts';
 import { workplaceOn } from './workplace.ts';
@@ -8,9 +10,17 @@ const program = cliProgram(async () => {
   const config = readConfig();
   const warn = (message: string) => process.stderr.write(`${message}\n`);
   const database = await openDatabase(config, 'commonplace cli', () => {});
-  const workplace = workplaceOn(database.db, [], (reaction) => warn(`${reaction} failed`));
+  // A running workplace hears of what is done here, and shows it.
+  const live = makeLive(makeWire(database.address, database.pool));
+  const workplace = workplaceOn(database.db, [live.reaction], (reaction) =>
+    warn(`${reaction} failed`),
+  );
+  const close = async () => {
+    await live.sent();
+    await database.close();
+  };
   const address = config.publicUrl ?? `http://localhost:${config.port}`;
-  return { workplace, address, close: database.close };
+  return { workplace, address, close };
 }, importFormats);
 
 program

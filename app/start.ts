@@ -7,7 +7,7 @@ import { type Listening, listen, openDoors } from './server.ts';
 /** Starts the whole program and stays until it is told to stop. Answers the exit status. */
 export async function start(options: { demo?: boolean } = {}): Promise<number> {
   const config = readConfig();
-  const log = pino({ level: config.logLevel, base: null });
+  const log = pino({ level: config.logLevel, base: null }, unhurried());
   const house = await openHouse(config, log);
   try {
     if (options.demo) await (await import('../demo/make.ts')).makeDemo(house.doorway.workplace);
@@ -20,6 +20,11 @@ export async function start(options: { demo?: boolean } = {}): Promise<number> {
     await house.close();
     throw error;
   }
+}
+
+/** Lines are written many at a time, so that no request waits for the console. */
+function unhurried() {
+  return pino.destination({ dest: 1, sync: false, minLength: 0 });
 }
 
 /** What somebody at the console needs to know, in plain words beside the log. */

@@ -6,6 +6,7 @@ export const english = {
   ...pageWords,
   ...formWords,
   'refusal.invalid': 'This is not valid.',
+  'refusal.formUnreadable': 'The form did not arrive whole. Please send it again.',
   'refusal.notFound': 'There is nothing here, or nothing that you may see.',
   'refusal.notAllowed': 'You may not do this here.',
   'refusal.notSignedIn': 'Please sign in first.',

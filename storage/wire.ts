@@ -5,6 +5,8 @@ import type { Address } from './connection.ts';
 export interface Wire {
   send(messages: readonly string[]): Promise<void>;
   listen(hear: (message: string) => void): Promise<void>;
+  /** Whether it hears the others just now. */
+  listening(): boolean;
   close(): Promise<void>;
 }
 
@@ -29,6 +31,9 @@ export function makeWire(address: Address, pool: pg.Pool, channel = 'happenings'
     await next.connect();
     await next.query(`listen ${channel}`);
     client = next;
+    next.on('end', () => {
+      if (client === next) client = null;
+    });
   }
 
   function retry(hear: (message: string) => void): void {
@@ -46,6 +51,7 @@ export function makeWire(address: Address, pool: pg.Pool, channel = 'happenings'
       );
     },
     listen: open,
+    listening: () => client !== null,
     async close() {
       closed = true;
       clearTimeout(again);

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import {
+  type AddedComment,
   addComment,
-  type CommentView,
   deleteComment,
   editComment,
   getComment,
@@ -45,7 +45,7 @@ const commentShape = z
   .openapi('Comment');
 
 /** A comment as other programs see it; lists show it just the same. */
-function commentOf(comment: CommentView, origin: string): z.infer<typeof commentShape> {
+function commentOf(comment: AddedComment, origin: string): z.infer<typeof commentShape> {
   const { id, entryId, entrySlug, body, html, replyTo, timeKnown, edits } = comment;
   return {
     id,
@@ -158,9 +158,11 @@ export function comments(api: Api, doorway: Doorway): void {
   api.openapi(routes.add, async (c) => {
     const viewer = personAsking(c);
     const asked = await workplaceFor(c, doorway);
-    const { id } = await addComment(asked, viewer, c.req.valid('param').id, c.req.valid('json'));
+    const entry = c.req.valid('param').id;
+    const { id, comment } = await addComment(asked, viewer, entry, c.req.valid('json'));
     const location = `${c.var.origin}/api/v1/comments/${id}`;
-    return c.json(await find(c, id), 201, { Location: location });
+    const answer = comment ? commentOf(comment, c.var.origin) : await find(c, id);
+    return c.json(answer, 201, { Location: location });
   });
 
   api.openapi(routes.get, async (c) => c.json(await find(c, c.req.valid('param').id), 200));

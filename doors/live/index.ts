@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
-import { streamSSE } from 'hono/streaming';
-import type { Viewer } from '../../workplace/access/index.ts';
+import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import { getStanding } from '../../workplace/entries/standing.ts';
 import type { LiveHappening } from '../../workplace/live/index.ts';
 import { listHappenings } from '../../workplace/live/missed.ts';
 import { Refusal } from '../../workplace/refusal.ts';
 import type { DoorEnv, Doorway } from '../shared/doorway.ts';
+import { identityOf } from '../shared/identify.ts';
 
 /** Proxies cut a connection on which nothing is said for a minute. */
 const heartbeat = 25_000;
@@ -19,23 +19,22 @@ export function liveDoor(doorway: Doorway): Hono<DoorEnv> {
   door.get('/entries/:id/live', async (c) => {
     const viewer = c.get('viewer');
     const { id } = await getStanding(doorway.workplace, viewer, c.req.param('id'));
+    const { headers } = c.req.raw;
     const since = c.req.header('last-event-id') ?? c.req.query('since') ?? null;
     c.header('X-Accel-Buffering', 'no');
     return streamSSE(c, async (stream) => {
       const tell = (happening: LiveHappening) =>
         stream.writeSSE({ id: happening.id, event: 'happening', data: dataOf(happening) });
       const quit = doorway.live.listen(id, (happening) => {
-        void mayStillSee(doorway, viewer, id).then((may) =>
+        void mayStillSee(doorway, headers, id).then((may) =>
           may ? tell(happening) : stream.abort(),
         );
       });
       stream.onAbort(quit);
       if (since)
         for (const missed of await listHappenings(doorway.workplace, id, since)) await tell(missed);
-      while (!stream.aborted) {
-        await stream.write(': still here\n\n');
-        await stream.sleep(heartbeat);
-      }
+      await stream.write(': still here\n\n');
+      await untilLeft(stream);
     });
   });
   door.onError((error, c) => {
@@ -45,14 +44,29 @@ export function liveDoor(doorway: Doorway): Hono<DoorEnv> {
   return door;
 }
 
+/** Its timer ends with the stream: one that ran on would keep a closing program waiting. */
+function untilLeft(stream: SSEStreamingApi): Promise<void> {
+  return new Promise((resolve) => {
+    const beat = setInterval(() => void stream.write(': still here\n\n'), heartbeat);
+    const leave = () => {
+      clearInterval(beat);
+      resolve();
+    };
+    if (stream.aborted) leave();
+    else stream.onAbort(leave);
+  });
+}
+
 function dataOf({ name, commentId }: LiveHappening): string {
   return JSON.stringify({ name, commentId });
 }
 
-/** Membership may end while a page is open. */
-async function mayStillSee(doorway: Doorway, viewer: Viewer, id: string): Promise<boolean> {
+/** A session, a token, a membership may end while a page is open; so who asks is asked anew. */
+async function mayStillSee(doorway: Doorway, headers: Headers, id: string): Promise<boolean> {
   try {
-    await getStanding(doorway.workplace, viewer, id);
+    const identity = await identityOf(doorway, headers);
+    if (!identity) return false;
+    await getStanding(doorway.workplace, identity.viewer, id);
     return true;
   } catch (error) {
     if (error instanceof Refusal) return false;

@@ -14,7 +14,7 @@ export interface Log {
 export interface Doorway {
   readonly workplace: Workplace;
   readonly signIn: SignIn;
-  readonly live: Pick<Live, 'listen'>;
+  readonly live: Pick<Live, 'listen' | 'moment'>;
   readonly rateLimits: RateLimits;
   readonly log: Log;
   /** The configured address, or null to go by what each request names. */

@@ -15,13 +15,8 @@ const unknown: Identity = { viewer: nobody, via: 'nothing' };
 export function identify(doorway: Doorway): MiddlewareHandler<DoorEnv> {
   return async (c, next) => {
     c.set('origin', doorway.publicUrl ?? new URL(c.req.url).origin);
-    const bearer = /^Bearer +(.+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
     const feedToken = feedPath.test(c.req.path) ? c.req.query('token') : undefined;
-    const identity = bearer
-      ? await byBearer(doorway, bearer)
-      : feedToken !== undefined
-        ? await byFeedToken(doorway, feedToken)
-        : await bySession(doorway, c.req.raw);
+    const identity = await identityOf(doorway, c.req.raw.headers, feedToken);
     if (!identity) {
       c.header('WWW-Authenticate', 'Bearer error="invalid_token"');
       return c.json({ type: 'about:blank', title: 'The token does not hold.', status: 401 }, 401, {
@@ -32,6 +27,17 @@ export function identify(doorway: Doorway): MiddlewareHandler<DoorEnv> {
     c.set('via', identity.via);
     return next();
   };
+}
+
+/** Who is asking by these headers, at this moment; null for a token that does not hold (any more). */
+export async function identityOf(
+  doorway: Doorway,
+  headers: Headers,
+  feedToken?: string,
+): Promise<Identity | null> {
+  const bearer = /^Bearer +(.+)$/i.exec(headers.get('authorization') ?? '')?.[1];
+  if (bearer) return byBearer(doorway, bearer);
+  return feedToken === undefined ? bySession(doorway, headers) : byFeedToken(doorway, feedToken);
 }
 
 async function byBearer(doorway: Doorway, token: string): Promise<Identity | null> {
@@ -45,10 +51,10 @@ async function byFeedToken(doorway: Doorway, token: string): Promise<Identity | 
   return viewer && { viewer, via: 'feedToken' };
 }
 
-async function bySession(doorway: Doorway, request: Request): Promise<Identity> {
-  const cookie = request.headers.get('cookie');
+async function bySession(doorway: Doorway, headers: Headers): Promise<Identity> {
+  const cookie = headers.get('cookie');
   if (!cookie?.includes(doorway.signIn.cookieName)) return unknown;
-  const token = doorway.signIn.sessionToken(request.headers);
+  const token = doorway.signIn.sessionToken(headers);
   if (!token) return unknown;
   const { workplace } = doorway;
   const viewer = await findSessionViewer(workplace, token, workplace.now());

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PersonViewer } from '../../workplace/access/index.ts';
 import type { Workplace } from '../../workplace/happenings/index.ts';
+import { invalid } from '../../workplace/refusal.ts';
 import type { Ctx } from './house.ts';
 
 /** A posted form: every field is text, a list of texts, or a file. */
@@ -12,7 +13,7 @@ export interface Form {
 }
 
 export async function readForm(c: Ctx): Promise<Form> {
-  const data = await c.req.parseBody({ all: true });
+  const data = await c.req.parseBody({ all: true }).catch(refuseUnreadable);
   const all = (name: string) => (data[name] === undefined ? [] : [data[name]].flat());
   const texts = (name: string) => all(name).filter((value) => typeof value === 'string');
   return {
@@ -21,6 +22,12 @@ export async function readForm(c: Ctx): Promise<Form> {
     file: (name) => all(name).find((value) => value instanceof File && value.size > 0) as File,
     has: (name) => name in data,
   };
+}
+
+/** The platform throws a TypeError where the parts of a form are not what they are said to be. */
+function refuseUnreadable(error: unknown): never {
+  if (error instanceof TypeError) throw invalid({ form: 'formUnreadable' });
+  throw error;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Viewer } from '../../workplace/access/index.ts';
 import { findWorkplace } from '../../workplace/sign-in/set-up.ts';
 import type { DoorEnv, Doorway } from '../shared/doorway.ts';
 import type { Rendering } from './conversation/rendering.tsx';
+import { type Heads, headsOf } from './heads.ts';
 import { type Shelf, shelf } from './shelf.ts';
 
 export type Ctx = Context<DoorEnv>;
@@ -10,11 +11,14 @@ export type Ctx = Context<DoorEnv>;
 /** What every page is made from: the doorway, the name over it, and what is already rendered. */
 export interface House {
   readonly doorway: Doorway;
+  readonly heads: Heads;
   name(): Promise<string>;
   /** Conversations as all their readers see them. */
   readonly renderings: Shelf<Rendering>;
   /** Whole pages for readers who are signed out. */
   readonly pages: Shelf<Uint8Array<ArrayBuffer>>;
+  /** Whole pages of readers who are signed in, each for that reader alone. */
+  readonly ownPages: Shelf<Uint8Array<ArrayBuffer>>;
 }
 
 const megabytes = 1_048_576;
@@ -22,9 +26,11 @@ const megabytes = 1_048_576;
 export function openHouse(doorway: Doorway): House {
   return {
     doorway,
+    heads: headsOf(doorway),
     name: remembered(async () => (await findWorkplace(doorway.workplace))?.name, 'Commonplace'),
     renderings: shelf(40 * megabytes),
-    pages: shelf(24 * megabytes),
+    pages: shelf(16 * megabytes),
+    ownPages: shelf(16 * megabytes),
   };
 }
 

@@ -4,6 +4,7 @@ import { mostBytes } from '../../workplace/files/index.ts';
 import { Refusal } from '../../workplace/refusal.ts';
 import type { DoorEnv, Doorway } from '../shared/doorway.ts';
 import { adminRoutes } from './admin/routes.tsx';
+import { attachmentRoutes } from './attachments.ts';
 import { conversationRoutes } from './conversation/routes.tsx';
 import { showEntry } from './conversation/show-entry.tsx';
 import { entryRoutes } from './entries/routes.tsx';
@@ -22,7 +23,11 @@ export function webDoor(doorway: Doorway): Hono<DoorEnv> {
   const house = openHouse(doorway);
   const door = new Hono<DoorEnv>();
   door.onError((error, c) => showError(c, house, error));
-  door.use(bodyLimit({ maxSize: mostBytes + 1_048_576, onError: refuseSize }));
+  door.use((c, next) => (c.get('viewer').is === 'person' ? fromPerson : fromStranger)(c, next));
+  door.use(async (c, next) => {
+    await next();
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') house.heads.forget(c.get('viewer'));
+  });
   for (const routes of rooms) door.route('/', routes(house));
   // Last of all, since `edit` and `history` are slugs to this pattern.
   door.get('/entries/:id/:slug', (c) => showEntry(c, house));
@@ -32,8 +37,12 @@ export function webDoor(doorway: Doorway): Hono<DoorEnv> {
 
 const rooms = [
   ...[homeRoutes, spaceRoutes, entryRoutes, conversationRoutes, peopleRoutes],
-  ...[searchRoutes, settingsRoutes, signInRoutes, invitationRoutes, adminRoutes],
+  ...[searchRoutes, attachmentRoutes, settingsRoutes, signInRoutes, invitationRoutes, adminRoutes],
 ];
+
+/** Strangers sign in and accept invitations; whoever is known sends files, too. */
+const fromStranger = bodyLimit({ maxSize: 262_144, onError: refuseSize });
+const fromPerson = bodyLimit({ maxSize: mostBytes + 1_048_576, onError: refuseSize });
 
 function refuseSize(): never {
   throw new Refusal('tooLarge', 'tooLarge');

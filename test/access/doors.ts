@@ -44,6 +44,7 @@ const pages: Row[] = [
   door('/entries/ID/history', 'wordingWord', ({ entryId }) => `/entries/${entryId}/history`),
   door('/comments/ID/history', 'commentWord', ({ commentId }) => `/comments/${commentId}/history`),
   door('/comments/ID', 'entryId', ({ commentId }) => `/comments/${commentId}`),
+  door('/attachments/ID', 'fileWord', ({ fileId }) => `/attachments/${fileId}`),
   door('/tags/TAG', 'entryWord', ({ tag }) => `/tags/${tag}`),
   door('/search', 'entryId', ({ entryWord }) => `/search?q=${entryWord}`),
 ];

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ask, type House, join, openHouse, type Person, press, send, visit, words } from './house.ts';
+import { ask, type House, join, type Made, openHouse, type Person, press, send, visit, words } from './house.ts';
 
 let house: House;
 let ben: Person;
-const entries: Record<string, { id: string; path: string }> = {};
+const entries: Record<string, Made> = {};
 
 beforeAll(async () => {
   house = await openHouse();
@@ -19,23 +19,27 @@ beforeAll(async () => {
 afterAll(() => house?.close());
 
 async function statusOf(page: Page, path: string): Promise<number> {
-  return (await page.goto(house.address + path))?.status() ?? 0;
+  return (await page.goto(at(path)))?.status() ?? 0;
+}
+
+function at(path: string): string {
+  return new URL(path, house.address).href;
 }
 
 test('a closed space is not there for Ben, who is no member, nor for nobody', async () => {
   const paths = [
-    ...['/spaces/cellar', '/spaces/cellar/settings', entries.cellar!.path],
+    ...['/spaces/cellar', '/spaces/cellar/settings', entries.cellar!.url],
     ...[`/entries/${entries.cellar!.id}/comments.atom`, '/spaces/cellar/entries.atom'],
   ];
   for (const who of [ben, null]) {
     const page = await visit(house, who);
     for (const path of paths) {
-      const { status } = await fetch(house.address + path, { headers: { cookie: who?.cookie ?? '' } });
+      const { status } = await fetch(at(path), { headers: { cookie: who?.cookie ?? '' } });
       expect([path, status === 303 ? 404 : status]).toEqual([path, 404]);
     }
-    expect(await statusOf(page, entries.cellar!.path)).toBe(404);
+    expect(await statusOf(page, entries.cellar!.url)).toBe(404);
     for (const list of ['/', '/spaces', '/search?q=cellar', '/tags/cellar', '/people/ada']) {
-      await page.goto(house.address + list);
+      await page.goto(at(list));
       expect([list, await page.locator('main a', { hasText: 'In the cellar' }).count()]).toEqual([list, 0]);
     }
   }
@@ -43,12 +47,12 @@ test('a closed space is not there for Ben, who is no member, nor for nobody', as
 
 test('Ada takes Ben in, and it is there for him', async () => {
   const ada = await visit(house, house.ada);
-  await ada.goto(`${house.address}/spaces/cellar/settings`);
+  await ada.goto(at('/spaces/cellar/settings'));
   await ada.getByLabel('Handle').fill('@ben');
   await press(ada, 'Take in');
   await ada.getByRole('button', { name: 'Remove Ben' }).waitFor();
   const page = await visit(house, ben);
-  expect(await statusOf(page, entries.cellar!.path)).toBe(200);
+  expect(await statusOf(page, entries.cellar!.url)).toBe(200);
 });
 
 test('a public space is read signed out, with no form to write in', async () => {
@@ -68,7 +72,7 @@ test('Grace, a guest from outside, comments there and sees no other space', asyn
   const grace = await join(house, 'grace', { standing: 'guest', spaces: 'yard' });
   const page = await visit(house, grace);
   expect(await statusOf(page, '/spaces/attic')).toBe(404);
-  await page.goto(house.address + entries.yard!.path);
+  await page.goto(entries.yard!.url);
   await words(page).fill('From outside, with thanks');
   await press(page, 'Comment');
   await page.locator('.comment', { hasText: 'From outside, with thanks' }).waitFor();

@@ -1,11 +1,11 @@
 import { parseAtomFeed } from 'feedsmith';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ask, type House, openHouse, press, visit } from './house.ts';
+import { ask, type House, type Made, openHouse, press, visit } from './house.ts';
 
 let house: House;
 let ada: Page;
-let entry: { id: string; path: string };
+let entry: Made;
 
 beforeAll(async () => {
   house = await openHouse();
@@ -27,7 +27,7 @@ async function read(address: string, cookie = ''): Promise<Response> {
 let feed = '';
 
 test('the page says how to follow the conversation, and the link is its feed', async () => {
-  await ada.goto(house.address + entry.path);
+  await ada.goto(entry.url);
   const sentence = ada.locator('.follow');
   expect(await sentence.textContent()).toBe(
     'You can follow this conversation by subscribing to its comment feed.',
@@ -54,7 +54,7 @@ test('a reader of feeds gets in with a token from the settings, until Ada revoke
   expect(answer.status).toBe(200);
   expect(parseAtomFeed(await answer.text()).entries).toHaveLength(2);
   // The token opens feeds, and nothing else.
-  expect((await read(`${house.address}${entry.path}?token=${token}`)).status).toBe(404);
+  expect((await read(`${entry.url}?token=${token}`)).status).toBe(404);
 
   await ada.goto(`${house.address}/settings`);
   expect(await ada.content()).not.toContain(token);

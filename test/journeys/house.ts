@@ -22,6 +22,12 @@ export interface Person {
   readonly cookie: string;
 }
 
+/** What the API answers for something made. */
+export interface Made {
+  readonly id: string;
+  readonly url: string;
+}
+
 export const password = 'a sentence to remember';
 
 /** A workplace called Hill, set up by Ada; or the sample, in which `ada` is its administrator. */
@@ -90,7 +96,7 @@ export function send(
 }
 
 /** Asks the API as this person; with a body it posts. */
-export async function ask<T = { id: string; path: string }>(
+export async function ask<T = Made>(
   house: House,
   person: Person,
   path: string,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { newId } from '../../storage/index.ts';
 import { mayTend, type PersonViewer, personId, type Viewer } from '../access/index.ts';
 import { getStanding, mayCommentOn } from '../entries/standing.ts';
@@ -9,33 +10,48 @@ import { reactionInput, setReaction } from '../works/reactions.ts';
 import { keepWording } from '../works/revisions.ts';
 import { commentChange, commentInput } from './rules.ts';
 import { getCommentStanding } from './standing.ts';
+import type { CommentView } from './view.ts';
 
-/** Adds a comment to an open conversation, perhaps as a reply to an earlier one. */
+/** A comment as it was just added; what a list would look up besides is left out. */
+export type AddedComment = Omit<CommentView, 'replyToAuthor'>;
+
+/**
+ * Adds a comment to an open conversation, perhaps as a reply to an earlier one. Answers its id,
+ * and the comment itself unless the request was a repetition.
+ */
 export async function addComment(
   workplace: Workplace,
   viewer: PersonViewer,
   entryId: string,
   input: unknown,
-): Promise<{ id: string }> {
+): Promise<{ id: string; comment: AddedComment | null }> {
   const comment = parse(commentInput, input);
-  return write(workplace, async (tx) => {
+  let added: AddedComment | null = null;
+  const { id } = await write(workplace, async (tx) => {
     const entry = await getStanding(tx, viewer, entryId, 'share');
     if (!mayCommentOn(viewer, entry)) throw refusalToComment(entry.closed, entry.space.archived);
     if (comment.replyTo) await requireReplied(tx, entryId, comment.replyTo);
     const id = newId();
     const body = await renderBody(tx, comment.body);
-    await tx.db
+    const words = { id, body: comment.body, html: body.html };
+    const replyTo = comment.replyTo ?? null;
+    const { webSite } = await tx.db
       .insertInto('comments')
       .values({
-        id,
+        ...words,
         entry_id: entryId,
         author_id: viewer.id,
-        body: comment.body,
-        html: body.html,
-        reply_to: comment.replyTo ?? null,
+        reply_to: replyTo,
         created_at: tx.now,
       })
-      .execute();
+      .returning(
+        sql<string | null>`(select web_site from people where id = comments.author_id)`.as(
+          'webSite',
+        ),
+      )
+      .executeTakeFirstOrThrow();
+    const at = { entryId, entrySlug: entry.slug, createdAt: tx.now };
+    added = { ...words, ...at, replyTo, ...asAdded(viewer, webSite) };
     await recordReferences(tx, viewer, { entryId, commentId: id }, body, true);
     tx.happened({
       name: 'commentAdded',
@@ -46,6 +62,20 @@ export async function addComment(
     });
     return { id };
   });
+  return { id, comment: added };
+}
+
+/** Everything of a new comment that does not depend on its words or its place. */
+function asAdded({ id, handle, name, picture }: PersonViewer, webSite: string | null) {
+  return {
+    author: { handle, name, url: webSite, picture },
+    authorId: id,
+    timeKnown: true,
+    editedAt: null,
+    deletedAt: null,
+    edits: 0,
+    reactions: [],
+  };
 }
 
 function refusalToComment(closed: boolean, archived: boolean): Refusal {

@@ -1,4 +1,10 @@
 export { closeConversation, reopenConversation } from './closing.ts';
-export { addComment, deleteComment, editComment, reactToComment } from './comments.ts';
+export {
+  type AddedComment,
+  addComment,
+  deleteComment,
+  editComment,
+  reactToComment,
+} from './comments.ts';
 export { getComment, getPlace, listComments, listCommentsById } from './queries.ts';
 export type { CommentView } from './view.ts';

@@ -27,7 +27,7 @@ export async function addAttachment(
 ): Promise<AddedFile> {
   if (viewer.scope === 'read') throw notAllowed();
   const kept = await examine(file.bytes);
-  const name = cleanLine(file.name).replace(/[\\/]/g, ' ').slice(-120) || 'file';
+  const name = cleanLine(file.name).replace(/[\\/]/g, ' ').slice(-120).toWellFormed() || 'file';
   return write(workplace, async (tx) => {
     const id = newId();
     await tx.db

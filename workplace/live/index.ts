@@ -12,6 +12,8 @@ export interface Wire {
   send(messages: readonly string[]): Promise<void>;
   /** Calls `hear` for each message of any process, this one too. Resolves once it is listening. */
   listen(hear: (message: string) => void): Promise<void>;
+  /** Whether it hears the others just now. */
+  listening(): boolean;
 }
 
 /** The stream of happenings of all processes of this workplace. */
@@ -20,13 +22,21 @@ export interface Live {
   listen(entryId: string, hear: (happening: LiveHappening) => void): () => void;
   /** Sends what this process committed to all of them; part of the workplace's reactions. */
   readonly reaction: Reaction;
+  /**
+   * A number that grows with everything that happens, in this process at once and in others as
+   * soon as they say so; null while they cannot be heard. What was read at the same moment holds.
+   */
+  moment(): number | null;
   start(): Promise<void>;
+  /** Resolves when everything that happened here has been sent. */
+  sent(): Promise<void>;
 }
 
 export function makeLive(wire: Wire): Live {
   const streams = new EventEmitter().setMaxListeners(0);
   const waiting: string[] = [];
   let sending: Promise<void> | null = null;
+  let moment = 0;
 
   /** NOTIFY serialises commits, so it happens after them, and many happenings share one. */
   async function flush(): Promise<void> {
@@ -46,14 +56,19 @@ export function makeLive(wire: Wire): Live {
       name: 'live',
       to: happeningNames,
       run(happening) {
-        if (!happening.entryId) return;
+        moment += 1;
         waiting.push(JSON.stringify(travelling(happening)));
         sending ??= Promise.resolve().then(flush);
         return sending;
       },
     },
+    moment: () => (wire.listening() ? moment : null),
+    sent: async () => {
+      while (sending) await sending;
+    },
     start: () =>
       wire.listen((message) => {
+        moment += 1;
         const happening = JSON.parse(message) as LiveHappening;
         if (happening.entryId) streams.emit(happening.entryId, happening);
       }),

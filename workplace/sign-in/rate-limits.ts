@@ -1,12 +1,13 @@
+import { createHash } from 'node:crypto';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { Refusal } from '../refusal.ts';
 
-/** Tries at signing in that failed, by e-mail address and by network address. */
+/** Tries at signing in, by e-mail address and by network address. */
 export interface RateLimits {
-  /** Throws `tooManyTries` when either has failed too often lately. */
-  check(email: string, address: string): Promise<void>;
-  failed(email: string, address: string): Promise<void>;
-  succeeded(email: string): Promise<void>;
+  /** Counts a try before it is made; throws `tooManyTries` when there were too many lately. */
+  tried(email: string, address: string): Promise<void>;
+  /** The try was right, so it and those before it at this e-mail address count no longer. */
+  succeeded(email: string, address: string): Promise<void>;
 }
 
 const minutes = 15;
@@ -26,28 +27,26 @@ export function makeRateLimits(pool: unknown): RateLimits {
   const byEmail = limiter('email', 8);
   const byAddress = limiter('address', 60);
   return {
-    check: async (email, address) => {
-      const [one, other] = await Promise.all([byEmail.get(email), byAddress.get(address)]);
-      if (spent(one, byEmail.points) || spent(other, byAddress.points)) {
-        throw new Refusal('tooMany', 'tooManyTries', {});
-      }
+    // Counted first and looked at afterwards: of a hundred tries at once, each sees its own number.
+    tried: async (email, address) => {
+      await count(byEmail, keyOf(email));
+      await count(byAddress, address);
     },
-    failed: async (email, address) => {
-      await Promise.all([count(byEmail, email), count(byAddress, address)]);
-    },
-    succeeded: async (email) => {
-      await byEmail.delete(email);
+    succeeded: async (email, address) => {
+      await Promise.all([byEmail.delete(keyOf(email)), byAddress.reward(address)]);
     },
   };
 }
 
-function spent(result: RateLimiterRes | null, points: number): boolean {
-  return result !== null && result.consumedPoints >= points;
+/** Whatever is typed as an address, of any length, becomes a key that the database takes. */
+function keyOf(email: string): string {
+  return createHash('sha256').update(email).digest('base64url');
 }
 
-/** One try too many is an expected answer here, not an error. */
+/** The limiter rejects with its count when there was one try too many, and else with an error. */
 async function count(limiter: RateLimiterPostgres, key: string): Promise<void> {
   await limiter.consume(key).catch((result: unknown) => {
-    if (!(result instanceof RateLimiterRes)) throw result;
+    if (result instanceof RateLimiterRes) throw new Refusal('tooMany', 'tooManyTries');
+    throw result;
   });
 }

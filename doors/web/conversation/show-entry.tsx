@@ -18,7 +18,7 @@ import type { Response as Answer } from './respond.tsx';
 /** `/entries/ID/slug`: by far the page most read, so most of it is rendered once for everybody. */
 export async function showEntry(c: Ctx, house: House): Promise<Response> {
   const viewer = c.get('viewer');
-  const head = await getEntryHead(house.doorway.workplace, viewer, param(c, 'id'));
+  const head = await house.heads.get(viewer, param(c, 'id'));
   const canonical = entryPath(head);
   if (encodeURIComponent(param(c, 'slug')) !== encodeURIComponent(head.slug)) {
     return c.redirect(canonical + new URL(c.req.url).search, 301);
@@ -31,19 +31,29 @@ export async function showEntry(c: Ctx, house: House): Promise<Response> {
   if (viewer.is === 'nobody') return pageForAll(c, house, head, etag);
   const rendering = await renderingFor(c, house, head);
   rememberReading(c, house, head, rendering);
-  const answer = await answerFor(c, house, head);
-  return sendAround(c, house, { head, rendering, answer, problems: noProblems });
+  return c.body(await ownPage(c, house, head, etag), 200, html);
+}
+
+/** Somebody's own page as it was last sent to them, or made anew. */
+async function ownPage(c: Ctx, house: House, head: EntryHead, etag: string) {
+  let page = house.ownPages.get(etag);
+  if (!page) {
+    const rendering = await renderingFor(c, house, head);
+    const answer = await answerFor(c, house, head);
+    page = await madeAround(c, house, { head, rendering, answer, problems: noProblems });
+    house.ownPages.put(etag, page, page.length);
+  }
+  return page;
 }
 
 // NUL is in no text that is stored, so the mark can be in no page but where we put it.
 const mark = '\0comments\0';
 
 /** The viewer's own page around comments that are bytes already. */
-async function sendAround(c: Ctx, house: House, shown: Shown): Promise<Response> {
+async function madeAround(c: Ctx, house: House, shown: Shown) {
   const [before = '', after = ''] = (await pageFor(c, house, shown, mark)).split(mark);
   const comments = commentBytesFor(shown.rendering, doerFor(c, shown.head));
-  const page = Buffer.concat([Buffer.from(before), comments, Buffer.from(after)]);
-  return c.body(page, 200, html);
+  return Buffer.concat([Buffer.from(before), comments, Buffer.from(after)]);
 }
 
 const html = { 'Content-Type': 'text/html; charset=UTF-8' };
@@ -156,7 +166,8 @@ function rememberReading(c: Ctx, house: House, head: EntryHead, { until }: Rende
   if (c.req.header('sec-purpose')?.includes('prefetch')) return;
   if (head.readUntil && head.readUntil >= until) return;
   const { workplace, log } = house.doorway;
-  void markRead(workplace, viewer as PersonViewer, head.id, until).catch((error: unknown) =>
-    log.warn({ err: error }, 'reading was not remembered'),
+  void markRead(workplace, viewer as PersonViewer, head.id, until).then(
+    () => house.heads.forget(viewer, head.id),
+    (error: unknown) => log.warn({ err: error }, 'reading was not remembered'),
   );
 }

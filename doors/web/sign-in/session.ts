@@ -1,14 +1,25 @@
+import { isIP } from 'node:net';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { Refusal } from '../../../workplace/refusal.ts';
 import type { Ctx, House } from '../house.ts';
 
 /** Paths of this workplace only: an address elsewhere would make sign-in a way to mislead people. */
 export function safeNext(next: string): string {
-  return /^\/(?![/\\])[^\s\\]*$/.test(next) ? next : '/';
+  return /^\/(?![/\\])[^\s\p{Cc}\\]*$/u.test(next) ? next : '/';
 }
 
-/** Where the request comes from, for counting failed tries. */
+/**
+ * Where the request comes from, for counting tries. All that a proxy on this machine passes on
+ * comes from the same place, so there the address counts that the proxy itself saw.
+ */
 function addressOf(c: Ctx): string {
+  const address = remoteOf(c);
+  if (!/^(::ffff:)?127\.|^::1$/.test(address)) return address;
+  const passedOn = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
+  return passedOn && isIP(passedOn) ? passedOn : address;
+}
+
+function remoteOf(c: Ctx): string {
   try {
     return getConnInfo(c).remote.address ?? 'unknown';
   } catch {
@@ -25,13 +36,10 @@ export async function signIn(
   const { signIn, rateLimits } = house.doorway;
   const email = input.email.trim().toLowerCase();
   const address = addressOf(c);
-  await rateLimits.check(email, address);
+  await rateLimits.tried(email, address);
   const answer = await signIn.withPassword(c.req.raw, { email, password: input.password });
-  if (!answer.ok) {
-    await rateLimits.failed(email, address);
-    throw new Refusal('invalid', 'passwordWrong', { form: 'passwordWrong' });
-  }
-  await rateLimits.succeeded(email);
+  if (!answer.ok) throw new Refusal('invalid', 'passwordWrong', { form: 'passwordWrong' });
+  await rateLimits.succeeded(email, address);
   return withCookies(c.redirect(safeNext(input.next), 303), answer);
 }
 
