@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { newId } from '../../storage/index.ts';
 import { mayTend, type PersonViewer, personId, type Viewer } from '../access/index.ts';
-import { getStanding, mayCommentOn } from '../entries/standing.ts';
+import { type EntryStanding, getStanding, mayCommentOn } from '../entries/standing.ts';
 import { type Workplace, type Writing, write } from '../happenings/index.ts';
 import { parse } from '../input.ts';
 import { conflict, invalid, notAllowed, notFound, type Refusal } from '../refusal.ts';
@@ -136,7 +136,7 @@ export async function deleteComment(
   id: string,
 ): Promise<void> {
   await write(workplace, async (tx) => {
-    const { comment, entry } = await getCommentStanding(tx, viewer, id, 'update');
+    const { comment, entry } = await withEntryHeld(tx, viewer, id);
     const reads = viewer.is === 'person' && viewer.scope === 'read';
     if (reads || !(comment.own || mayTend(viewer, entry.space))) throw notAllowed();
     if (comment.deleted) return;
@@ -152,8 +152,32 @@ export async function deleteComment(
       .where('id', '=', id)
       .execute();
     await forgetEverything(tx, entry.id, id);
+    await unchoose(tx, entry, id);
     tell(tx, 'commentDeleted', viewer, entry, id);
   });
+}
+
+/** The entry is held before the comment, so that nobody can choose the comment meanwhile. */
+async function withEntryHeld(tx: Writing, viewer: Viewer, id: string) {
+  const { entry } = await getCommentStanding(tx, viewer, id);
+  const held = await getStanding(tx, viewer, entry.id, 'update');
+  const { comment } = await getCommentStanding(tx, viewer, id, 'update');
+  return { comment, entry: held };
+}
+
+/** A question whose accepted answer is gone has none. */
+async function unchoose(tx: Writing, { id, kind, details }: EntryStanding, comment: string) {
+  if (kind.chosenComment(details) !== comment) return;
+  const verb = kind.verbs.find((candidate) => candidate.comment);
+  if (!verb) return;
+  await tx.db
+    .updateTable('entries')
+    .set((eb) => ({
+      details: JSON.stringify(verb.undo(details)),
+      revision: eb('revision', '+', 1),
+    }))
+    .where('id', '=', id)
+    .execute();
 }
 
 async function forgetEverything(tx: Writing, entryId: string, commentId: string): Promise<void> {

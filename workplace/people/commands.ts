@@ -4,6 +4,7 @@ import { mayAdminister, type PersonViewer, personId, type Viewer } from '../acce
 import { type Workplace, type Writing, write } from '../happenings/index.ts';
 import { parse } from '../input.ts';
 import { conflict, invalid, notAllowed, notFound } from '../refusal.ts';
+import { passSpacesOn } from '../spaces/succession.ts';
 import { handlePattern, personInput, profileInput, unitInput, unitsField } from './rules.ts';
 
 /** Adds a person (administrators and the operator). Answers the new id; a taken handle or address is a conflict. */
@@ -168,6 +169,7 @@ export async function letPersonLeave(
     // The stamp's row makes two who let each other go do so one after the other.
     await peopleChanged(tx);
     await requireAnAdmin(tx);
+    await passSpacesOn(tx, viewer, person.id);
     tx.happened({ name: 'personLeft', personId: personId(viewer), data: { person: person.id } });
   });
 }

@@ -3,7 +3,14 @@ import { settle, viewerFor } from '../../test/cast.ts';
 import { workplaceForTest } from '../../test/workplace.ts';
 import { operator } from '../access/index.ts';
 import { publishEntry } from '../entries/index.ts';
-import { addMember, getSpace, listMembers, openSpace, removeMember } from '../spaces/index.ts';
+import {
+  addMember,
+  changeSpace,
+  getSpace,
+  listMembers,
+  openSpace,
+  removeMember,
+} from '../spaces/index.ts';
 import { addPerson, letPersonLeave, listPeople } from './index.ts';
 
 async function house() {
@@ -53,5 +60,33 @@ describe('when people leave', () => {
     expect(went.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     const refused = went.find((one) => one.status === 'rejected');
     expect(refused?.reason).toMatchObject({ code: 'conflict', reason: 'lastSteward' });
+  });
+
+  test('a space they tended alone goes to its longest-standing member who is still here', async () => {
+    const { workplace, ada, ben, cleo } = await house();
+    await openSpace(workplace, ben, { name: 'loft', title: 'The loft', audience: 'closed' });
+    await addMember(workplace, ben, 'loft', { handle: 'gus' });
+    await addMember(workplace, ben, 'loft', { handle: 'cleo' });
+    await addMember(workplace, ben, 'loft', { handle: 'ada' });
+    await letPersonLeave(workplace, ada, 'ben');
+    const roles = (await listMembers(workplace, cleo, 'loft')).map((one) => [one.handle, one.role]);
+    expect(Object.fromEntries(roles)).toEqual({ ada: 'member', cleo: 'steward', gus: 'member' });
+    await changeSpace(workplace, cleo, 'loft', { title: 'Still tended' });
+    // Whoever left counts no longer as somebody who looks after it.
+    const alone = removeMember(workplace, cleo, 'loft', 'cleo');
+    await expect(alone).rejects.toMatchObject({ reason: 'lastSteward' });
+  });
+
+  test('a space that others tend, too, or that only guests are left in, stays as it is', async () => {
+    const { workplace, ada, ben, cleo, gus } = await house();
+    await openSpace(workplace, ben, { name: 'loft', title: 'The loft', audience: 'closed' });
+    await addMember(workplace, ben, 'loft', { handle: 'ada' });
+    await addMember(workplace, ben, 'loft', { handle: 'cleo', role: 'steward' });
+    await openSpace(workplace, ben, { name: 'hatch', title: 'The hatch', audience: 'closed' });
+    await addMember(workplace, ben, 'hatch', { handle: 'gus' });
+    await letPersonLeave(workplace, ada, 'ben');
+    expect(await getSpace(workplace, ada, 'loft')).toMatchObject({ role: 'member' });
+    expect(await getSpace(workplace, cleo, 'loft')).toMatchObject({ role: 'steward' });
+    expect(await getSpace(workplace, gus, 'hatch')).toMatchObject({ role: 'member' });
   });
 });

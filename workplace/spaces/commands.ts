@@ -7,6 +7,7 @@ import { handlePattern } from '../people/rules.ts';
 import { conflict, invalid, notAllowed, notFound } from '../refusal.ts';
 import { findStanding } from './queries.ts';
 import { membershipInput, spaceChange, spaceInput } from './rules.ts';
+import { hasSteward } from './succession.ts';
 
 /** Any member of the workplace opens a space and becomes its steward. */
 export async function openSpace(
@@ -176,11 +177,5 @@ async function requireSteward(tx: Writing, space: string): Promise<void> {
     .where('id', '=', space)
     .forNoKeyUpdate()
     .executeTakeFirstOrThrow();
-  const steward = await tx.db
-    .selectFrom('space_people')
-    .select('person_id')
-    .where('space_id', '=', space)
-    .where('role', '=', 'steward')
-    .executeTakeFirst();
-  if (!steward && created_by) throw conflict('lastSteward');
+  if (created_by && !(await hasSteward(tx, space))) throw conflict('lastSteward');
 }

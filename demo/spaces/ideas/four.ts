@@ -6,7 +6,7 @@ export const ideasFour: DemoEntry[] = [
     kind: 'question',
     by: 'yara',
     daysAgo: 203,
-    title: 'Which decision of yours did our *internal* dashboard ever change?',
+    title: 'Which decision of yours did our internal dashboard ever change?',
     body: `I asked the customers what they look at instead of the dashboard, and the answers were humbling: a pencil, mostly. So now us.
 
 "Fleet health" hangs on three screens in this building. It has 41 tiles, refreshes every 30 seconds, and Finn keeps it alive with some two days of work a month. It had 1,900 "views" last month, since a screen on a wall counts as a view every half minute of the night.

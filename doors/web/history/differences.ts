@@ -5,19 +5,39 @@ export interface Difference {
   kind: 'same' | 'added' | 'removed';
 }
 
-/** Word by word takes too long for a text that was rewritten as a whole; lines then will do. */
-const within = { timeout: 250 };
+/** Milliseconds for one comparison, and for all those of a page, during which nobody else is served. */
+const patience = { once: 250, page: 600 };
 
-/** What changed from one wording to the next, word by word. */
-export function differences(from: string, to: string): Difference[] {
+/** Compares wordings one after the other, ever more coarsely when it takes long. */
+export function comparing(): typeof differences {
+  const end = performance.now() + patience.page;
+  return (from, to) => {
+    const left = end - performance.now();
+    const timeout = Math.max(0, Math.min(patience.once, left / 2));
+    return differences(from, to, { timeout });
+  };
+}
+
+/**
+ * What changed from one wording to the next, word by word. That takes too long for a text that was
+ * rewritten as a whole; lines then will do.
+ */
+export function differences(
+  from: string,
+  to: string,
+  within = { timeout: patience.once },
+): Difference[] {
+  if (within.timeout < 1) return legible(named(whole(from, to)));
   const parts =
     diffWordsWithSpace(from, to, within) ?? diffLines(from, to, within) ?? whole(from, to);
-  return legible(
-    parts.map(({ value, added, removed }) => ({
-      text: value,
-      kind: added ? 'added' : removed ? 'removed' : 'same',
-    })),
-  );
+  return legible(named(parts));
+}
+
+function named(parts: ReturnType<typeof whole>): Difference[] {
+  return parts.map(({ value, added, removed }) => ({
+    text: value,
+    kind: added ? 'added' : removed ? 'removed' : 'same',
+  }));
 }
 
 function whole(from: string, to: string) {

@@ -2,7 +2,7 @@ import { say } from '../../../messages/index.ts';
 import type { WordingView } from '../../../workplace/entries/index.ts';
 import { Author } from '../layout/author.tsx';
 import { Time } from '../layout/time.tsx';
-import { differences } from './differences.ts';
+import { comparing } from './differences.ts';
 
 interface Props {
   title: string;
@@ -13,6 +13,7 @@ interface Props {
 
 /** Every wording, the newest first, each with what changed in it. */
 export function HistoryPage({ title, wordings, zone, back }: Props) {
+  const compare = comparing();
   const changes = wordings.map((wording, i) => ({ wording, before: wordings[i - 1] ?? null }));
   return (
     <>
@@ -22,15 +23,23 @@ export function HistoryPage({ title, wordings, zone, back }: Props) {
       <h1>{title}</h1>
       <p class="lead">{say('history.count', { n: wordings.length })}</p>
       {changes.reverse().map(({ wording, before }) => (
-        <Wording wording={wording} before={before} zone={zone} />
+        <Wording wording={wording} before={before} zone={zone} compare={compare} />
       ))}
       <p class="end">{say('history.end')}</p>
     </>
   );
 }
 
-function Wording(props: { wording: WordingView; before: WordingView | null; zone: string }) {
-  const { wording, before, zone } = props;
+type Compare = ReturnType<typeof comparing>;
+
+interface WordingProps {
+  wording: WordingView;
+  before: WordingView | null;
+  zone: string;
+  compare: Compare;
+}
+
+function Wording({ wording, before, zone, compare }: WordingProps) {
   return (
     <section class="wording">
       <h2>{before ? say('history.edit', { n: wording.number - 1 }) : say('history.first')}</h2>
@@ -39,27 +48,31 @@ function Wording(props: { wording: WordingView; before: WordingView | null; zone
       </p>
       {wording.title === null ? null : (
         <p class="diff title">
-          <Changed from={before?.title ?? null} to={wording.title} />
+          <Changed compare={compare} from={before?.title ?? null} to={wording.title} />
         </p>
       )}
       <div class="diff">
-        <Changed from={before?.body ?? null} to={wording.body} />
+        <Changed compare={compare} from={before?.body ?? null} to={wording.body} />
       </div>
       {wording.tags && wording.tags.length + (before?.tags?.length ?? 0) > 0 ? (
         <p class="diff quiet">
           {say('entry.tags')}:{' '}
-          <Changed from={before?.tags?.join(' ') ?? null} to={wording.tags.join(' ')} />
+          <Changed
+            compare={compare}
+            from={before?.tags?.join(' ') ?? null}
+            to={wording.tags.join(' ')}
+          />
         </p>
       ) : null}
     </section>
   );
 }
 
-function Changed({ from, to }: { from: string | null; to: string }) {
+function Changed({ from, to, compare }: { from: string | null; to: string; compare: Compare }) {
   if (from === null || from === to) return <>{to}</>;
   return (
     <>
-      {differences(from, to).map(({ text, kind }) => {
+      {compare(from, to).map(({ text, kind }) => {
         if (kind === 'added') return <ins>{text}</ins>;
         return kind === 'removed' ? <del>{text}</del> : text;
       })}

@@ -27,7 +27,6 @@ export function invitationRoutes(house: House): Hono<DoorEnv> {
     return attempt(
       async () => {
         const { secret } = await invite(workplace, viewer, invited);
-        c.header('Cache-Control', 'no-store');
         const link = `${c.get('origin')}/invitations/${secret}`;
         return showInvitations(c, house, { invited: nobody, link });
       },
@@ -71,5 +70,6 @@ async function showInvitations(c: Ctx, house: House, shown: Shown): Promise<Resp
       zone={zoneOf(viewer)}
     />
   );
-  return show(c, house, { title: say('invitations.title'), body, status: shown.status });
+  const secret = shown.link !== undefined;
+  return show(c, house, { title: say('invitations.title'), body, status: shown.status, secret });
 }

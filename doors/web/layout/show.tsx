@@ -12,12 +12,15 @@ export interface Frame {
   /** Left out where a page has nothing to enhance. */
   islands?: boolean;
   status?: ContentfulStatusCode;
+  /** A secret stands in it, which no cache is to keep. */
+  secret?: boolean;
 }
 
 /** Answers with a whole page. */
 export async function show(c: Ctx, house: House, frame: Frame): Promise<Response> {
   const page = documentOf(await shellOf(c, house), frame);
-  c.header('Cache-Control', c.get('viewer').is === 'person' ? 'private, no-cache' : 'no-cache');
+  const own = c.get('viewer').is === 'person' ? 'private, no-cache' : 'no-cache';
+  c.header('Cache-Control', frame.secret ? 'no-store' : own);
   c.header('Vary', 'Cookie, Authorization');
   return c.html(page, frame.status ?? 200);
 }

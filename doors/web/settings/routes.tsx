@@ -78,7 +78,6 @@ async function makeToken(c: Ctx, house: House): Promise<Response> {
     async () => {
       const input = { ...asked, label: form.text('label') };
       const made = await createToken(house.doorway.workplace, viewer, viewer.handle, input);
-      c.header('Cache-Control', 'no-store');
       return showSettings(c, house, { made: { ...made, purpose: asked.purpose } });
     },
     (problems, status) => showSettings(c, house, { problems, status }),
@@ -120,5 +119,6 @@ async function showSettings(c: Ctx, house: House, shown: Shown): Promise<Respons
     body,
     islands: true,
     status: shown.status,
+    secret: shown.made !== undefined,
   });
 }

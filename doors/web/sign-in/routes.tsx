@@ -89,7 +89,8 @@ async function showSetUp(
   }
   await requireSetUpSecret(workplace, token);
   const body = <SetUpPage token={token} values={values} problems={problems} />;
-  return show(c, house, { title, body, status: problems === noProblems ? 200 : 422 });
+  const status = problems === noProblems ? 200 : 422;
+  return show(c, house, { title, body, status, secret: true });
 }
 
 async function postSetUp(c: Ctx, house: House): Promise<Response> {
@@ -121,6 +122,7 @@ async function showInvitation(
     title: say('invitation.title', { workplace }),
     body: <InvitationPage {...props} />,
     status: problems === noProblems ? 200 : 422,
+    secret: true,
   });
 }
 

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { tokenFor } from '../../test/cast.ts';
+import { doorwayFor, houseWith, testOrigin } from '../../test/doors.ts';
+import { webHouse } from '../../test/web.ts';
+import { openWorkplace } from '../../test/workplace.ts';
+import { renewSetUpSecret } from '../../workplace/sign-in/index.ts';
+import { webDoor } from './index.ts';
+import { safeNext } from './sign-in/session.ts';
+
+test('sign-in leads on to pages of this workplace only, and never breaks on the way', () => {
+  for (const path of ['/', '/spaces/yard?after=x#y', '/entries/1/été']) {
+    expect(safeNext(path)).toBe(path);
+  }
+  const elsewhere = ['//other.example', '/\\other.example', '/\t/other.example', 'https://other'];
+  for (const path of [...elsewhere, '/\0', '/\x01', '/\x7f', '/\r\nX: y', '', 'javascript:1']) {
+    expect(safeNext(path), JSON.stringify(path)).toBe('/');
+  }
+});
+
+test('a form that is not what it says to be is refused with words', async () => {
+  const house = await webHouse();
+  const doorway = doorwayFor(house.workplace);
+  const app = houseWith(doorway, webDoor(doorway));
+  const token = await tokenFor(house.workplace, 'ben');
+  for (const kind of ['multipart/form-data', 'multipart/form-data; boundary=x']) {
+    for (const path of ['/entries', '/drafts', '/preview', '/attachments', '/settings/picture']) {
+      const headers = { Authorization: `Bearer ${token}`, 'Content-Type': kind };
+      const body = 'no parts at all';
+      const answer = await app.request(testOrigin + path, { method: 'POST', body, headers });
+      expect([path, answer.status]).toEqual([path, 422]);
+    }
+  }
+});
+
+test('what a stranger sends is small; what a member sends may be a file', async () => {
+  const { as, visitor } = await webHouse();
+  const fields = { body: 'x'.repeat(300_000) };
+  expect((await visitor.post('/sign-in', fields)).status).toBe(413);
+  expect((await (await as('ben')).post('/preview', fields)).status).toBe(422);
+});
+
+test('a page with a secret in it is kept by no cache', async () => {
+  const { as, visitor } = await webHouse();
+  const ada = await as('ada');
+  const token = await ada.post('/settings/tokens', { purpose: 'feed', label: 'Reader' });
+  const invited = await ada.post('/invitations', { email: 'new@example.org' });
+  const link = /\/invitations\/cpi_[\w-]+/.exec(invited.html)?.[0] ?? '';
+  const pages = [token, invited, await visitor.get(link)];
+  expect(pages.map(({ status }) => status)).toEqual([200, 200, 200]);
+  for (const { headers } of pages) expect(headers.get('cache-control')).toBe('no-store');
+});
+
+test('the page that sets a workplace up is kept by no cache', async () => {
+  const { workplace, close } = await openWorkplace();
+  const doorway = doorwayFor(workplace);
+  const app = houseWith(doorway, webDoor(doorway));
+  const secret = await renewSetUpSecret(workplace);
+  const page = await app.request(`${testOrigin}/set-up?token=${secret}`);
+  await close();
+  expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'no-store']);
+});

@@ -1,0 +1,81 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ask, type House, join, openHouse, press, visit, words } from './house.ts';
+
+let house: House;
+let ada: Page;
+let ben: Page;
+
+beforeAll(async () => {
+  house = await openHouse();
+  await ask(house, house.ada, '/spaces', { name: 'yard', title: 'Yard', audience: 'open' });
+  ada = await visit(house, house.ada, { script: false });
+  ben = await visit(house, await join(house, 'ben'), { script: false, phone: true });
+});
+
+afterAll(() => house?.close());
+
+test('Ada writes: refused in words, previewed, kept as a draft, published', async () => {
+  await ada.goto(`${house.address}/entries/new`);
+  await words(ada).fill('It is **green**.');
+  await press(ada, 'Publish');
+  const refusal = ada.getByRole('alert');
+  expect(await refusal.getByRole('link').allTextContents()).toEqual(
+    expect.arrayContaining(['A title is needed.', 'Choose a space.']),
+  );
+  await refusal.getByRole('link', { name: 'A title is needed.' }).click();
+  expect(await words(ada).inputValue()).toBe('It is **green**.');
+  await ada.getByLabel('Title').fill('A barrel');
+  await ada.getByLabel('Space').selectOption('yard');
+  await press(ada, 'Preview');
+  expect(await ada.locator('section.preview strong').textContent()).toBe('green');
+  await press(ada, 'Keep as draft');
+  await ada.getByRole('link', { name: 'A barrel' }).click();
+  await ada
+    .getByLabel('Attach a file')
+    .setInputFiles({ name: 'note.txt', mimeType: 'text/plain', buffer: Buffer.from('120 litres') });
+  await press(ada, 'Publish');
+  await ada.getByRole('heading', { name: 'A barrel', level: 1 }).waitFor();
+  await ada.locator('.e-content a', { hasText: 'note.txt' }).waitFor();
+});
+
+test('Ben comments, replies, quotes, reacts, edits and deletes', async () => {
+  await ben.goto(ada.url());
+  await words(ben).fill('Is it deep?');
+  await press(ben, 'Comment');
+  const his = ben.locator('.comment', { hasText: 'Is it deep?' }).first();
+  await his.getByRole('link', { name: 'Reply' }).click();
+  expect(await ben.locator('.replying').textContent()).toContain('in reply to Ben');
+  await words(ben).fill('It is.');
+  await press(ben, 'Comment');
+  await ben.locator('.comment', { hasText: 'It is.' }).locator('.replied').waitFor();
+  await his.getByRole('link', { name: 'Quote' }).click();
+  expect(await words(ben).inputValue()).toBe('> Is it deep?\n\n');
+
+  await his.getByRole('link', { name: 'React' }).click();
+  await press(ben, 'agree');
+  expect(await his.locator('.reaction').textContent()).toBe('agree 1');
+  await his.getByRole('button', { name: 'agree' }).click();
+  expect(await his.locator('.reaction').count()).toBe(0);
+
+  await his.getByRole('link', { name: 'Edit' }).click();
+  await words(ben).fill('Is it wide?');
+  await press(ben, 'Save');
+  await ben.locator('.comment', { hasText: 'It is.' }).getByRole('link', { name: 'Delete' }).click();
+  await press(ben, 'Delete the comment');
+  await ben.locator('.comment.gone').waitFor();
+  expect(await ben.locator('.comment', { hasText: 'Is it wide?' }).count()).toBe(1);
+});
+
+test('Ada closes, and reopens', async () => {
+  await ada.reload();
+  await ada.locator('summary', { hasText: 'Close this conversation' }).click();
+  await ada.getByLabel('What came of it').fill('Bought');
+  await press(ada, 'Close this conversation');
+  expect(await ada.getByRole('region', { name: 'What came of it' }).textContent()).toContain('Bought');
+  expect(await words(ada).count()).toBe(0);
+  await ada.locator('summary', { hasText: 'Change the outcome' }).click();
+  await press(ada, 'Reopen the conversation');
+  expect(await words(ada).count()).toBe(1);
+  expect(house.troubles).toEqual([]);
+});

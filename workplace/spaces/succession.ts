@@ -1,0 +1,60 @@
+import { personId, type Viewer } from '../access/index.ts';
+import type { Writing } from '../happenings/index.ts';
+
+/**
+ * Spaces that somebody who has just left tended alone go to their longest-standing member who is
+ * still here. A guest is not put in charge of colleagues; where only guests remain, nobody is.
+ */
+export async function passSpacesOn(tx: Writing, viewer: Viewer, left: string): Promise<void> {
+  for (const space of await spacesTendedBy(tx, left)) {
+    if (await hasSteward(tx, space)) continue;
+    const heir = await longestStanding(tx, space);
+    if (!heir) continue;
+    await tx.db
+      .updateTable('space_people')
+      .set({ role: 'steward' })
+      .where('space_id', '=', space)
+      .where('person_id', '=', heir)
+      .execute();
+    const data = { person: heir };
+    tx.happened({ name: 'memberJoined', personId: personId(viewer), spaceId: space, data });
+  }
+}
+
+/** Held until the transaction ends, so that the last other steward cannot step back meanwhile. */
+async function spacesTendedBy(tx: Writing, person: string): Promise<string[]> {
+  const rows = await tx.db
+    .selectFrom('spaces')
+    .innerJoin('space_people', 'space_people.space_id', 'spaces.id')
+    .where('space_people.person_id', '=', person)
+    .where('space_people.role', '=', 'steward')
+    .select('spaces.id')
+    .orderBy('spaces.id')
+    .forNoKeyUpdate('spaces')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+function members(tx: Writing, space: string) {
+  return tx.db
+    .selectFrom('space_people')
+    .innerJoin('people', 'people.id', 'space_people.person_id')
+    .where('space_people.space_id', '=', space)
+    .where('people.left_at', 'is', null)
+    .select('people.id');
+}
+
+/** Whether somebody who is still here tends the space. */
+export async function hasSteward(tx: Writing, space: string): Promise<boolean> {
+  const query = members(tx, space).where('space_people.role', '=', 'steward');
+  return (await query.executeTakeFirst()) !== undefined;
+}
+
+async function longestStanding(tx: Writing, space: string): Promise<string | null> {
+  const member = await members(tx, space)
+    .where('people.standing', '=', 'member')
+    .orderBy('space_people.joined_at')
+    .orderBy('people.id')
+    .executeTakeFirst();
+  return member?.id ?? null;
+}
