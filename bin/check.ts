@@ -94,9 +94,7 @@ if (everything) {
 tallies.push(suite('tests', ['--passWithNoTests']));
 if (everything) tallies.push(onPostgres15());
 ensureChromium();
-tallies.push(
-  suite('journeys', ['--config', 'vitest.journeys.config.ts', '--passWithNoTests']),
-);
+tallies.push(suite('journeys', ['--config', 'vitest.journeys.config.ts', '--passWithNoTests']));
 rmSync(reports, { recursive: true, force: true });
 
 const sum = (of: keyof Tally) => tallies.reduce((total, tally) => total + tally[of], 0);

@@ -132,7 +132,11 @@ describe('the command line', () => {
       err,
       exit: (code: number) => (status = code),
     };
-    const open = async () => ({ workplace, address: 'http://localhost:3000', close: async () => {} });
+    const open = async () => ({
+      workplace,
+      address: 'http://localhost:3000',
+      close: async () => {},
+    });
     await cliProgram(open, {}, terminal).parseAsync(['export', '-'], { from: 'user' });
     err.end();
     expect([status, await text(err)]).toEqual([1, 'The output was closed before the end.\n']);

@@ -148,7 +148,7 @@ Total 318 euro, mostly timber.`,
     kind: 'question',
     by: 'ngozi',
     daysAgo: 55,
-    title: 'Which paper makes a box of tools *temporary* at the customs of six countries?',
+    title: 'Which paper makes a box of tools temporary at the customs of six countries?',
     body: `Petra's case with the survey instrument (value 6,400 euro) was held in Casablanca for five days, as it looked like an import. It was asked for a deposit of 20 %, in cash, which nobody travels with.
 
 I know of the carnet: 250 euro, valid for a year, a sheet per crossing, and if one stamp is missing we pay duty for everything. Norway and Switzerland are easy. Morocco, Chile, New Zealand, Turkey and Bangladesh are not all in the scheme, I believe.
