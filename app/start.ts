@@ -2,12 +2,14 @@ import pino, { type Logger } from 'pino';
 import { findWorkplace, renewSetUpSecret } from '../workplace/sign-in/index.ts';
 import { type Config, readConfig } from './config.ts';
 import { type House, openHouse } from './house.ts';
+import { causeOf } from './log.ts';
 import { type Listening, listen, openDoors } from './server.ts';
 
 /** Starts the whole program and stays until it is told to stop. Answers the exit status. */
 export async function start(options: { demo?: boolean } = {}): Promise<number> {
   const config = readConfig();
-  const log = pino({ level: config.logLevel, base: null }, unhurried());
+  const logging = { level: config.logLevel, base: null, serializers: { err: causeOf } };
+  const log = pino(logging, unhurried());
   const house = await openHouse(config, log);
   try {
     if (options.demo) await (await import('../demo/make.ts')).makeDemo(house.doorway.workplace);

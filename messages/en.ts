@@ -53,6 +53,12 @@ export const english = {
   'refusal.cursorUnknown': 'This list has no such place.',
   'refusal.passwordShort': 'A password needs at least ten characters.',
   'refusal.passwordWrong': 'The e-mail address and the password do not belong together.',
+  'refusal.presentPasswordWrong': 'This is not your present password.',
+  'refusal.sessionStale':
+    'To be sure that it is you, sign out and in again, then choose a password.',
+  'refusal.lastWayIn': 'This passkey is your only way in. Choose a password first.',
+  'refusal.singleSignOnFailed':
+    'Single sign-on did not let you in. Please try again, or ask an administrator.',
   'refusal.tooManyTries': 'Too many tries. Please wait a quarter of an hour.',
   'refusal.alreadySetUp': 'This workplace is set up already.',
   'refusal.invitationOver': 'This invitation is over: it was used, taken back, or is too old.',

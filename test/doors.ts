@@ -17,6 +17,7 @@ export function doorwayFor(workplace: Workplace, changes: Partial<Doorway> = {})
       cookieName: 'session',
       sessionToken: () => null,
       withPassword: async () => new Response(null, { status: 401 }),
+      withSingleSignOn: async () => new Response(null, { status: 404 }),
       out: async () => new Response(null),
       singleSignOn: null,
     },

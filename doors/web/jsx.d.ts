@@ -20,6 +20,7 @@ declare module 'hono/jsx' {
       };
       'passkey-button': {
         action: 'sign-in' | 'register';
+        class?: string;
         hidden: boolean;
         next?: string | undefined;
         failed: string;

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { type Look, openBrowser, openContext } from '../browser.ts';
 import { eventually } from '../eventually.ts';
 import { type Program, runProgram } from '../program.ts';
@@ -168,4 +168,9 @@ export function words(page: Page) {
 export async function press(page: Page, name: string | RegExp): Promise<void> {
   const exact = typeof name === 'string';
   await page.getByRole('button', { name, exact }).first().click();
+}
+
+/** What can be done with a comment besides replying: beside it, or on a page of its own. */
+export async function more(comment: Locator): Promise<void> {
+  await comment.getByRole('link', { name: 'More' }).click();
 }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ask, type House, join, openHouse, press, visit, words } from './house.ts';
+import { ask, type House, join, more, openHouse, press, visit, words } from './house.ts';
 
 let house: House;
 let ada: Page;
@@ -20,9 +20,6 @@ test('Ada writes: refused in words, previewed, kept as a draft, published', asyn
   await words(ada).fill('It is **green**.');
   await press(ada, 'Publish');
   const refusal = ada.getByRole('alert');
-  expect(await refusal.getByRole('link').allTextContents()).toEqual(
-    expect.arrayContaining(['A title is needed.', 'Choose a space.']),
-  );
   await refusal.getByRole('link', { name: 'A title is needed.' }).click();
   expect(await words(ada).inputValue()).toBe('It is **green**.');
   await ada.getByLabel('Title').fill('A barrel');
@@ -49,19 +46,22 @@ test('Ben comments, replies, quotes, reacts, edits and deletes', async () => {
   await words(ben).fill('It is.');
   await press(ben, 'Comment');
   await ben.locator('.comment', { hasText: 'It is.' }).locator('.replied').waitFor();
-  await his.getByRole('link', { name: 'Quote' }).click();
+  await more(his);
+  await ben.getByRole('link', { name: 'Quote' }).click();
   expect(await words(ben).inputValue()).toBe('> Is it deep?\n\n');
 
-  await his.getByRole('link', { name: 'React' }).click();
+  await more(his);
   await press(ben, 'agree');
   expect(await his.locator('.reaction').textContent()).toBe('agree 1');
   await his.getByRole('button', { name: 'agree' }).click();
   expect(await his.locator('.reaction').count()).toBe(0);
 
-  await his.getByRole('link', { name: 'Edit' }).click();
+  await more(his);
+  await ben.getByRole('link', { name: 'Edit' }).click();
   await words(ben).fill('Is it wide?');
   await press(ben, 'Save');
-  await ben.locator('.comment', { hasText: 'It is.' }).getByRole('link', { name: 'Delete' }).click();
+  await more(ben.locator('.comment', { hasText: 'It is.' }));
+  await ben.getByRole('link', { name: 'Delete' }).click();
   await press(ben, 'Delete the comment');
   await ben.locator('.comment.gone').waitFor();
   expect(await ben.locator('.comment', { hasText: 'Is it wide?' }).count()).toBe(1);

@@ -157,12 +157,13 @@ export async function deleteComment(
   });
 }
 
-/** The entry is held before the comment, so that nobody can choose the comment meanwhile. */
+/** Where a comment can be chosen, its entry is held first, so that nobody chooses it meanwhile. */
 async function withEntryHeld(tx: Writing, viewer: Viewer, id: string) {
   const { entry } = await getCommentStanding(tx, viewer, id);
-  const held = await getStanding(tx, viewer, entry.id, 'update');
-  const { comment } = await getCommentStanding(tx, viewer, id, 'update');
-  return { comment, entry: held };
+  if (entry.kind.verbs.some((verb) => verb.comment)) {
+    await getStanding(tx, viewer, entry.id, 'update');
+  }
+  return getCommentStanding(tx, viewer, id, 'update');
 }
 
 /** A question whose accepted answer is gone has none. */

@@ -1,26 +1,33 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { passkey } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth';
-import { genericOAuth } from 'better-auth/plugins';
 import { parse } from 'hono/utils/cookie';
 import { newId } from '../../storage/index.ts';
 import type { Workplace } from '../happenings/index.ts';
-import { isHere, personOfNewUser } from './new-user.ts';
+import { passkeyTable, tables } from './auth-tables.ts';
+import { greetNewUser, isHere, personOfNewUser } from './new-user.ts';
+import { makeSingleSignOn, type Provider } from './single-sign-on.ts';
 
 export interface SignInOptions {
   workplace: Workplace;
   secret: string;
   publicUrl: string | null;
-  oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null;
+  oidc: Provider | null;
   log: (level: 'info' | 'warn' | 'error', message: string) => void;
 }
 
 /** How people show who they are. The work is better-auth's; this is what doors see of it. */
 export interface SignIn {
-  /** Answers what browsers themselves ask below /api/auth: passkeys and single sign-on. */
+  /** Answers what browsers themselves ask below /api/auth: passkeys, and the way back from single sign-on. */
   handle(request: Request): Promise<Response>;
   /** Checks a password and answers with the session's cookies, or with an error status. */
   withPassword(request: Request, input: { email: string; password: string }): Promise<Response>;
+  /**
+   * Answers with the address at which the organisation's own sign-in asks who somebody is, as
+   * `{ url }` with the cookies for the way back; an error status when it does not answer. From
+   * there they come back to `next` below `origin`, or to `/sign-in?error=…`.
+   */
+  withSingleSignOn(origin: string, next: string): Promise<Response>;
   /** Ends the session of this request; the answer takes its cookies away. */
   out(request: Request): Promise<Response>;
   /** Name of the session's cookie. */
@@ -35,22 +42,26 @@ export interface SignIn {
  * The rest of what better-auth could answer stays shut: passwords are tried where tries are
  * counted, and profiles are changed by commands.
  */
-const asked =
-  /^\/api\/auth\/(passkey\/|callback\/|oauth2\/callback\/|sign-in\/(social|oauth2)$|error$|sign-out$)/;
+const asked = /^\/api\/auth\/(passkey\/(generate|verify)-[a-z-]+$|callback\/oidc$|sign-out$)/;
 
 export function makeSignIn(options: SignInOptions): SignIn {
   const auth = betterAuth(settings(options));
+  const single = makeSingleSignOn(options.oidc, (plugin) =>
+    betterAuth({ ...settings(options), plugins: [plugin] }),
+  );
   const secure = options.publicUrl?.startsWith('https:') ?? false;
   const cookieName = `${secure ? '__Secure-' : ''}commonplace.session_token`;
   return {
     cookieName,
     singleSignOn: options.oidc?.name ?? null,
-    handle: async (request) =>
-      asked.test(new URL(request.url).pathname)
-        ? auth.handler(request)
-        : new Response(null, { status: 404 }),
+    handle: async (request) => {
+      const { pathname } = new URL(request.url);
+      if (!asked.test(pathname)) return new Response(null, { status: 404 });
+      return pathname.endsWith('/callback/oidc') ? single.back(request) : auth.handler(request);
+    },
     withPassword: ({ headers }, body) =>
       auth.api.signInEmail({ body, headers: withoutCookies(headers), asResponse: true }),
+    withSingleSignOn: single.begin,
     out: ({ headers }) => auth.api.signOut({ headers, asResponse: true }),
     sessionToken: (headers) => tokenIn(headers, cookieName, options.secret),
   };
@@ -74,7 +85,7 @@ function tokenIn(headers: Headers, name: string, secret: string): string | null 
   return given.length === right.length && timingSafeEqual(given, right) ? value : null;
 }
 
-function settings({ workplace, secret, publicUrl, oidc, log }: SignInOptions) {
+function settings({ workplace, secret, publicUrl, log }: SignInOptions) {
   return {
     appName: 'Commonplace',
     secret,
@@ -93,13 +104,14 @@ function settings({ workplace, secret, publicUrl, oidc, log }: SignInOptions) {
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     logger: { level: 'error' as const, log: quieted(log) },
+    onAPIError: { errorURL: '/sign-in' },
     advanced: {
       cookiePrefix: 'commonplace',
       useSecureCookies: publicUrl?.startsWith('https:') ?? false,
       database: { generateId: () => newId() },
     },
     databaseHooks: {
-      user: { create: { before: personOfNewUser(workplace) } },
+      user: { create: { before: personOfNewUser(workplace), after: greetNewUser(workplace) } },
       session: {
         create: { before: ({ userId }: { userId: string }) => isHere(workplace, userId) },
       },
@@ -110,7 +122,6 @@ function settings({ workplace, secret, publicUrl, oidc, log }: SignInOptions) {
         rpName: 'Commonplace',
         schema: passkeyTable,
       }),
-      ...(oidc ? [singleSignOn(oidc)] : []),
     ],
   };
 }
@@ -125,74 +136,3 @@ function quieted(log: SignInOptions['log']) {
     if (level === 'error') log(level, message);
   };
 }
-
-function singleSignOn(oidc: NonNullable<SignInOptions['oidc']>) {
-  return genericOAuth({
-    config: [
-      {
-        providerId: 'oidc',
-        discoveryUrl: `${oidc.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
-        clientId: oidc.clientId,
-        clientSecret: oidc.clientSecret,
-        scopes: ['openid', 'email', 'profile'],
-        pkce: true,
-      },
-    ],
-  });
-}
-
-const times = { createdAt: 'created_at', updatedAt: 'updated_at' };
-
-/** better-auth's models in our tables: its user is a person. */
-const tables = {
-  user: {
-    modelName: 'people',
-    fields: { emailVerified: 'email_verified', image: 'picture', ...times },
-    additionalFields: {
-      handle: { type: 'string' as const, required: false, input: false },
-    },
-  },
-  session: {
-    modelName: 'sessions',
-    fields: {
-      expiresAt: 'expires_at',
-      ipAddress: 'ip_address',
-      userAgent: 'user_agent',
-      userId: 'person_id',
-      ...times,
-    },
-    expiresIn: 60 * 60 * 24 * 30,
-    updateAge: 60 * 60 * 24,
-  },
-  account: {
-    modelName: 'accounts',
-    fields: {
-      accountId: 'account_id',
-      providerId: 'provider_id',
-      userId: 'person_id',
-      accessToken: 'access_token',
-      refreshToken: 'refresh_token',
-      idToken: 'id_token',
-      accessTokenExpiresAt: 'access_token_expires_at',
-      refreshTokenExpiresAt: 'refresh_token_expires_at',
-      ...times,
-    },
-    // The one configured provider is the organisation's own; an address it vouches for is that person's.
-    accountLinking: { enabled: true, trustedProviders: ['oidc'] },
-  },
-  verification: { modelName: 'verifications', fields: { expiresAt: 'expires_at', ...times } },
-};
-
-const passkeyTable = {
-  passkey: {
-    modelName: 'passkeys',
-    fields: {
-      publicKey: 'public_key',
-      userId: 'person_id',
-      credentialID: 'credential_id',
-      deviceType: 'device_type',
-      backedUp: 'backed_up',
-      createdAt: 'created_at',
-    },
-  },
-};

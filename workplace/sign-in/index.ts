@@ -1,4 +1,5 @@
 export { makeSignIn, type SignIn, type SignInOptions } from './auth.ts';
+export { type Asking, changePassword, hasPassword } from './change-password.ts';
 export {
   acceptInvitation,
   getInvitation,
@@ -7,8 +8,10 @@ export {
   listInvitations,
   revokeInvitation,
 } from './invitations.ts';
+export { listPasskeys, type PasskeyView, removePasskey } from './passkeys.ts';
 export { makeRateLimits, type RateLimits } from './rate-limits.ts';
 export { signingSecret } from './secrets.ts';
+export { endOtherSessions, endSession, listSessions, type SessionView } from './sessions.ts';
 export {
   ensureWorkplace,
   findWorkplace,

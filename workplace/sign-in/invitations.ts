@@ -5,8 +5,9 @@ import { mayAdminister, personId, type Viewer, visibleTo } from '../access/index
 import { type Reading, type Workplace, type Writing, write } from '../happenings/index.ts';
 import { parse } from '../input.ts';
 import { insertPerson } from '../people/commands.ts';
-import { personInput } from '../people/rules.ts';
+import { handlePattern, personInput } from '../people/rules.ts';
 import { invalid, notAllowed, notFound } from '../refusal.ts';
+import { spaceNamePattern } from '../spaces/rules.ts';
 import { hashOf, newSecret } from '../tokens/index.ts';
 import { hashed, passwordField, setPassword } from './password.ts';
 
@@ -20,9 +21,9 @@ const invitationInput = z.object({
   name: z.string().trim().max(120, 'tooLong').nullish(),
   standing: z.enum(['member', 'guest']).default('member'),
   /** Names of spaces that the newcomer joins; a guest needs at least one to see anything closed. */
-  spaces: z.array(z.string()).max(50).default([]),
+  spaces: z.array(z.string().regex(spaceNamePattern, 'spaceUnknown')).max(50).default([]),
   /** The handle of somebody who is here already and is to get a (new) password. */
-  person: z.string().nullish(),
+  person: z.string().regex(handlePattern, 'personUnknown').nullish(),
 });
 
 /** Makes an invitation; the secret for its link is in the answer and nowhere else. */

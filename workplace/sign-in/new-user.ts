@@ -1,15 +1,22 @@
-import type { Reading, Workplace } from '../happenings/index.ts';
+import { type Reading, type Workplace, write } from '../happenings/index.ts';
+import { peopleChanged } from '../people/commands.ts';
 import { handleFrom } from '../people/rules.ts';
+import { cleanLine } from '../text/bounds.ts';
 
 interface NewUser {
   name: string;
   email: string;
+  emailVerified?: boolean;
 }
 
-/** Somebody who comes for the first time by single sign-on gets a handle made from their name. */
+/**
+ * Somebody who comes for the first time by single sign-on gets a handle made from their name;
+ * nobody does with an address that the provider says it has not verified.
+ */
 export function personOfNewUser(workplace: Workplace) {
   return async (user: NewUser) => {
-    const name = user.name?.trim() || user.email.split('@')[0] || 'Somebody';
+    if (!user.emailVerified) return false;
+    const name = cleanLine(user.name ?? '').slice(0, 120) || user.email.split('@')[0] || 'Somebody';
     const stem = handleFrom(name, () => false);
     const twins = await workplace.db
       .selectFrom('people')
@@ -18,6 +25,16 @@ export function personOfNewUser(workplace: Workplace) {
       .execute();
     const taken = new Set(twins.map((twin) => twin.handle));
     return { data: { ...user, name, image: null, handle: handleFrom(name, (h) => taken.has(h)) } };
+  };
+}
+
+/** Says that they are here, as a command that adds somebody does. */
+export function greetNewUser(workplace: Workplace) {
+  return async ({ id }: { id: string }) => {
+    await write(workplace, async (tx) => {
+      await peopleChanged(tx);
+      tx.happened({ name: 'personAdded', personId: null, data: { person: id } });
+    });
   };
 }
 

@@ -10,15 +10,27 @@ export function hashed(password: string): Promise<string> {
   return hashPassword(password);
 }
 
-/** Gives somebody a password in place of any earlier one, and ends the sessions begun with that. */
-export async function setPassword(tx: Writing, person: string, hash: string): Promise<void> {
+/**
+ * Gives somebody a password in place of any earlier one, and ends the sessions begun with that,
+ * but for the one whose token is `kept`.
+ */
+export async function setPassword(
+  tx: Writing,
+  person: string,
+  hash: string,
+  kept: string | null = null,
+): Promise<void> {
   const changed = await tx.db
     .updateTable('accounts')
     .set({ password: hash, updated_at: tx.now })
     .where('person_id', '=', person)
     .where('provider_id', '=', 'credential')
     .executeTakeFirst();
-  await tx.db.deleteFrom('sessions').where('person_id', '=', person).execute();
+  await tx.db
+    .deleteFrom('sessions')
+    .where('person_id', '=', person)
+    .where('token', '<>', kept ?? '')
+    .execute();
   if (changed.numUpdatedRows > 0n) return;
   await tx.db
     .insertInto('accounts')

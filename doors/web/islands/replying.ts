@@ -78,7 +78,7 @@ function selectedIn(comment: Element | null): string {
 }
 
 function textOf(comment: HTMLElement): string {
-  // biome-ignore lint/performance/useDomNodeTextContent: its paragraphs are wanted apart.
+  // Not textContent: its paragraphs are wanted apart.
   return tidy(comment.querySelector<HTMLElement>('.prose')?.innerText ?? '');
 }
 

@@ -1,25 +1,18 @@
 import { Hono } from 'hono';
 import { setCookie } from 'hono/cookie';
-import { say } from '../../../messages/index.ts';
-import {
-  changePicture,
-  changeProfile,
-  getPerson,
-  listUnits,
-} from '../../../workplace/people/index.ts';
-import { createToken, listTokens, revokeToken } from '../../../workplace/tokens/index.ts';
+import { changePicture, changeProfile } from '../../../workplace/people/index.ts';
+import { createToken, revokeToken } from '../../../workplace/tokens/index.ts';
 import type { DoorEnv } from '../../shared/doorway.ts';
 import { attempt } from '../attempt.ts';
 import { addFile } from '../files.ts';
 import { readForm } from '../form.ts';
-import { type Ctx, type House, zoneOf } from '../house.ts';
-import { noProblems, type Problems } from '../layout/fields.tsx';
-import { type Frame, show, themeOf } from '../layout/show.tsx';
+import type { Ctx, House } from '../house.ts';
 import { param, requirePerson } from '../viewer.ts';
-import { type ProfileWords, profileIn, profileOf } from './profile.tsx';
-import { SettingsPage } from './settings-page.tsx';
+import { profileIn } from './profile.tsx';
+import { showSettings } from './show-settings.tsx';
+import { waysInRoutes } from './ways-in.ts';
 
-/** One's own things: profile, picture, how pages look, tokens. */
+/** One's own things: profile, picture, how pages look, ways in, tokens. */
 export function settingsRoutes(house: House): Hono<DoorEnv> {
   const { workplace } = house.doorway;
   const door = new Hono<DoorEnv>();
@@ -29,7 +22,7 @@ export function settingsRoutes(house: House): Hono<DoorEnv> {
     return attempt(
       async () => {
         await changeProfile(workplace, requirePerson(c), words);
-        return c.redirect('/settings?saved#profile', 303);
+        return c.redirect('/settings?saved=profile#profile', 303);
       },
       (problems, status) => showSettings(c, house, { words, problems, status }),
     );
@@ -47,6 +40,7 @@ export function settingsRoutes(house: House): Hono<DoorEnv> {
     await revokeToken(workplace, requirePerson(c), param(c, 'id'));
     return c.redirect('/settings#tokens', 303);
   });
+  door.route('/', waysInRoutes(house));
   return door;
 }
 
@@ -61,7 +55,7 @@ async function setPicture(c: Ctx, house: House): Promise<Response> {
       if (!file && !none) return c.redirect('/settings#picture', 303);
       const id = file && !none ? (await addFile(house, viewer, file)).id : null;
       await changePicture(house.doorway.workplace, viewer, id);
-      return c.redirect('/settings?saved#picture', 303);
+      return c.redirect('/settings?saved=picture#picture', 303);
     },
     (problems, status) => {
       const about = { picture: Object.values(problems)[0] ?? 'invalid' };
@@ -82,43 +76,4 @@ async function makeToken(c: Ctx, house: House): Promise<Response> {
     },
     (problems, status) => showSettings(c, house, { problems, status }),
   );
-}
-
-interface Shown {
-  words?: ProfileWords;
-  problems?: Problems;
-  made?: { token: string; purpose: string };
-  status?: Frame['status'];
-}
-
-async function showSettings(c: Ctx, house: House, shown: Shown): Promise<Response> {
-  const viewer = requirePerson(c);
-  const { workplace } = house.doorway;
-  const [person, units, tokens] = await Promise.all([
-    getPerson(workplace, viewer, viewer.id),
-    listUnits(workplace, viewer),
-    listTokens(workplace, viewer),
-  ]);
-  const body = (
-    <SettingsPage
-      viewer={viewer}
-      person={person}
-      words={shown.words ?? profileOf(person)}
-      units={units}
-      tokens={tokens}
-      made={shown.made}
-      theme={themeOf(c)}
-      problems={shown.problems ?? noProblems}
-      saved={c.req.query('saved') !== undefined}
-      origin={c.get('origin')}
-      zone={zoneOf(viewer)}
-    />
-  );
-  return show(c, house, {
-    title: say('settings.title'),
-    body,
-    islands: true,
-    status: shown.status,
-    secret: shown.made !== undefined,
-  });
 }

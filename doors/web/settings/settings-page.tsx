@@ -1,10 +1,14 @@
 import { say } from '../../../messages/index.ts';
 import type { PersonViewer } from '../../../workplace/access/index.ts';
 import type { PersonView, UnitView } from '../../../workplace/people/index.ts';
+import type { PasskeyView, SessionView } from '../../../workplace/sign-in/index.ts';
 import type { TokenView } from '../../../workplace/tokens/index.ts';
 import { Face } from '../layout/author.tsx';
 import { control, ErrorSummary, Field, type Problems } from '../layout/fields.tsx';
+import { Passkeys } from './passkeys.tsx';
+import { Password } from './password.tsx';
 import { ProfileForm, type ProfileWords } from './profile.tsx';
+import { Sessions } from './sessions.tsx';
 import { Tokens } from './tokens.tsx';
 
 interface Props {
@@ -13,27 +17,36 @@ interface Props {
   words: ProfileWords;
   units: readonly UnitView[];
   tokens: readonly TokenView[];
+  /** Whether the person has one. */
+  password: boolean;
+  passkeys: readonly PasskeyView[];
+  sessions: readonly SessionView[];
+  device: string;
   made: { token: string; purpose: string } | undefined;
   theme: 'light' | 'dark' | null;
   problems: Problems;
-  saved: boolean;
+  /** Name of the part that was just saved. */
+  saved: string | null;
   origin: string;
   zone: string;
 }
 
+const signingIn = ['password', 'passkeys', 'sessions'] as const;
+const parts = ['profile', 'picture', 'theme', ...signingIn, 'tokens'] as const;
+
 export function SettingsPage(props: Props) {
-  const { person, words, units, theme, problems, saved } = props;
+  const { person, words, units, theme, problems, saved, zone } = props;
   return (
     <>
       <h1>{say('settings.title')}</h1>
-      {saved ? (
+      {saved === 'profile' || saved === 'picture' ? (
         <p class="done" role="status">
           {say('settings.saved')}
         </p>
       ) : null}
       <ErrorSummary problems={problems} />
       <nav class="contents" aria-label={say('settings.contents')}>
-        {(['profile', 'picture', 'theme', 'signIn', 'tokens'] as const).map((part) => (
+        {parts.map((part) => (
           <a href={`#${part}`}>{say(`settings.${part}`)}</a>
         ))}
       </nav>
@@ -43,27 +56,9 @@ export function SettingsPage(props: Props) {
       </section>
       <Picture person={person} problems={problems} />
       <Theme theme={theme} />
-      <section id="signIn" aria-labelledby="sign-in-title">
-        <h2 id="sign-in-title">{say('settings.signIn')}</h2>
-        <p>{say('settings.passkeyText')}</p>
-        <passkey-button
-          action="register"
-          hidden
-          failed={say('passkey.failed')}
-          known={say('passkey.known')}
-          stale={say('passkey.stale')}
-          given-up={say('passkey.givenUp')}
-        >
-          <button type="button" class="button plain">
-            {say('settings.passkeyAdd')}
-          </button>
-        </passkey-button>
-        <form method="post" action="/sign-out">
-          <button type="submit" class="quietly">
-            {say('signIn.out')}
-          </button>
-        </form>
-      </section>
+      <Password has={props.password} saved={saved === 'password'} problems={problems} />
+      <Passkeys passkeys={props.passkeys} device={props.device} zone={zone} />
+      <Sessions sessions={props.sessions} zone={zone} />
       <Tokens {...props} />
     </>
   );

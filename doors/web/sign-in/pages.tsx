@@ -95,12 +95,11 @@ export function SignInPage(props: SignInProps) {
   return (
     <Card title={say('signIn.title', { workplace })} problems={problems}>
       {singleSignOn ? (
-        <form method="post" action="/sign-in/single-sign-on">
-          <input type="hidden" name="next" value={next} />
-          <button class="button" type="submit">
+        <p class="buttons">
+          <a class="button" href={`/sign-in/single-sign-on?${new URLSearchParams({ next })}`}>
             {say('signIn.single', { name: singleSignOn })}
-          </button>
-        </form>
+          </a>
+        </p>
       ) : null}
       <form method="post" action="/sign-in">
         <input type="hidden" name="next" value={next} />

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { say } from '../../../messages/index.ts';
+import { notFound } from '../../../workplace/refusal.ts';
 import {
   acceptInvitation,
   findWorkplace,
@@ -20,9 +21,13 @@ import { safeNext, signIn, withCookies } from './session.ts';
 /** Ways in: signing in and out, setting the workplace up, accepting an invitation. */
 export function signInRoutes(house: House): Hono<DoorEnv> {
   const door = new Hono<DoorEnv>();
-  door.get('/sign-in', (c) => showSignIn(c, house, c.req.query('next') ?? '/'));
+  door.get('/sign-in', (c) => {
+    const problems = c.req.query('error') === undefined ? noProblems : singleSignOnFailed;
+    return showSignIn(c, house, c.req.query('next') ?? '/', {}, problems);
+  });
   door.post('/sign-in', (c) => postSignIn(c, house));
-  door.post('/sign-in/single-sign-on', (c) => singleSignOn(c, house));
+  // A link, since the policy of our pages lets no form lead to another host.
+  door.get('/sign-in/single-sign-on', (c) => singleSignOn(c, house));
   door.post('/sign-out', async (c) =>
     withCookies(c.redirect('/', 303), await house.doorway.signIn.out(c.req.raw)),
   );
@@ -60,20 +65,18 @@ async function postSignIn(c: Ctx, house: House): Promise<Response> {
   );
 }
 
-/** better-auth answers where to go; the browser is sent there. */
+/** Sends the browser to the organisation's own sign-in, if that answers. */
 async function singleSignOn(c: Ctx, house: House): Promise<Response> {
-  const next = safeNext((await readForm(c)).text('next'));
-  const origin = c.get('origin');
-  const asked = new Request(`${origin}/api/auth/sign-in/oauth2`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin },
-    body: JSON.stringify({ providerId: 'oidc', callbackURL: next, errorCallbackURL: '/sign-in' }),
-  });
-  const answer = await house.doorway.signIn.handle(asked);
-  const { url } = (await answer.clone().json()) as { url?: string };
-  if (!answer.ok || !url) throw new Error(`single sign-on does not answer: ${answer.status}`);
+  const { signIn } = house.doorway;
+  if (!signIn.singleSignOn) throw notFound();
+  const next = safeNext(c.req.query('next') ?? '/');
+  const answer = await signIn.withSingleSignOn(c.get('origin'), next);
+  if (!answer.ok) return showSignIn(c, house, next, {}, singleSignOnFailed);
+  const { url } = (await answer.clone().json()) as { url: string };
   return withCookies(c.redirect(url, 303), answer);
 }
+
+const singleSignOnFailed: Problems = { form: 'singleSignOnFailed' };
 
 async function showSetUp(
   c: Ctx,

@@ -12,7 +12,7 @@ export function safeNext(next: string): string {
  * Where the request comes from, for counting tries. All that a proxy on this machine passes on
  * comes from the same place, so there the address counts that the proxy itself saw.
  */
-function addressOf(c: Ctx): string {
+export function addressOf(c: Ctx): string {
   const address = remoteOf(c);
   if (!/^(::ffff:)?127\.|^::1$/.test(address)) return address;
   const passedOn = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();

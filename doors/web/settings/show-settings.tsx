@@ -1,0 +1,64 @@
+import { say } from '../../../messages/index.ts';
+import type { PersonViewer } from '../../../workplace/access/index.ts';
+import { getPerson, listUnits } from '../../../workplace/people/index.ts';
+import { hasPassword, listPasskeys, listSessions } from '../../../workplace/sign-in/index.ts';
+import { listTokens } from '../../../workplace/tokens/index.ts';
+import { type Ctx, type House, zoneOf } from '../house.ts';
+import { noProblems, type Problems } from '../layout/fields.tsx';
+import { type Frame, show, themeOf } from '../layout/show.tsx';
+import { requirePerson } from '../viewer.ts';
+import { deviceText } from './device.ts';
+import { type ProfileWords, profileOf } from './profile.tsx';
+import { SettingsPage } from './settings-page.tsx';
+
+export interface Shown {
+  words?: ProfileWords;
+  problems?: Problems;
+  made?: { token: string; purpose: string };
+  status?: Frame['status'];
+}
+
+/** The settings as they are, or as somebody typed them, with what is wrong about that. */
+export async function showSettings(c: Ctx, house: House, shown: Shown): Promise<Response> {
+  const viewer = requirePerson(c);
+  const own = await ownThings(c, house, viewer);
+  const body = (
+    <SettingsPage
+      {...own}
+      viewer={viewer}
+      words={shown.words ?? profileOf(own.person)}
+      made={shown.made}
+      theme={themeOf(c)}
+      problems={shown.problems ?? noProblems}
+      saved={c.req.query('saved') ?? null}
+      device={deviceText(c.req.header('user-agent'))}
+      origin={c.get('origin')}
+      zone={zoneOf(viewer)}
+    />
+  );
+  return show(c, house, {
+    title: say('settings.title'),
+    body,
+    islands: true,
+    status: shown.status,
+    secret: shown.made !== undefined,
+  });
+}
+
+async function ownThings(c: Ctx, house: House, viewer: PersonViewer) {
+  const { workplace } = house.doorway;
+  const [person, units, tokens, password, passkeys, sessions] = await Promise.all([
+    getPerson(workplace, viewer, viewer.id),
+    listUnits(workplace, viewer),
+    listTokens(workplace, viewer),
+    hasPassword(workplace, viewer),
+    listPasskeys(workplace, viewer),
+    listSessions(workplace, viewer, sessionOf(c, house)),
+  ]);
+  return { person, units, tokens, password, passkeys, sessions };
+}
+
+/** Token of the session in this request; none where a bearer token speaks. */
+export function sessionOf(c: Ctx, house: House): string | null {
+  return c.get('via') === 'session' ? house.doorway.signIn.sessionToken(c.req.raw.headers) : null;
+}

@@ -1,0 +1,192 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser, openContext, seriousProblems } from '../browser.ts';
+import { runProgram } from '../program.ts';
+import { ask, type House, openHouse, send, setUpLink, visit } from './house.ts';
+
+const desktop = { width: 1280, height: 900 };
+const phone = { width: 390, height: 844 };
+
+/** What is wrong with the page as it stands, on a phone and a desktop, by day and by night. */
+async function problemsOf(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const [size, viewport] of Object.entries({ desktop, phone })) {
+    await page.setViewportSize(viewport);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const problems = await seriousProblems(page);
+      found.push(...problems.map((problem) => `${size}, ${colorScheme}: ${problem}`));
+    }
+    const wide = await page.evaluate(widest);
+    if (wide) found.push(`${size}: wider than the window by ${wide}`);
+  }
+  return found;
+}
+
+/** What reaches furthest beyond the window, if the page can be scrolled sideways at all. */
+function widest(): string {
+  const beyond = (document.scrollingElement?.scrollWidth ?? 0) - window.innerWidth;
+  if (beyond <= 0) return '';
+  const all = [...document.body.querySelectorAll('*')];
+  const right = (element: Element) => element.getBoundingClientRect().right;
+  const furthest = all.reduce((one, other) => (right(other) > right(one) ? other : one));
+  return `${beyond}px: ${furthest.outerHTML.slice(0, 160)}`;
+}
+
+describe('in the sample', () => {
+  let house: House;
+  const paths: Record<string, string> = {};
+  const pages: Record<'person' | 'nobody', Page> = {} as never;
+
+  beforeAll(async () => {
+    house = await openHouse({ demo: true });
+    const { ada } = house;
+    const make = async (kind: string, title: string) => {
+      const entry = { space: 'harbour-club', kind, title, body: long, tags: ['pages', 'axe'] };
+      return (await ask(house, ada, '/entries', entry)).id;
+    };
+    const post = await make('post', 'A long conversation');
+    const question = await make('question', 'Which page is hard to read?');
+    const comments = [];
+    for (let i = 0; i < 50; i += 1) comments.push(await comment(post, `${i}. ${long}`));
+    const answer = await comment(question, long);
+    const accept = `/entries/${question}/acceptance`;
+    await send(house.address, accept, { comment: answer }, ada.cookie);
+    await send(house.address, `/entries/${post}/edit`, edited, ada.cookie);
+    await send(house.address, '/drafts', { title: 'Half a thought', body: long }, ada.cookie);
+    Object.assign(paths, { post, question, comment: comments[0] });
+    pages.person = await visit(house, ada);
+    pages.nobody = await visit(house, null);
+  });
+
+  afterAll(() => house?.close());
+
+  async function comment(entry: string, body: string): Promise<string> {
+    return (await ask(house, house.ada, `/entries/${entry}/comments`, { body })).id;
+  }
+
+  test.each([
+    ['home', '/'],
+    ['home, older', '/?after=none'],
+    ['the spaces', '/spaces'],
+    ['archived spaces', '/spaces?archived'],
+    ['a space', '/spaces/harbour-club'],
+    ['its settings', '/spaces/harbour-club/settings'],
+    ['a new space', '/spaces/new'],
+    ['a conversation of fifty, by its author', '/entries/POST'],
+    ['an answer to one of its comments', '/entries/POST?quote=COMMENT'],
+    ['a question with its answer', '/entries/QUESTION'],
+    ['its history', '/entries/POST/history'],
+    ['editing it', '/entries/POST/edit'],
+    ['reacting to it', '/entries/POST/reactions'],
+    ['what can be done with a comment', '/comments/COMMENT/doings'],
+    ['editing a comment', '/comments/COMMENT/edit'],
+    ['deleting a comment', '/comments/COMMENT/deletion'],
+    ['writing', '/entries/new?space=harbour-club'],
+    ['drafts', '/drafts'],
+    ['search before words', '/search'],
+    ['search with results', '/search?q=harbour'],
+    ['search without', '/search?q=xyzzyplugh'],
+    ['people', '/people'],
+    ['somebody', '/people/finn'],
+    ['oneself', '/people/ines'],
+    ['a tag', '/tags/pages'],
+    ['settings', '/settings'],
+    ['invitations', '/invitations'],
+    ['administration', '/admin'],
+    ['letting somebody go', '/admin/people/finn/deletion'],
+    ['nothing here', '/nowhere'],
+    ['the API', '/api'],
+  ])('%s is fit to be used', (_, path) => expectFit(pages.person, path));
+
+  test.each([
+    ['home', '/'],
+    ['signing in', '/sign-in'],
+    ['a public space', '/spaces/harbour-club'],
+    ['a public conversation', '/entries/POST'],
+    ['nothing here', '/nowhere'],
+  ])('%s, signed out, is fit to be used', (_, path) => expectFit(pages.nobody, path));
+
+  async function expectFit(page: Page, path: string): Promise<void> {
+    await page.setViewportSize(desktop);
+    const real = path.replace(/POST|QUESTION|COMMENT/, (word) => paths[word.toLowerCase()]!);
+    await page.goto(house.address + real.replace('COMMENT', paths.comment!));
+    expect(await problemsOf(page)).toEqual([]);
+  }
+
+  test('a refused form is fit to be used', async () => {
+    await pages.person.goto(`${house.address}/entries/new`);
+    await pages.person.getByRole('button', { name: 'Publish' }).click();
+    await pages.person.getByRole('alert').waitFor();
+    expect(await problemsOf(pages.person)).toEqual([]);
+  });
+
+  test('what islands open is fit to be used', async () => {
+    const page = pages.person;
+    await page.setViewportSize(desktop);
+    await page.goto(`${house.address}/entries/${paths.post}`);
+    await page.locator('.comment').first().getByRole('link', { name: 'More' }).click();
+    await page.locator('.comment .choosing').waitFor();
+    await page.locator('#respond textarea').pressSequentially('Dear @fi');
+    await page.getByRole('option').first().waitFor();
+    await page.locator('header.top summary').click();
+    expect(await problemsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Preview' }).click();
+    await page.locator('section.preview').waitFor();
+    await page.locator('[data-keys]').click();
+    await page.locator('dialog.keys').waitFor();
+    expect(await problemsOf(page)).toEqual([]);
+  });
+
+  test('no page has an error, or asks another host for anything', () => {
+    expect(house.troubles).toEqual([]);
+  });
+});
+
+test('the set-up page and an invitation are fit to be used', async () => {
+  const [program, browser] = await Promise.all([runProgram(), openBrowser()]);
+  try {
+    const link = await setUpLink(program);
+    const address = new URL(link).origin;
+    const page = await (await openContext(browser)).newPage();
+    for (const path of ['/', '/set-up', link]) {
+      await page.goto(new URL(path, address).href);
+      expect([path, ...(await problemsOf(page))]).toEqual([path]);
+    }
+    const token = new URL(link).searchParams.get('token') ?? '';
+    const who = { name: 'Ada', handle: 'ada', email: 'ada@example.org' };
+    const fields = { token, workplace: 'Hill', password: 'a sentence to remember', ...who };
+    const answer = await send(address, '/set-up', fields);
+    const cookie = answer.headers.getSetCookie().map((line) => line.split(';')[0]);
+    const made = await send(address, '/invitations', { name: 'Ben' }, cookie.join('; '));
+    const invitation = /\/invitations\/cpi_[\w-]+/.exec(await made.text())?.[0] ?? '';
+    await page.goto(new URL(invitation, address).href);
+    expect(await problemsOf(page)).toEqual([]);
+  } finally {
+    await browser.close();
+    await program.close();
+  }
+});
+
+const long = `Everything that a text can have, for **readers** of *all* sorts, see
+[a page](https://example.org/${'very-long-address/'.repeat(8)}) and \`code\`.
+
+> Quoted, by somebody
+
+- one
+- [x] done
+
+| a | wide | table | with | many | columns | for | a | phone |
+| - | ---- | ----- | ---- | ---- | ------- | --- | - | ----- |
+| ${Array.from({ length: 9 }, () => 'something').join(' | ')} |
+
+\`\`\`js
+const line = 'that is longer than any phone is wide, and then some more of it, and more, and more';
+\`\`\`
+
+${'Donaudampfschiffahrtsgesellschaftskapitän'.repeat(3)} @finn[^1]
+
+[^1]: A note.
+`;
+
+const edited = { title: 'A long conversation', body: `${long}\nEdited.`, tags: 'pages', edits: '0' };
