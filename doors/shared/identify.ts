@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { nobody, type Viewer } from '../../workplace/access/index.ts';
 import { findSessionViewer, findTokenViewer } from '../../workplace/tokens/index.ts';
+import { beliefIn } from './belief.ts';
 import type { DoorEnv, Doorway } from './doorway.ts';
 
 type Identity = { viewer: Viewer; via: DoorEnv['Variables']['via'] };
@@ -13,10 +14,16 @@ const unknown: Identity = { viewer: nobody, via: 'nothing' };
  * does not hold is refused outright, rather than being shown what the world sees.
  */
 export function identify(doorway: Doorway): MiddlewareHandler<DoorEnv> {
+  const known = beliefIn<Identity | null>(doorway.live);
   return async (c, next) => {
+    const reading = c.req.method === 'GET' || c.req.method === 'HEAD';
     c.set('origin', doorway.publicUrl ?? new URL(c.req.url).origin);
     const feedToken = feedPath.test(c.req.path) ? c.req.query('token') : undefined;
-    const identity = await identityOf(doorway, c.req.raw.headers, feedToken);
+    const { headers } = c.req.raw;
+    const find = () => identityOf(doorway, headers, feedToken);
+    // Whatever is written may end a session or a token; nobody writes on an answer that is kept.
+    const identity =
+      reading && feedToken === undefined ? await known.get(shown(headers), find) : await find();
     if (!identity) {
       c.header('WWW-Authenticate', 'Bearer error="invalid_token"');
       return c.json({ type: 'about:blank', title: 'The token does not hold.', status: 401 }, 401, {
@@ -25,8 +32,15 @@ export function identify(doorway: Doorway): MiddlewareHandler<DoorEnv> {
     }
     c.set('viewer', identity.viewer);
     c.set('via', identity.via);
-    return next();
+    await next();
+    if (!reading) known.forget('');
+    return undefined;
   };
+}
+
+/** All that somebody shows at the door. */
+function shown(headers: Headers): string {
+  return `${headers.get('authorization') ?? ''}\n${headers.get('cookie') ?? ''}`;
 }
 
 /** Who is asking by these headers, at this moment; null for a token that does not hold (any more). */
