@@ -1,5 +1,7 @@
+export type { Standing } from './columns.ts';
 export { type Address, type Connection, connect, type Database } from './connection.ts';
 export { isId, newId } from './ids.ts';
 export { migrate, pendingMigrations } from './migrate.ts';
-export type { Audience, Relation, Scope, SpaceRole, Standing, Tables } from './tables.ts';
+export type { Scope } from './sign-in-tables.ts';
+export type { Audience, Relation, SpaceRole, Tables } from './tables.ts';
 export { makeWire, type Wire } from './wire.ts';

@@ -1,9 +1,12 @@
-import type { ColumnType, Generated, JSONColumnType } from 'kysely';
-
-/** A column that the database fills and nobody writes. */
-type Computed<T> = ColumnType<T, never, never>;
-type Defaulted<T> = ColumnType<T, T | undefined, T>;
-type Json = JSONColumnType<Record<string, unknown>, string | undefined, string>;
+import type { ColumnType, Generated } from 'kysely';
+import type { Computed, Defaulted, Json, Standing } from './columns.ts';
+import type {
+  AccountsTable,
+  InvitationsTable,
+  PasskeysTable,
+  SessionsTable,
+  TokensTable,
+} from './sign-in-tables.ts';
 
 interface WorkplaceTable {
   one: Generated<boolean>;
@@ -21,8 +24,6 @@ interface StampsTable {
   name: string;
   value: ColumnType<string, number, number>;
 }
-
-export type Standing = 'member' | 'guest';
 
 interface PeopleTable {
   id: string;
@@ -219,84 +220,11 @@ interface IdempotencyTable {
   created_at: Date;
 }
 
-export type Scope = 'read' | 'write' | 'admin';
-
-interface TokensTable {
-  id: string;
-  person_id: string;
-  purpose: 'api' | 'feed';
-  scope: Scope;
-  label: Defaulted<string>;
-  hash: string;
-  created_at: Date;
-  last_used_at: Date | null;
-  expires_at: Date | null;
-  revoked_at: Date | null;
-}
-
-interface InvitationsTable {
-  id: string;
-  hash: string;
-  email: string | null;
-  name: string | null;
-  standing: Standing;
-  space_ids: Defaulted<string[]>;
-  unit_ids: Defaulted<string[]>;
-  for_person: string | null;
-  invited_by: string | null;
-  created_at: Date;
-  expires_at: Date;
-  accepted_by: string | null;
-  accepted_at: Date | null;
-  revoked_at: Date | null;
-}
-
 interface ImportsTable {
   id: string;
   format: string;
   at: Date;
   report: Json;
-}
-
-interface SessionsTable {
-  id: string;
-  token: string;
-  person_id: string;
-  expires_at: Date;
-  ip_address: string | null;
-  user_agent: string | null;
-  created_at: Date;
-  updated_at: Date;
-}
-
-interface AccountsTable {
-  id: string;
-  account_id: string;
-  provider_id: string;
-  person_id: string;
-  access_token: string | null;
-  refresh_token: string | null;
-  id_token: string | null;
-  access_token_expires_at: Date | null;
-  refresh_token_expires_at: Date | null;
-  scope: string | null;
-  password: string | null;
-  created_at: Date;
-  updated_at: Date;
-}
-
-interface PasskeysTable {
-  id: string;
-  name: string | null;
-  public_key: string;
-  person_id: string;
-  credential_id: string;
-  counter: number;
-  device_type: string;
-  backed_up: boolean;
-  transports: string | null;
-  aaguid: string | null;
-  created_at: Date | null;
 }
 
 /** The tables by name; see `migrations/` for what the database itself enforces. */
