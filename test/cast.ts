@@ -1,3 +1,4 @@
+import { newId } from '../storage/index.ts';
 import { operator, type PersonViewer } from '../workplace/access/index.ts';
 import type { Workplace } from '../workplace/happenings/index.ts';
 import { addPerson } from '../workplace/people/index.ts';
@@ -54,4 +55,23 @@ export async function tokenFor(
   scope: 'read' | 'write' | 'admin' = 'write',
 ): Promise<string> {
   return (await createToken(workplace, operator, handle, { scope })).token;
+}
+
+/** The token of a session that somebody began, by whatever way. */
+export async function sessionFor(
+  workplace: Workplace,
+  { id: person_id }: PersonViewer,
+  { hoursAgo = 0, userAgent }: { hoursAgo?: number; userAgent?: string } = {},
+): Promise<string> {
+  const at = new Date(workplace.now().getTime() - hoursAgo * 3_600_000);
+  const id = newId();
+  await workplace.db
+    .insertInto('sessions')
+    .values({
+      ...{ id, token: id, person_id, created_at: at, updated_at: at },
+      expires_at: new Date(at.getTime() + 30 * 86_400_000),
+      user_agent: userAgent ?? null,
+    })
+    .execute();
+  return id;
 }

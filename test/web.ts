@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import type { Doorway } from '../doors/shared/doorway.ts';
 import { webDoor } from '../doors/web/index.ts';
-import { type Cast, settle, tokenFor } from './cast.ts';
+import { type Cast, sessionFor, settle, tokenFor } from './cast.ts';
 import { doorwayFor, houseWith, testOrigin } from './doors.ts';
 import { openWorkplace, type TestWorkplace } from './workplace.ts';
 
@@ -21,10 +21,16 @@ export interface Page {
 
 type Name = keyof Cast;
 
+interface WebHouse extends TestWorkplace, Cast {
+  /** Somebody's browser, by way of a token. */
+  as(name: Name): Promise<Browser>;
+  /** The same with a session of its own. */
+  signedIn(name: Name, userAgent?: string): Promise<Browser>;
+  visitor: Browser;
+}
+
 /** The pages over a workplace with the cast in it. */
-export async function webHouse(
-  changes: Partial<Doorway> = {},
-): Promise<TestWorkplace & Cast & { as(name: Name): Promise<Browser>; visitor: Browser }> {
+export async function webHouse(changes: Partial<Doorway> = {}): Promise<WebHouse> {
   const house = await openWorkplace();
   onTestFinished(house.close);
   const cast = await settle(house.workplace);
@@ -41,11 +47,15 @@ export async function webHouse(
       return pageOf(await app.request(testOrigin + path, { method: 'POST', body, headers }));
     },
   });
+  const signedIn = async (name: Name, userAgent?: string) => {
+    const token = await sessionFor(house.workplace, cast[name], { userAgent });
+    return browser({ Cookie: `session=${token}` });
+  };
   const as = async (name: Name) => {
     const scope = name === 'ada' ? 'admin' : 'write';
     return browser({ Authorization: `Bearer ${await tokenFor(house.workplace, name, scope)}` });
   };
-  return { ...house, ...cast, as, visitor: browser({}) };
+  return { ...house, ...cast, as, signedIn, visitor: browser({}) };
 }
 
 async function pageOf(response: Response): Promise<Page> {

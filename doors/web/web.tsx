@@ -10,7 +10,7 @@ import { showEntry } from './conversation/show-entry.tsx';
 import { entryRoutes } from './entries/routes.tsx';
 import { showError, showMissing } from './errors.tsx';
 import { homeRoutes } from './home/routes.tsx';
-import { openHouse } from './house.ts';
+import { type Ctx, openHouse } from './house.ts';
 import { invitationRoutes } from './invitations/routes.tsx';
 import { peopleRoutes } from './people/routes.tsx';
 import { searchRoutes } from './search/routes.tsx';
@@ -23,7 +23,7 @@ export function webDoor(doorway: Doorway): Hono<DoorEnv> {
   const house = openHouse(doorway);
   const door = new Hono<DoorEnv>();
   door.onError((error, c) => showError(c, house, error));
-  door.use((c, next) => (c.get('viewer').is === 'person' ? fromPerson : fromStranger)(c, next));
+  door.use((c, next) => (sendsFiles(c) ? large : small)(c, next));
   door.use(async (c, next) => {
     await next();
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') house.heads.forget(c.get('viewer'));
@@ -40,9 +40,13 @@ const rooms = [
   ...[searchRoutes, attachmentRoutes, settingsRoutes, signInRoutes, invitationRoutes, adminRoutes],
 ];
 
-/** Strangers sign in and accept invitations; whoever is known sends files, too. */
-const fromStranger = bodyLimit({ maxSize: 262_144, onError: refuseSize });
-const fromPerson = bodyLimit({ maxSize: mostBytes + 1_048_576, onError: refuseSize });
+/** Strangers sign in and accept invitations; only whoever is known sends words and files. */
+function sendsFiles(c: Ctx): boolean {
+  return c.get('viewer').is === 'person' && !c.req.path.startsWith('/api/auth/');
+}
+
+const small = bodyLimit({ maxSize: 65_536, onError: refuseSize });
+const large = bodyLimit({ maxSize: mostBytes + 1_048_576, onError: refuseSize });
 
 function refuseSize(): never {
   throw new Refusal('tooLarge', 'tooLarge');

@@ -1,6 +1,17 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ask, type House, join, type Made, openHouse, type Person, press, send, visit, words } from './house.ts';
+import {
+  ask,
+  type House,
+  join,
+  type Made,
+  openHouse,
+  type Person,
+  press,
+  send,
+  visit,
+  words,
+} from './house.ts';
 
 let house: House;
 let ben: Person;
@@ -10,7 +21,13 @@ beforeAll(async () => {
   house = await openHouse();
   for (const [name, audience] of Object.entries({ cellar: 'closed', yard: 'public' })) {
     await ask(house, house.ada, '/spaces', { name, title: name, audience });
-    const entry = { space: name, kind: 'post', title: `In the ${name}`, body: 'Words', tags: [name] };
+    const entry = {
+      space: name,
+      kind: 'post',
+      title: `In the ${name}`,
+      body: 'Words',
+      tags: [name],
+    };
     entries[name] = await ask(house, house.ada, '/entries', entry);
   }
   ben = await join(house, 'ben');
@@ -42,7 +59,10 @@ test('a closed space is not there for Ben, who is no member, nor for nobody', as
     expect(await statusOf(page, entries.cellar!.url)).toBe(404);
     for (const list of ['/', '/spaces', '/search?q=cellar', '/tags/cellar', '/people/ada']) {
       await page.goto(at(list));
-      expect([list, await page.locator('main a', { hasText: 'In the cellar' }).count()]).toEqual([list, 0]);
+      expect([list, await page.locator('main a', { hasText: 'In the cellar' }).count()]).toEqual([
+        list,
+        0,
+      ]);
     }
   }
 });

@@ -208,7 +208,8 @@ test('sending twice posts once', async () => {
   await words(ben).fill('Only once');
   const twice = (form: HTMLFormElement) => {
     const body = new FormData(form);
-    const post = () => fetch(form.getAttribute('action') ?? '', { method: 'POST', body, redirect: 'manual' });
+    const post = () =>
+      fetch(form.getAttribute('action') ?? '', { method: 'POST', body, redirect: 'manual' });
     return Promise.all([post(), post()]).then(() => undefined);
   };
   await ben.locator('#respond form').evaluate(twice);
@@ -264,4 +265,11 @@ test('Ada asks, Ben answers, and she accepts the answer', async () => {
 test('nothing untoward was seen on the way', () => {
   const expected = /^4\d\d for .*\/(comments|live)\b/;
   expect(house.troubles.filter((trouble) => !expected.test(trouble))).toEqual([]);
+});
+
+test('the program stops at once when those who had a conversation open have gone', async () => {
+  await house.browser.close();
+  const start = performance.now();
+  await house.program.kill('SIGTERM');
+  expect(performance.now() - start).toBeLessThan(5000);
 });

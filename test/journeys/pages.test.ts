@@ -48,13 +48,14 @@ describe('in the sample', () => {
     const post = await make('post', 'A long conversation');
     const question = await make('question', 'Which page is hard to read?');
     const comments = [];
-    for (let i = 0; i < 50; i += 1) comments.push(await comment(post, `${i}. ${long}`));
+    for (let i = 0; i < 50; i += 1)
+      comments.push(await comment(post, i % 10 ? `Number ${i}` : long));
     const answer = await comment(question, long);
     const accept = `/entries/${question}/acceptance`;
     await send(house.address, accept, { comment: answer }, ada.cookie);
     await send(house.address, `/entries/${post}/edit`, edited, ada.cookie);
     await send(house.address, '/drafts', { title: 'Half a thought', body: long }, ada.cookie);
-    Object.assign(paths, { post, question, comment: comments[0] });
+    Object.assign(paths, { post, question, answer, comment: comments[0] });
     pages.person = await visit(house, ada);
     pages.nobody = await visit(house, null);
   });
@@ -67,14 +68,14 @@ describe('in the sample', () => {
 
   test.each([
     ['home', '/'],
-    ['home, older', '/?after=none'],
+    ['an address that no list has', '/?after=none'],
     ['the spaces', '/spaces'],
     ['archived spaces', '/spaces?archived'],
     ['a space', '/spaces/harbour-club'],
     ['its settings', '/spaces/harbour-club/settings'],
     ['a new space', '/spaces/new'],
     ['a conversation of fifty, by its author', '/entries/POST'],
-    ['an answer to one of its comments', '/entries/POST?quote=COMMENT'],
+    ['a reply that quotes', '/entries/QUESTION?quote=ANSWER'],
     ['a question with its answer', '/entries/QUESTION'],
     ['its history', '/entries/POST/history'],
     ['editing it', '/entries/POST/edit'],
@@ -109,8 +110,8 @@ describe('in the sample', () => {
 
   async function expectFit(page: Page, path: string): Promise<void> {
     await page.setViewportSize(desktop);
-    const real = path.replace(/POST|QUESTION|COMMENT/, (word) => paths[word.toLowerCase()]!);
-    await page.goto(house.address + real.replace('COMMENT', paths.comment!));
+    const real = path.replace(/[A-Z]{4,}/g, (word) => paths[word.toLowerCase()]!);
+    await page.goto(house.address + real);
     expect(await problemsOf(page)).toEqual([]);
   }
 
@@ -124,7 +125,7 @@ describe('in the sample', () => {
   test('what islands open is fit to be used', async () => {
     const page = pages.person;
     await page.setViewportSize(desktop);
-    await page.goto(`${house.address}/entries/${paths.post}`);
+    await page.goto(`${house.address}/entries/${paths.question}`);
     await page.locator('.comment').first().getByRole('link', { name: 'More' }).click();
     await page.locator('.comment .choosing').waitFor();
     await page.locator('#respond textarea').pressSequentially('Dear @fi');
@@ -189,4 +190,9 @@ ${'Donaudampfschiffahrtsgesellschaftskapitän'.repeat(3)} @finn[^1]
 [^1]: A note.
 `;
 
-const edited = { title: 'A long conversation', body: `${long}\nEdited.`, tags: 'pages', edits: '0' };
+const edited = {
+  title: 'A long conversation',
+  body: `${long}\nEdited.`,
+  tags: 'pages',
+  edits: '0',
+};

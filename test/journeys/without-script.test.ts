@@ -72,7 +72,9 @@ test('Ada closes, and reopens', async () => {
   await ada.locator('summary', { hasText: 'Close this conversation' }).click();
   await ada.getByLabel('What came of it').fill('Bought');
   await press(ada, 'Close this conversation');
-  expect(await ada.getByRole('region', { name: 'What came of it' }).textContent()).toContain('Bought');
+  expect(await ada.getByRole('region', { name: 'What came of it' }).textContent()).toContain(
+    'Bought',
+  );
   expect(await words(ada).count()).toBe(0);
   await ada.locator('summary', { hasText: 'Change the outcome' }).click();
   await press(ada, 'Reopen the conversation');

@@ -45,13 +45,14 @@ export function AdminPage({ people, next, units, imports, values, problems, zone
 }
 
 function PersonRow({ person, zone }: { person: PersonView; zone: string }) {
-  const standing = person.admin ? say('admin.isAdmin') : say(`standing.${person.standing}`);
   return (
     <li>
       <span>
-        <a href={`/people/${person.handle}`}>{person.name}</a>{' '}
+        <a href={`/people/${person.handle}`}>{person.name}</a>
+        {person.admin ? <span class="mark new">{say('admin.isAdmin')}</span> : null}
+        {person.standing === 'guest' ? <span class="mark">{say('standing.guest')}</span> : null}{' '}
         <span class="quiet">
-          @{person.handle} · {standing}
+          @{person.handle}
           {person.leftAt ? (
             <>
               {' · '}
@@ -61,13 +62,24 @@ function PersonRow({ person, zone }: { person: PersonView; zone: string }) {
         </span>
       </span>
       {person.leftAt ? null : (
-        <a
-          class="quietly"
-          href={`/admin/people/${person.handle}/deletion`}
-          aria-label={say('admin.letGo', { name: person.name })}
-        >
-          {say('admin.leave')}
-        </a>
+        <span class="choices">
+          <form method="post" action={`/admin/people/${person.handle}/invitation`}>
+            <button
+              type="submit"
+              class="quietly"
+              aria-label={say('admin.linkFor', { name: person.name })}
+            >
+              {say('admin.link')}
+            </button>
+          </form>
+          <a
+            class="quietly"
+            href={`/admin/people/${person.handle}/deletion`}
+            aria-label={say('admin.letGo', { name: person.name })}
+          >
+            {say('admin.leave')}
+          </a>
+        </span>
       )}
     </li>
   );

@@ -9,6 +9,8 @@ import {
   listPeople,
   listUnits,
 } from '../../../workplace/people/index.ts';
+import { notFound } from '../../../workplace/refusal.ts';
+import { invite } from '../../../workplace/sign-in/index.ts';
 import type { DoorEnv } from '../../shared/doorway.ts';
 import { attempt } from '../attempt.ts';
 import { type Form, readForm } from '../form.ts';
@@ -19,6 +21,7 @@ import { type Frame, show } from '../layout/show.tsx';
 import { param, requireAdmin } from '../viewer.ts';
 import { AdminPage, type AdminValues } from './admin-page.tsx';
 import { LeavePage } from './leave-page.tsx';
+import { LinkPage } from './link-page.tsx';
 
 /** Running the workplace: people, units, what was imported. */
 export function adminRoutes(house: House): Hono<DoorEnv> {
@@ -33,8 +36,10 @@ export function adminRoutes(house: House): Hono<DoorEnv> {
       await addPerson(workplace, requireAdmin(c), { ...person, standing });
     }),
   );
+  door.post('/admin/people/:handle/invitation', (c) => makeLink(c, house));
   door.get('/admin/people/:handle/deletion', async (c) => {
     const person = await getPerson(workplace, requireAdmin(c), param(c, 'handle'));
+    if (person.leftAt) throw notFound();
     return show(c, house, { title: say('admin.leave'), body: <LeavePage person={person} /> });
   });
   door.post('/admin/people/:handle/deletion', (c) =>
@@ -50,6 +55,17 @@ export function adminRoutes(house: House): Hono<DoorEnv> {
     }),
   );
   return door;
+}
+
+async function makeLink(c: Ctx, house: House): Promise<Response> {
+  const viewer = requireAdmin(c);
+  const { workplace } = house.doorway;
+  const person = await getPerson(workplace, viewer, param(c, 'handle'));
+  if (person.leftAt) throw notFound();
+  const { secret } = await invite(workplace, viewer, { person: person.handle });
+  const link = `${c.get('origin')}/invitations/${secret}`;
+  const title = say('admin.linkTitle', { name: person.name });
+  return show(c, house, { title, body: <LinkPage person={person} link={link} />, secret: true });
 }
 
 async function posted(

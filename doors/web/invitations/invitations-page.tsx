@@ -105,7 +105,7 @@ function Row({ invitation, zone }: { invitation: InvitationView; zone: string })
       <span>
         {whom}{' '}
         <span class="quiet">
-          {say(`standing.${invitation.standing}`)} ·{' '}
+          {say(invitation.person ? 'invitations.again' : `standing.${invitation.standing}`)} ·{' '}
           {say('invitations.until', { day: dayText(invitation.expiresAt, zone) })}
         </span>
       </span>
