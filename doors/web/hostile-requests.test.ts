@@ -39,6 +39,25 @@ test('what a stranger sends is small; what a member sends may be a file', async 
   expect((await (await as('ben')).post('/preview', fields)).status).toBe(422);
 });
 
+test('millions of fields stop nobody else from being served', async () => {
+  const house = await webHouse();
+  const doorway = doorwayFor(house.workplace);
+  const app = houseWith(doorway, webDoor(doorway));
+  const token = await tokenFor(house.workplace, 'ben');
+  const part = '--x\r\nContent-Disposition: form-data; name="tags"\r\n\r\n1\r\n';
+  const floods = [
+    ['application/x-www-form-urlencoded', 'a&'.repeat(4_000_000)],
+    ['application/x-www-form-urlencoded; x=multipart/form-data', `--${'a&'.repeat(4_000_000)}`],
+    ['multipart/form-data; boundary=x', `${part.repeat(150_000)}--x--\r\n`],
+  ];
+  // Read as a form, each of these would take minutes: the test's own limit is the check.
+  for (const [kind = '', body = ''] of floods) {
+    const headers = { Authorization: `Bearer ${token}`, 'Content-Type': kind };
+    const answer = await app.request(`${testOrigin}/preview`, { method: 'POST', body, headers });
+    expect(answer.status).toBe(422);
+  }
+});
+
 test('a page with a secret in it is kept by no cache', async () => {
   const { as, visitor } = await webHouse();
   const ada = await as('ada');
