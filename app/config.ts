@@ -20,7 +20,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     port: portOf(env.PORT),
     host: env.HOST || '0.0.0.0',
     publicUrl: urlOf('PUBLIC_URL', env.PUBLIC_URL)?.replace(/\/+$/, '') ?? null,
-    databaseUrl: env.DATABASE_URL || null,
+    databaseUrl: databaseOf(env.DATABASE_URL),
     dataDir: resolve(env.DATA_DIR || join(rootDir, 'data')),
     oidc: oidcOf(env),
     logLevel: env.LOG_LEVEL || 'info',
@@ -39,6 +39,15 @@ function urlOf(name: string, text: string | undefined): string | null {
   if (!text) return null;
   if (!/^https?:\/\//.test(text) || !URL.canParse(text)) {
     throw new Error(`${name} is not an http(s) address: ${text}`);
+  }
+  return text;
+}
+
+/** The address itself is not repeated in the message: it may hold a password. */
+function databaseOf(text: string | undefined): string | null {
+  if (!text) return null;
+  if (!/^postgres(ql)?:\/\//.test(text)) {
+    throw new Error('DATABASE_URL is not the address of a PostgreSQL (postgresql://…).');
   }
   return text;
 }
