@@ -70,8 +70,12 @@ export function listen(house: Hono<DoorEnv>, config: Config): Promise<Listening>
 
 const patience = 5000;
 
-function closed(server: ReturnType<typeof serve>): Promise<void> {
+/** Ends each connection after its next answer: kept-alive ones that are busy would go on asking. */
+export function closed(server: ReturnType<typeof serve>): Promise<void> {
   return new Promise((resolve) => {
+    server.prependListener('request', (_request, response: ServerResponse) =>
+      response.setHeader('Connection', 'close'),
+    );
     server.close(() => resolve());
     if ('closeIdleConnections' in server) server.closeIdleConnections();
     // Live streams would otherwise stay open for as long as their readers do.
