@@ -109,7 +109,7 @@ export const formWords = {
 
   'admin.title': 'Administration',
   'admin.isAdmin': 'Administrator',
-  'admin.leave': 'Has left',
+  'admin.leave': 'Has left…',
   'admin.leaveTitle': 'Has {name} left?',
   'admin.leaveText':
     'Their sessions and tokens end at once. What they wrote stays, under their name.',

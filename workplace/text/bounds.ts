@@ -88,9 +88,10 @@ const LATIN: Record<string, string> = {
 };
 
 function latinised(title: string): string {
+  // Decomposed first: a mathematical 𝐴 has no lower case until it is an A.
   const bare = title
-    .toLowerCase()
     .normalize('NFKD')
+    .toLowerCase()
     .replace(/\p{M}|['’]/gu, '');
   return bare.replace(/[ßæœøđðþłħıŋŧĸə]/g, (letter) => LATIN[letter] ?? letter);
 }

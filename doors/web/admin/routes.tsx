@@ -40,7 +40,8 @@ export function adminRoutes(house: House): Hono<DoorEnv> {
   door.get('/admin/people/:handle/deletion', async (c) => {
     const person = await getPerson(workplace, requireAdmin(c), param(c, 'handle'));
     if (person.leftAt) throw notFound();
-    return show(c, house, { title: say('admin.leave'), body: <LeavePage person={person} /> });
+    const title = say('admin.leaveTitle', { name: person.name });
+    return show(c, house, { title, body: <LeavePage person={person} /> });
   });
   door.post('/admin/people/:handle/deletion', (c) =>
     posted(c, house, 'person', () =>
