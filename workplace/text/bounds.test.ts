@@ -76,7 +76,10 @@ test.each([
 });
 
 test('a slug is short, never empty, and safe in a path', () => {
-  const any = fc.oneof(fc.string({ unit: 'binary', maxLength: 200 }), fc.constantFrom(...samples, '𝐴𞀰'));
+  const any = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 200 }),
+    fc.constantFrom(...samples, '𝐴𞀰'),
+  );
   fc.assert(
     fc.property(any, (title) => {
       expect(slugOf(title)).toMatch(/^[\p{L}\p{N}\p{M}]+(?:-+[\p{L}\p{N}\p{M}]+)*$/u);
