@@ -3,5 +3,12 @@ export { type Address, type Connection, connect, type Database } from './connect
 export { isId, newId } from './ids.ts';
 export { migrate, pendingMigrations } from './migrate.ts';
 export type { Scope } from './sign-in-tables.ts';
-export type { Audience, Relation, SpaceRole, Tables } from './tables.ts';
+export type {
+  Audience,
+  CorrectionCause,
+  Relation,
+  Settlement,
+  SpaceRole,
+  Tables,
+} from './tables.ts';
 export { makeWire, type Wire } from './wire.ts';

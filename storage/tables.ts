@@ -162,6 +162,53 @@ interface LinksTable {
   created_by: string | null;
   created_at: Date;
   origin: string | null;
+  passage: string | null;
+  found: Defaulted<boolean>;
+}
+
+interface OutsidePagesTable {
+  url: string;
+  title: string | null;
+  excerpt: string | null;
+  asked_at: Date;
+  fetched_at: Date | null;
+  problem: string | null;
+}
+
+export type CorrectionCause = 'corrected' | 'superseded';
+
+interface CorrectionsTable {
+  id: string;
+  entry_id: string;
+  comment_id: string | null;
+  cause: CorrectionCause;
+  note: string | null;
+  by_entry: string | null;
+  made_by: string | null;
+  made_at: Date;
+  origin: string | null;
+}
+
+export type Settlement = 'confirmed' | 'changed';
+
+interface FlagsTable {
+  id: string;
+  correction_id: string;
+  entry_id: string;
+  comment_id: string | null;
+  raised_at: Date;
+  settled: Settlement | null;
+  settled_by: string | null;
+  settled_at: Date | null;
+}
+
+interface MeaningsTable {
+  id: string;
+  made_at: Date;
+  spaces: string[];
+  dimensions: number;
+  terms: string[];
+  vectors: Buffer;
 }
 
 interface AttachmentsTable {
@@ -243,6 +290,10 @@ export interface Tables {
   reactions: ReactionsTable;
   mentions: MentionsTable;
   links: LinksTable;
+  outside_pages: OutsidePagesTable;
+  corrections: CorrectionsTable;
+  flags: FlagsTable;
+  meanings: MeaningsTable;
   attachments: AttachmentsTable;
   attachment_uses: AttachmentUsesTable;
   drafts: DraftsTable;

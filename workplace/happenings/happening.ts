@@ -20,6 +20,10 @@ export const happeningNames = [
   'reactionChanged',
   'conversationClosed',
   'conversationReopened',
+  'linkAdded',
+  'linkRemoved',
+  'workCorrected',
+  'flagSettled',
   'importFinished',
 ] as const;
 
