@@ -19,14 +19,14 @@ module.exports = {
       name: 'the-workplace-knows-no-door',
       severity: 'error',
       from: { path: '^(workplace|kinds)/' },
-      to: { path: '^(doors|app|demo|bench)/' },
+      to: { path: '^(doors|app|demo|bench|eval)/' },
     },
     {
       name: 'storage-knows-no-domain',
       comment: 'Migrations stay true however the application changes.',
       severity: 'error',
       from: { path: '^storage/' },
-      to: { path: '^(workplace|kinds|doors|app|demo|bench)/' },
+      to: { path: '^(workplace|kinds|doors|app|demo|bench|eval)/' },
     },
     {
       name: 'rules-are-pure',
@@ -41,7 +41,7 @@ module.exports = {
     {
       name: 'only-app-and-tests-compose',
       severity: 'error',
-      from: { pathNot: '^(app|test|bench|bin|demo)/|\\.test\\.tsx?$' },
+      from: { pathNot: '^(app|test|bench|bin|demo|eval)/|\\.test\\.tsx?$' },
       to: { path: '^app/' },
     },
     {

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite';
 
-/** `vite build` makes what browsers load; `vite build --ssr app/main.ts` makes the program itself. */
+/** `vite build` makes what browsers load; `vite build --ssr` makes the program itself. */
 export default defineConfig(({ isSsrBuild }) => ({
   appType: 'custom',
   publicDir: false,
@@ -21,5 +21,9 @@ const program = {
   outDir: 'dist/program',
   emptyOutDir: true,
   target: 'node24',
-  rollupOptions: { output: { entryFileNames: 'commonplace.js' } },
+  ssr: true,
+  rollupOptions: {
+    input: { commonplace: 'app/main.ts', finder: 'workplace/discovery/engine/worker.ts' },
+    output: { entryFileNames: '[name].js' },
+  },
 };

@@ -1,12 +1,16 @@
+import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Doorway } from '../doors/shared/doorway.ts';
 import { makeWire } from '../storage/index.ts';
+import { makeFinder } from '../workplace/discovery/index.ts';
+import type { Workplace } from '../workplace/happenings/index.ts';
 import { makeLive } from '../workplace/live/index.ts';
 import { makeRateLimits, makeSignIn, signingSecret } from '../workplace/sign-in/index.ts';
 import { readAssets } from './assets.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './database.ts';
 import { startJobs } from './jobs.ts';
+import { distDir } from './places.ts';
 import { workplaceOn } from './workplace.ts';
 
 export interface House {
@@ -23,9 +27,15 @@ export async function openHouse(config: Config, log: Logger): Promise<House> {
   );
   const wire = makeWire(database.address, database.pool);
   const live = makeLive(wire);
-  const workplace = workplaceOn(database.db, [live.reaction], (reaction, happening, error) =>
-    log.error({ reaction, happening: happening.name, err: error }, 'a reaction failed'),
-  );
+  const finder = makeFinder({
+    worker: join(distDir, 'program', 'finder.js'),
+    address: database.address,
+    log: (message, fields) => log.warn(fields, message),
+  });
+  live.listenToAll(finder.hear);
+  const failed: Workplace['onReactionError'] = (reaction, happening, error) =>
+    log.error({ reaction, happening: happening.name, err: error }, 'a reaction failed');
+  const workplace = workplaceOn(database.db, [live.reaction], failed, finder);
   await live.start();
   const signIn = makeSignIn({
     workplace,
@@ -52,6 +62,7 @@ export async function openHouse(config: Config, log: Logger): Promise<House> {
     },
     close: async () => {
       await jobs?.stop();
+      await finder.close();
       await wire.close();
       await database.close();
     },

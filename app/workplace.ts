@@ -1,9 +1,16 @@
 import type { Database } from '../storage/index.ts';
+import type { Finder } from '../workplace/discovery/index.ts';
 import type { Reaction, Workplace } from '../workplace/happenings/index.ts';
 
 type Fail = Workplace['onReactionError'];
 
 /** The workplace on a database, with the real clock. */
-export function workplaceOn(db: Database, reactions: readonly Reaction[], fail: Fail): Workplace {
-  return { db, now: () => new Date(), reactions, onReactionError: fail };
+export function workplaceOn(
+  db: Database,
+  reactions: readonly Reaction[],
+  fail: Fail,
+  finder?: Finder,
+): Workplace {
+  const beside = finder ? { finder } : {};
+  return { db, now: () => new Date(), reactions, onReactionError: fail, ...beside };
 }

@@ -80,6 +80,7 @@ if (everything) {
         'bin',
         'demo',
         'doors',
+        'eval',
         'kinds',
         'messages',
         'storage',

@@ -1,3 +1,4 @@
+import { discoveryWords } from './discovery.ts';
 import { formWords } from './forms.ts';
 import { pageWords } from './pages.ts';
 
@@ -5,6 +6,7 @@ import { pageWords } from './pages.ts';
 export const english = {
   ...pageWords,
   ...formWords,
+  ...discoveryWords,
   'refusal.invalid': 'This is not valid.',
   'refusal.formUnreadable': 'The form did not arrive whole. Please send it again.',
   'refusal.notFound': 'There is nothing here, or nothing that you may see.',

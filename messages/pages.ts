@@ -192,16 +192,6 @@ export const pageWords = {
   'people.timeZone': 'Time zone',
   'people.since': 'Here since',
 
-  'search.title': 'Search',
-  'search.titleOf': 'Search: {q}',
-  'search.label': 'Words to look for',
-  'search.hint': 'Also “a phrase”, -without, this or that.',
-  'search.do': 'Search',
-  'search.nothing': 'Nothing found for “{q}”. Other words for the same thing may help.',
-  'search.more': 'More results',
-  'search.end': 'That is everything found.',
-  'search.commentBy': 'Comment by',
-
   'tags.title': 'Tagged “{tag}”',
   'tags.empty': 'Nothing that you can see has this tag.',
 

@@ -6,7 +6,7 @@ import type { Happening, Reaction, Workplace } from '../workplace/happenings/ind
 let clones = 0;
 
 /** A clone of the migrated template, gone when `close` is called. */
-export async function cloneDatabase(): Promise<Connection & { url: string }> {
+export async function cloneDatabase(): Promise<Connection & { url: string; database: string }> {
   const server = inject('server');
   clones += 1;
   const database = `test_${process.pid}_${clones}`;
@@ -21,7 +21,7 @@ export async function cloneDatabase(): Promise<Connection & { url: string }> {
   const { user, password, host, port } = server;
   const at = `${encodeURIComponent(user)}:${encodeURIComponent(password)}@localhost:${port}`;
   const url = `postgresql://${at}/${database}?host=${encodeURIComponent(host)}`;
-  return { ...connection, close, url };
+  return { ...connection, close, url, database };
 }
 
 async function admin(statement: string): Promise<void> {
@@ -34,7 +34,7 @@ async function admin(statement: string): Promise<void> {
 /** A workplace on a database of its own, with a clock that the test turns. */
 export interface TestWorkplace {
   workplace: Workplace;
-  connection: Connection & { url: string };
+  connection: Connection & { url: string; database: string };
   happened: Happening[];
   /** Sets the clock; every write otherwise comes one second after the one before. */
   at(time: string): void;

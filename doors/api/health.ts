@@ -8,7 +8,10 @@ export function healthDoor(doorway: Doorway): Hono<DoorEnv> {
   door.get('/healthz', (c) => c.text('alive\n'));
   door.get('/readyz', async (c) => {
     const ready = await doorway.ready().catch(() => false);
-    return ready ? c.text('ready\n') : c.text('not ready\n', 503, { 'Retry-After': '5' });
+    if (!ready) return c.text('not ready\n', 503, { 'Retry-After': '5' });
+    // Search answers meanwhile, a little less well.
+    const reading = doorway.workplace.finder?.reading() ?? false;
+    return c.text(reading ? 'ready\nthe index is being read\n' : 'ready\n');
   });
   return door;
 }

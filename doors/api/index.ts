@@ -12,13 +12,25 @@ import { known } from './known.ts';
 import { members } from './members.ts';
 import { ApiPage } from './page.tsx';
 import { people } from './people.ts';
+import { priorArt } from './prior-art.ts';
 import { answerErrors, Problem, problemStatuses, problemType, refuseInvalid } from './problems.ts';
 import { search } from './search.ts';
 import { spaces } from './spaces.ts';
 import { tokens } from './tokens.ts';
 import { units } from './units.ts';
 
-const resources = [entries, acts, comments, spaces, members, people, units, search, tokens];
+const resources = [
+  entries,
+  acts,
+  comments,
+  spaces,
+  members,
+  people,
+  units,
+  search,
+  priorArt,
+  tokens,
+];
 
 /**
  * `/api/v1/…` for other programs, its OpenAPI document at `/api/openapi.json`, the same to read at

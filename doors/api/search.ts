@@ -1,8 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { type FoundView, search as find } from '../../workplace/discovery/index.ts';
+import { type FoundView, search as find, statuses } from '../../workplace/discovery/index.ts';
 import type { Doorway } from '../shared/doorway.ts';
 import type { Api } from './asking.ts';
-import { answerList, listOf, pageQuery, word } from './lists.ts';
+import { answerList, instant, listOf, pageQuery, word, yesOrNo } from './lists.ts';
 import { json } from './routes.ts';
 import { authorOf, authorShape } from './works.ts';
 
@@ -18,6 +18,8 @@ const foundShape = z
     author: authorShape,
     passage: z.string().openapi({ description: 'HTML in which only <mark> stands.' }),
     createdAt: z.iso.datetime(),
+    standing: z.enum(['confirmed', 'superseded']).nullable(),
+    closed: z.boolean(),
   })
   .openapi('Found');
 
@@ -28,6 +30,8 @@ function foundOf(found: FoundView, origin: string): z.infer<typeof foundShape> {
     author: authorOf(found.author, origin),
     passage,
     createdAt: found.createdAt.toISOString(),
+    standing: found.standing,
+    closed: found.closed,
   };
 }
 
@@ -39,7 +43,19 @@ const route = createRoute({
   tags: ['Search'],
   request: {
     query: pageQuery.extend({
-      q: word.openapi({ description: 'Words, "a phrase", -without, this or that.' }),
+      q: word.openapi({
+        description:
+          'Words, "a phrase", -without, this or that; author:, in:, kind:, tag:, unit:, before:, since:, status:, has:outcome.',
+      }),
+      space: word.optional(),
+      kind: word.optional(),
+      author: word.optional(),
+      unit: word.optional(),
+      tag: word.optional(),
+      before: instant.optional(),
+      since: instant.optional(),
+      status: z.enum(statuses, 'searchStatus').optional(),
+      hasOutcome: yesOrNo.optional(),
     }),
   },
   responses: { 200: json(listOf(foundShape), 'What was found') },
@@ -47,7 +63,12 @@ const route = createRoute({
 
 export function search(api: Api, { workplace }: Doorway): void {
   api.openapi(route, async (c) => {
-    const page = await find(workplace, c.var.viewer, c.req.valid('query'));
+    const { before, since, ...query } = c.req.valid('query');
+    const page = await find(workplace, c.var.viewer, {
+      ...query,
+      before: before === undefined ? undefined : new Date(before),
+      since: since === undefined ? undefined : new Date(since),
+    });
     return answerList(c, page, (found) => foundOf(found, c.var.origin));
   });
 }

@@ -1,11 +1,14 @@
 import type { Kysely, Transaction } from 'kysely';
 import { type Database, newId, type Tables } from '../../storage/index.ts';
+import type { Finder } from '../discovery/finder.ts';
 import { conflict } from '../refusal.ts';
 import type { Happening, Reaction, Told } from './happening.ts';
 
 /** What queries need: a way to read, and nothing to write with by accident. */
 export interface Reading {
   readonly db: Kysely<Tables>;
+  /** The index of all works; where there is none, the database is asked instead. */
+  readonly finder?: Finder;
 }
 
 /** A client's promise that a repeated request is the same one; kept with the writes it guards. */

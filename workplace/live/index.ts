@@ -20,6 +20,8 @@ export interface Wire {
 export interface Live {
   /** Calls `hear` for each happening of an entry until the returned function is called. */
   listen(entryId: string, hear: (happening: LiveHappening) => void): () => void;
+  /** Calls `hear` for every happening of any process. */
+  listenToAll(hear: (happening: LiveHappening) => void): void;
   /** Sends what this process committed to all of them; part of the workplace's reactions. */
   readonly reaction: Reaction;
   /**
@@ -34,6 +36,7 @@ export interface Live {
 
 export function makeLive(wire: Wire): Live {
   const streams = new EventEmitter().setMaxListeners(0);
+  const everything: ((happening: LiveHappening) => void)[] = [];
   const waiting: string[] = [];
   let sending: Promise<void> | null = null;
   let moment = 0;
@@ -51,6 +54,9 @@ export function makeLive(wire: Wire): Live {
     listen(entryId, hear) {
       streams.on(entryId, hear);
       return () => void streams.off(entryId, hear);
+    },
+    listenToAll(hear) {
+      everything.push(hear);
     },
     reaction: {
       name: 'live',
@@ -71,6 +77,7 @@ export function makeLive(wire: Wire): Live {
         moment += 1;
         const happening = JSON.parse(message) as LiveHappening;
         if (happening.entryId) streams.emit(happening.entryId, happening);
+        for (const hear of everything) hear(happening);
       }),
   };
 }

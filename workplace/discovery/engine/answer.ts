@@ -1,0 +1,44 @@
+import { findWorks, holdersOf, type Wanted } from './found.ts';
+import { addMeaning, type Meaning } from './meaning.ts';
+import type { Question, RelatedQuestion, WorksAnswer, WorksQuestion } from './messages.ts';
+import { findRelated, type Related } from './related.ts';
+import type { SpaceIndex } from './space-index.ts';
+import { spellings } from './spelling.ts';
+import type { WorksIndex } from './works-index.ts';
+
+export function answerTo(works: WorksIndex, question: Question): Related[] | WorksAnswer {
+  return question.about === 'related' ? related(works, question) : sought(works, question);
+}
+
+function related(works: WorksIndex, question: RelatedQuestion): Related[] {
+  const asked = works.asked(question.spaces, question.meaning);
+  const words = new Map(question.words);
+  const vector = question.meaning && works.meaning ? directionOf(works.meaning, words) : null;
+  return findRelated(asked, { words, vector }, question.most);
+}
+
+function directionOf(meaning: Meaning, words: ReadonlyMap<string, number>): Float32Array | null {
+  const sum = new Float32Array(meaning.dimensions);
+  for (const [term, weight] of words) addMeaning(meaning, term, weight, sum);
+  const length = Math.hypot(...sum);
+  return length > 0 ? sum.map((value) => value / length) : null;
+}
+
+function sought(works: WorksIndex, { spaces, wanted, most }: WorksQuestion): WorksAnswer {
+  const indexes = works.asked(spaces, false).map(({ index }) => index);
+  const spelt = wanted.map((stems) => respelt(indexes, stems));
+  const whole = findWorks(indexes, spelt, { most, all: true });
+  const all = whole.length > 0 || spelt.length < 2;
+  const found = all ? whole : findWorks(indexes, spelt, { most, all: false });
+  return {
+    ...{ found, all, stems: spelt.flat(), more: found.length === most },
+    respelt: spelt.some((stems, i) => stems !== wanted[i]),
+  };
+}
+
+/** A word that no work has is taken for those that are spelt almost like it. */
+function respelt(indexes: readonly SpaceIndex[], stems: Wanted): Wanted {
+  if (holdersOf(indexes, stems) > 0) return stems;
+  const near = stems.flatMap((stem) => spellings(indexes, stem));
+  return near.length > 0 ? near : stems;
+}

@@ -1,0 +1,42 @@
+import { sql } from 'kysely';
+import type { Database } from '../../../storage/index.ts';
+import { learnMeaning } from './learn.ts';
+import { SpaceIndex } from './space-index.ts';
+import { allComments, allEntries, forEverybody, keepMeaning } from './stored.ts';
+import { readWords } from './words.ts';
+
+/**
+ * Learns from everything that all members see and keeps it. Where several processes would, one
+ * does; the others find its result.
+ */
+export async function learnFromStored(db: Database): Promise<void> {
+  await db.connection().execute(async (one) => {
+    const { rows } = await sql<{ mine: boolean }>`
+      select pg_try_advisory_lock(hashtext('learning')) as mine`.execute(one);
+    if (!rows[0]!.mine) return;
+    try {
+      await learnOnce(db);
+    } finally {
+      await sql`select pg_advisory_unlock(hashtext('learning'))`.execute(one);
+    }
+  });
+}
+
+async function learnOnce(db: Database): Promise<void> {
+  const index = new SpaceIndex();
+  const spaces = new Set<string>();
+  for await (const rows of allEntries(db, forEverybody)) {
+    for (const { id, space, search } of rows) {
+      index.addEntry(id, readWords(search));
+      spaces.add(space);
+    }
+  }
+  for await (const rows of allComments(db, forEverybody)) {
+    for (const { id, entry, search } of rows) {
+      const slot = index.slots.get(entry);
+      if (slot !== undefined) index.addComment(id, slot, readWords(search));
+    }
+  }
+  const meaning = learnMeaning(index, [...spaces]);
+  if (meaning) await keepMeaning(db, meaning, new Date());
+}

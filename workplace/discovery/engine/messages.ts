@@ -1,0 +1,69 @@
+import type { Address } from '../../../storage/index.ts';
+import type { Found } from './found.ts';
+import type { Related } from './related.ts';
+
+/** What a thread of the engine is started with. */
+export interface Task {
+  do: 'find' | 'learn';
+  address: Address;
+}
+
+/** What is being written; see `findRelated`. */
+export interface RelatedQuestion {
+  about: 'related';
+  /** The ids of the spaces that the viewer sees: nothing else is looked at. */
+  spaces: readonly string[];
+  /** Whether meaning, learnt from what all members see, may be asked. */
+  meaning: boolean;
+  words: readonly (readonly [term: string, weight: number])[];
+  most: number;
+}
+
+/** What is being looked for; see `findWorks`. */
+export interface WorksQuestion {
+  about: 'works';
+  spaces: readonly string[];
+  wanted: readonly (readonly string[])[];
+  most: number;
+}
+
+export type Question = RelatedQuestion | WorksQuestion;
+
+export interface WorksAnswer {
+  found: Found[];
+  /** Whether they hold all of the words; otherwise no work does, and these hold some. */
+  all: boolean;
+  /** The stems that were looked for in the end, those of words spelt alike among them. */
+  stems: string[];
+  /** Whether a word was taken for another that is spelt alike. */
+  respelt: boolean;
+  /** Whether there may be more than were asked for. */
+  more: boolean;
+}
+
+export type Answer<Q extends Question> = Q extends RelatedQuestion ? Related[] : WorksAnswer;
+
+/** Something that changed words or who sees them. */
+export interface Change {
+  /** The id of the happening. */
+  id: string;
+  name: string;
+  entryId: string | null;
+  commentId: string | null;
+}
+
+export type ToWorker =
+  | { say: 'ask'; number: number; question: Question }
+  | { say: 'changed'; change: Change }
+  | { say: 'reload' }
+  | { say: 'learnt' }
+  | { say: 'settle'; number: number };
+
+export type FromWorker =
+  /** Null until everything has been read. */
+  | { say: 'answer'; number: number; answer: Related[] | WorksAnswer | null }
+  | { say: 'settled'; number: number }
+  | { say: 'loaded' }
+  /** There is much that meaning has not been learnt from. */
+  | { say: 'unlearnt' }
+  | { say: 'stumbled'; error: string };

@@ -1,0 +1,64 @@
+import type { Database } from '../../../storage/index.ts';
+import type { Change } from './messages.ts';
+
+/** What happened and is not in the index yet. */
+export interface News {
+  /** From now on; what is read afterwards holds everything before. */
+  begin(): Promise<void>;
+  heard(change: Change): void;
+  /** Looks for happenings that nobody told of. */
+  lookUp(): Promise<void>;
+  /** Some of what is waiting, oldest first. */
+  take(): Change[];
+}
+
+const atOnce = 200;
+const mostLookedUp = 5000;
+/** Ids are made in the order of happenings, commits come in another. */
+const overlap = 10_000;
+
+/** Each happening is taken once, whether it was heard of, looked up, or both. */
+export function makeNews(db: Database): News {
+  const waiting: Change[] = [];
+  const known = new Set<string>();
+  let since = '';
+
+  function add(change: Change): void {
+    if (known.has(change.id)) return;
+    known.add(change.id);
+    waiting.push(change);
+  }
+
+  return {
+    async begin() {
+      waiting.length = 0;
+      known.clear();
+      since = before(Date.now());
+    },
+    heard: add,
+    async lookUp() {
+      const rows = await db
+        .selectFrom('happenings')
+        .where('id', '>', since)
+        .orderBy('id')
+        .limit(mostLookedUp)
+        .select(['id', 'name', 'entry_id as entryId', 'comment_id as commentId'])
+        .execute();
+      for (const row of rows) if (row.entryId) add(row);
+      const last = rows.at(-1)?.id;
+      if (last) since = before(timeOf(last));
+      for (const id of known) if (id <= since) known.delete(id);
+    },
+    take: () => waiting.splice(0, atOnce),
+  };
+}
+
+const timeOf = (id: string): number => Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16);
+
+/** The lowest id (UUIDv7, RFC 9562) of the moment from which on happenings are looked up. */
+function before(time: number): string {
+  const hex = Math.max(0, time - overlap)
+    .toString(16)
+    .padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
+}

@@ -1,0 +1,85 @@
+import type { Word } from './words.ts';
+
+const most = { title: 15, rest: 63 };
+const places = 1024;
+
+/** A word of a comment counts for half a word of the entry it is about. */
+export const ofTalk = 0.5;
+
+/**
+ * The words of one space, by which works hold them. Spaces are kept apart, and a viewer's question
+ * is put only to those that they see: what is hidden then changes no count, no score and no time.
+ * A document is an entry or a comment and has a number, its slot; it is never moved.
+ */
+export class SpaceIndex {
+  readonly ids: string[] = [];
+  /** The slot of the entry that a document belongs to; its own for an entry; -1 once it is gone. */
+  readonly entryOf: number[] = [];
+  /** Words of the document; those of a title twice. */
+  readonly lengths: number[] = [];
+  /** For entries, words of their conversation. */
+  readonly talk: number[] = [];
+  /** By word, what `holding` packs into one number for each document that has it. */
+  readonly postings = new Map<string, number[]>();
+  readonly slots = new Map<string, number>();
+  entries = 0;
+  documents = 0;
+  entryWords = 0;
+  talkWords = 0;
+
+  addEntry(id: string, words: readonly Word[]): number {
+    const slot = this.#add(id, this.ids.length, words);
+    this.entries += 1;
+    this.entryWords += this.lengths[slot]!;
+    return slot;
+  }
+
+  addComment(id: string, entry: number, words: readonly Word[]): number {
+    const slot = this.#add(id, entry, words);
+    this.talk[entry]! += this.lengths[slot]!;
+    this.talkWords += this.lengths[slot]!;
+    return slot;
+  }
+
+  #add(id: string, entry: number, words: readonly Word[]): number {
+    const slot = this.ids.length;
+    let length = 0;
+    for (const { term, title, rest } of words) {
+      length += 2 * title + rest;
+      const list = this.postings.get(term);
+      const held = holding(slot, title, rest);
+      if (list) list.push(held);
+      else this.postings.set(term, [held]);
+    }
+    this.ids.push(id);
+    this.entryOf.push(entry);
+    this.lengths.push(length);
+    this.talk.push(0);
+    this.slots.set(id, slot);
+    this.documents += 1;
+    return slot;
+  }
+
+  /** Lets go of an entry and of its conversation; their slots stay behind, empty. */
+  removeEntry(id: string): void {
+    const entry = this.slots.get(id);
+    if (entry === undefined) return;
+    this.entries -= 1;
+    this.entryWords -= this.lengths[entry]!;
+    this.talkWords -= this.talk[entry]!;
+    for (let slot = entry; slot < this.ids.length; slot += 1) {
+      if (this.entryOf[slot] !== entry) continue;
+      this.entryOf[slot] = -1;
+      this.slots.delete(this.ids[slot]!);
+      this.documents -= 1;
+    }
+  }
+}
+
+function holding(slot: number, title: number, rest: number): number {
+  return slot * places + Math.min(title, most.title) * 64 + Math.min(rest, most.rest);
+}
+
+export const slotOf = (held: number): number => Math.floor(held / places);
+export const inTitle = (held: number): number => (held % places) >> 6;
+export const inRest = (held: number): number => held & 63;

@@ -1,0 +1,136 @@
+import { type SqlBool, sql } from 'kysely';
+import type { Database } from '../../../storage/index.ts';
+import type { Meaning } from './meaning.ts';
+import type { CommentRow, EntryRow } from './works-index.ts';
+
+const batch = 2000;
+
+/** Only words that every member sees may teach what words mean. */
+export const forEverybody = sql<SqlBool>`spaces.audience in ('open', 'public')`;
+
+function entries(db: Database) {
+  return db
+    .selectFrom('entries')
+    .innerJoin('spaces', 'spaces.id', 'entries.space_id')
+    .select([
+      'entries.id',
+      'entries.space_id as space',
+      sql<string>`entries.search::text`.as('search'),
+    ]);
+}
+
+function comments(db: Database) {
+  return db
+    .selectFrom('comments')
+    .innerJoin('entries', 'entries.id', 'comments.entry_id')
+    .innerJoin('spaces', 'spaces.id', 'entries.space_id')
+    .where('comments.deleted_at', 'is', null)
+    .select([
+      'comments.id',
+      'comments.entry_id as entry',
+      sql<string>`comments.search::text`.as('search'),
+    ]);
+}
+
+/** Every entry, some at a time; with `which`, those for which it holds. */
+export async function* allEntries(db: Database, which = sql<SqlBool>`true`) {
+  let after = '00000000-0000-0000-0000-000000000000';
+  for (;;) {
+    const rows: EntryRow[] = await entries(db)
+      .where('entries.id', '>', after)
+      .where(which)
+      .orderBy('entries.id')
+      .limit(batch)
+      .execute();
+    if (rows.length === 0) return;
+    yield rows;
+    after = rows.at(-1)!.id;
+  }
+}
+
+/** Every comment that stands, some at a time. */
+export async function* allComments(db: Database, which = sql<SqlBool>`true`) {
+  let after = '00000000-0000-0000-0000-000000000000';
+  for (;;) {
+    const rows: CommentRow[] = await comments(db)
+      .where('comments.id', '>', after)
+      .where(which)
+      .orderBy('comments.id')
+      .limit(batch)
+      .execute();
+    if (rows.length === 0) return;
+    yield rows;
+    after = rows.at(-1)!.id;
+  }
+}
+
+export const entriesById = (db: Database, ids: readonly string[]): Promise<EntryRow[]> =>
+  entries(db)
+    .where('entries.id', 'in', [...ids])
+    .execute();
+
+export const commentsById = (db: Database, ids: readonly string[]): Promise<CommentRow[]> =>
+  comments(db)
+    .where('comments.id', 'in', [...ids])
+    .execute();
+
+export const commentsOf = (db: Database, ids: readonly string[]): Promise<CommentRow[]> =>
+  comments(db)
+    .where('comments.entry_id', 'in', [...ids])
+    .execute();
+
+/**
+ * The newest that was learnt, unless it is `known` already (then `'known'`) or was learnt from a
+ * space that not every member sees any more (then null, as where nothing was learnt yet).
+ */
+export async function newestMeaning(
+  db: Database,
+  known: string | null,
+): Promise<Meaning | 'known' | null> {
+  const newest = await db
+    .selectFrom('meanings')
+    .where(
+      sql<SqlBool>`not exists (select from spaces
+        where spaces.id = any(meanings.spaces) and not ${forEverybody})`,
+    )
+    .orderBy('made_at', 'desc')
+    .orderBy('id', 'desc')
+    .select('id')
+    .limit(1)
+    .executeTakeFirst();
+  if (!newest) return null;
+  if (newest.id === known) return 'known';
+  const row = await db
+    .selectFrom('meanings')
+    .where('id', '=', newest.id)
+    .selectAll()
+    .executeTakeFirst();
+  if (!row) return null;
+  const { buffer, byteOffset, byteLength } = new Uint8Array(row.vectors);
+  return {
+    id: row.id,
+    spaces: row.spaces,
+    dimensions: row.dimensions,
+    rows: new Map(row.terms.map((term, i) => [term, i])),
+    vectors: new Float32Array(buffer, byteOffset, byteLength / 4),
+  };
+}
+
+/** Keeps what was learnt in place of what was learnt before. */
+export async function keepMeaning(db: Database, meaning: Meaning, now: Date): Promise<void> {
+  const { vectors } = meaning;
+  await db.transaction().execute(async (tx) => {
+    await tx.deleteFrom('meanings').execute();
+    await tx
+      .insertInto('meanings')
+      .values({
+        id: meaning.id,
+        made_at: now,
+        spaces: [...meaning.spaces],
+        dimensions: meaning.dimensions,
+        terms: [...meaning.rows.keys()],
+        vectors: Buffer.from(vectors.buffer, vectors.byteOffset, vectors.byteLength),
+      })
+      .execute();
+  });
+}

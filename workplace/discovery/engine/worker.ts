@@ -1,0 +1,101 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { connect, type Database } from '../../../storage/index.ts';
+import { answerTo } from './answer.ts';
+import { fewestEntries } from './learn.ts';
+import { learnFromStored } from './learning.ts';
+import { follow, learnNewest, loadIndex } from './loading.ts';
+import type { FromWorker, Task, ToWorker } from './messages.ts';
+import { makeNews } from './news.ts';
+import type { WorksIndex } from './works-index.ts';
+
+/**
+ * A thread of its own, so that no search and no learning keeps a page waiting. It has its own
+ * connection to the database and follows what is written by what the house tells it.
+ */
+const { do: task, address } = workerData as Task;
+const { db, close } = connect(address, { size: 2, name: `commonplace ${task}` });
+const port = parentPort!;
+const tell = (message: FromWorker) => port.postMessage(message);
+
+const between = 30_000;
+
+if (task === 'learn') {
+  await learnFromStored(db);
+  await close();
+} else {
+  serve(db);
+}
+
+function serve(db: Database): void {
+  let works: WorksIndex | null = null;
+  let learntFrom = 0;
+  const news = makeNews(db);
+  let under: Promise<void> = Promise.resolve();
+
+  /** One thing after the other; what fails is told of and tried again. */
+  function then(act: () => Promise<void>): void {
+    under = under.then(() => insist(act));
+  }
+
+  async function load(): Promise<void> {
+    await news.begin();
+    works = await loadIndex(db);
+    learntFrom = works.meaning ? works.entries : 0;
+    tell({ say: 'loaded' });
+    sayUnlearnt(works);
+  }
+
+  async function catchUp(): Promise<void> {
+    if (!works) return;
+    for (let taken = news.take(); taken.length > 0; taken = news.take()) {
+      await follow(db, works, taken);
+    }
+    sayUnlearnt(works);
+  }
+
+  async function takeOver(): Promise<void> {
+    if (!works) return;
+    await learnNewest(db, works);
+    learntFrom = works.entries;
+  }
+
+  /** What no message told of: the wire was down, or another process learnt something. */
+  async function lookAround(): Promise<void> {
+    if (!works) return;
+    await news.lookUp();
+    await catchUp();
+    await learnNewest(db, works);
+  }
+
+  /** Young workplaces double quickly; what was learnt of the first few entries is soon too little. */
+  function sayUnlearnt({ entries }: WorksIndex): void {
+    if (entries < Math.max(fewestEntries, 2 * learntFrom)) return;
+    learntFrom = entries;
+    tell({ say: 'unlearnt' });
+  }
+
+  port.on('message', (message: ToWorker) => {
+    if (message.say === 'ask') {
+      const answer = works && answerTo(works, message.question);
+      tell({ say: 'answer', number: message.number, answer });
+    } else if (message.say === 'changed') {
+      news.heard(message.change);
+      then(catchUp);
+    } else if (message.say === 'reload') then(load);
+    else if (message.say === 'learnt') then(takeOver);
+    else then(async () => tell({ say: 'settled', number: message.number }));
+  });
+  then(load);
+  setInterval(() => then(lookAround), between).unref();
+}
+
+async function insist(act: () => Promise<void>): Promise<void> {
+  for (let pause = 500; ; pause = Math.min(2 * pause, 30_000)) {
+    try {
+      return await act();
+    } catch (error) {
+      tell({ say: 'stumbled', error: String(error) });
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import { Worker } from 'node:worker_threads';
+import type { Address } from '../../storage/index.ts';
+import type { Answer, Change, FromWorker, Question, Task, ToWorker } from './engine/messages.ts';
+
+/** The index of all works, in a thread beside the program. */
+export interface Finder {
+  /** Null while the index is being read: then the database is asked instead. */
+  ask<Q extends Question>(question: Q): Promise<Answer<Q> | null>;
+  /** Whether the index is being read for the first time. */
+  reading(): boolean;
+  /** Hears what happened, here or in another process. */
+  hear(change: Change): void;
+  /** Reads everything again and learns anew; what is there answers meanwhile. */
+  renew(): Promise<void>;
+  /** Resolves when everything that was heard of so far is in the index, meaning included. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface Options {
+  /** The file of `engine/worker.ts`, built or not. */
+  worker: string | URL;
+  address: Address;
+  log(message: string, fields: object): void;
+}
+
+/** Happenings that change no word and nobody's view of one. */
+const idle = new Set(['reactionChanged', 'linkAdded', 'linkRemoved', 'flagSettled']);
+
+export function makeFinder({ worker: file, address, log }: Options): Finder {
+  const asked = new Map<number, (answer: never) => void>();
+  let number = 0;
+  let closed = false;
+  let learning: Promise<void> | null = null;
+  let again = false;
+  let loaded = false;
+  let worker = open();
+
+  function open(): Worker {
+    const next = new Worker(file, { workerData: { do: 'find', address } satisfies Task });
+    next.on('message', hearWorker);
+    next.on('error', (error) => log('the index broke down', { error: String(error) }));
+    next.on('exit', () => {
+      loaded = false;
+      for (const [, answer] of asked) answer(null as never);
+      asked.clear();
+      if (!closed) setTimeout(reopen, 1000).unref();
+    });
+    next.unref();
+    return next;
+  }
+
+  function reopen(): void {
+    if (!closed) worker = open();
+  }
+
+  function hearWorker(message: FromWorker): void {
+    if (message.say === 'answer' || message.say === 'settled') {
+      asked.get(message.number)?.((message.say === 'answer' ? message.answer : null) as never);
+      asked.delete(message.number);
+    } else if (message.say === 'loaded') loaded = true;
+    else if (message.say === 'unlearnt') void learn();
+    else if (message.say === 'stumbled') log('the index stumbled', { error: message.error });
+  }
+
+  function tell(message: ToWorker): void {
+    worker.postMessage(message);
+  }
+
+  function answered<T>(send: (number: number) => ToWorker): Promise<T> {
+    number += 1;
+    const mine = number;
+    return new Promise<T>((resolve) => {
+      asked.set(mine, resolve as (answer: never) => void);
+      tell(send(mine));
+    });
+  }
+
+  /** Learning takes its own thread, which gives its memory back; what comes meanwhile waits. */
+  function learn(): Promise<void> {
+    again = learning !== null;
+    learning ??= learnInThread().finally(() => {
+      learning = null;
+      if (again && !closed) void learn();
+    });
+    return learning;
+  }
+
+  function learnInThread(): Promise<void> {
+    return new Promise((resolve) => {
+      const learner = new Worker(file, { workerData: { do: 'learn', address } satisfies Task });
+      learner.on('error', (error) => log('nothing was learnt', { error: String(error) }));
+      learner.on('exit', () => {
+        if (!closed) tell({ say: 'learnt' });
+        resolve();
+      });
+      learner.unref();
+    });
+  }
+
+  async function settled(): Promise<void> {
+    do {
+      await answered<null>((own) => ({ say: 'settle', number: own }));
+      await learning;
+    } while (learning);
+    await answered<null>((own) => ({ say: 'settle', number: own }));
+  }
+
+  return {
+    ask: (question) => answered((own) => ({ say: 'ask', number: own, question })),
+    reading: () => !loaded,
+    hear(change) {
+      if (change.name === 'importFinished') tell({ say: 'reload' });
+      else if (change.name === 'spaceChanged') void learn();
+      else if (change.entryId && !idle.has(change.name)) tell({ say: 'changed', change });
+    },
+    async renew() {
+      tell({ say: 'reload' });
+      await learn();
+      await settled();
+    },
+    settled,
+    async close() {
+      closed = true;
+      await worker.terminate();
+    },
+  };
+}

@@ -1,0 +1,205 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { type Viewer, visibleTo } from '../access/index.ts';
+import { entryPath } from '../entries/view.ts';
+import type { Reading } from '../happenings/index.ts';
+import { parse } from '../input.ts';
+import { supersededFor } from '../lineage/superseded.ts';
+import { notAllowed } from '../refusal.ts';
+import { type Analysis, analyse, queryOf } from './analysis.ts';
+import { damped } from './engine/meaning.ts';
+import type { Related } from './engine/related.ts';
+import { marked, passageOf, wordsMarkedIn } from './passage.ts';
+import { type Standing, standingOf } from './standing.ts';
+
+export const priorArtInput = z.object({
+  title: z.string().max(1000, 'tooLong').default(''),
+  body: z.string().max(200_000, 'tooLong').default(''),
+  limit: z
+    .number('limitMalformed')
+    .int('limitMalformed')
+    .min(1, 'limitMalformed')
+    .max(50, 'limitMalformed')
+    .default(5),
+  /** Only those of this kind that are confirmed, as a template wants them. */
+  confirmed: z.boolean().default(false),
+  /** The entry that is being written about itself, which is no prior art. */
+  except: z.uuid().optional(),
+});
+
+/** An existing work about the same thing as what is being written. */
+export interface PriorArtView {
+  id: string;
+  kind: string;
+  title: string;
+  path: string;
+  space: { name: string; title: string };
+  author: { handle: string; name: string };
+  createdAt: Date;
+  standing: Standing;
+  closed: boolean;
+  /** HTML in which only `<mark>` stands. */
+  passage: string;
+  /** Who said the passage, where it is from the conversation; null where it is the work's own. */
+  saidBy: string | null;
+  why: PriorArtReason;
+  /** Between 0 and 1, comparable within one answer only. */
+  score: number;
+  /** Whether it is close enough to be shown to somebody who did not ask. */
+  close: boolean;
+}
+
+/** Why it is shown. */
+export interface PriorArtReason {
+  /** Words that both have, as they stand in the work. */
+  words: string[];
+  /** Whether they are alike in meaning beyond the words. */
+  meaning: boolean;
+}
+
+/**
+ * Existing works about the same thing, the most related first. Nothing that the viewer may not see
+ * takes part in any way: it is not among what is counted, compared or waited for.
+ */
+export async function findPriorArt(
+  reading: Reading,
+  viewer: Viewer,
+  input: unknown,
+): Promise<PriorArtView[]> {
+  if (viewer.is === 'nobody') throw notAllowed();
+  const { title, body, limit, except, confirmed } = parse(priorArtInput, input);
+  const clean = (text: string) => text.replaceAll('\0', ' ').toWellFormed();
+  const analysis = await analyse(reading, viewer, [clean(title), clean(body.slice(0, 20_000))]);
+  const words = themeOf(analysis);
+  if (words.length === 0) return [];
+  // A few more than are shown, since some may be passed over.
+  const most = confirmed ? 50 : limit + (except ? 1 : 0);
+  const related = await relatedTo(reading, viewer, { words, spaces: analysis.spaces, most });
+  const kept = related.filter(({ id }) => id !== except);
+  const shown = await show(reading, viewer, { related: kept, words, confirmed });
+  return shown.slice(0, limit);
+}
+
+const mostBodyWords = 30;
+
+/** The title says what it is about; the body's most used words say a little more. */
+function themeOf({ texts: [title = [], body = []] }: Analysis): [string, number][] {
+  const words = new Map(title.map(({ term }) => [term, 1]));
+  const rest = body
+    .map(({ term, title: a, rest: b }) => ({ term, weight: 0.3 * damped(a + b) }))
+    .sort((a, b) => b.weight - a.weight || a.term.localeCompare(b.term))
+    .slice(0, mostBodyWords);
+  for (const { term, weight } of rest) words.set(term, (words.get(term) ?? 0) + weight);
+  return [...words];
+}
+
+interface Theme {
+  spaces: string[];
+  words: [string, number][];
+  most: number;
+}
+
+async function relatedTo(reading: Reading, viewer: Viewer, theme: Theme): Promise<Related[]> {
+  // Meaning is learnt from what all members see, so it may be asked only for them.
+  const meaning =
+    viewer.is === 'operator' || (viewer.is === 'person' && viewer.standing === 'member');
+  const answer = await reading.finder?.ask({ about: 'related', meaning, ...theme });
+  return answer ?? relatedByWords(reading, viewer, theme);
+}
+
+/** What the database finds by itself, while the index is being read. */
+async function relatedByWords(
+  reading: Reading,
+  viewer: Viewer,
+  { words, most }: Theme,
+): Promise<Related[]> {
+  const query = queryOf([words.map(([term]) => term)], '|');
+  const { rows } = await sql<{ id: string; score: number }>`
+    select entries.id, ts_rank(entries.search, ${query})::float8 as score
+    from entries join spaces on spaces.id = entries.space_id
+    where entries.search @@ ${query} and ${visibleTo(viewer)}
+    order by score desc, entries.created_at desc, entries.id limit ${most}`.execute(reading.db);
+  const best = rows[0]?.score || 1;
+  return rows.map(({ id, score }) => ({
+    ...{ id, score: score / best, share: score / best, likeness: 0, comment: null },
+  }));
+}
+
+interface Row {
+  id: string;
+  slug: string;
+  kind: string;
+  title: string;
+  marked_title: string;
+  passage: string;
+  said_by: string | null;
+  space_name: string;
+  space_title: string;
+  handle: string;
+  name: string;
+  created_at: Date;
+  superseded: boolean;
+  status: string | null;
+  closed: boolean;
+}
+
+interface Showing {
+  related: readonly Related[];
+  words: readonly [string, number][];
+  confirmed: boolean;
+}
+
+/** Fetched through the access rule once more: whatever the index knows, this decides. */
+async function show(reading: Reading, viewer: Viewer, { related, words, confirmed }: Showing) {
+  const query = queryOf([words.map(([term]) => term)], '|');
+  const comments = related.map(({ comment }) => comment);
+  const only = confirmed
+    ? sql`entries.details ->> 'status' = 'confirmed' and not ${supersededFor(viewer)}`
+    : sql`true`;
+  const { rows } = await sql<Row>`
+    select entries.id, entries.slug, entries.kind, entries.title, spaces.name as space_name,
+      spaces.title as space_title, author.handle, author.name, entries.created_at,
+      ${supersededFor(viewer)} as superseded, entries.details ->> 'status' as status,
+      entries.closed_at is not null as closed,
+      ${passageOf(sql`entries.title`, query)} as marked_title,
+      ${passageOf(sql`coalesce(comments.html, entries.html)`, query)} as passage,
+      case when comments.id is not null then coalesce(speaker.name, comments.author_name) end
+        as said_by
+    from unnest(${related.map(({ id }) => id)}::uuid[], ${comments}::uuid[]) as found (id, comment)
+    join entries on entries.id = found.id
+    join spaces on spaces.id = entries.space_id
+    join people as author on author.id = entries.author_id
+    left join comments on comments.id = found.comment and comments.deleted_at is null
+    left join people as speaker on speaker.id = comments.author_id
+    where ${visibleTo(viewer)} and ${only}`.execute(reading.db);
+  const rowOf = new Map(rows.map((row) => [row.id, row]));
+  return related.flatMap((found) => {
+    const row = rowOf.get(found.id);
+    return row ? [view(row, found)] : [];
+  });
+}
+
+function view(row: Row, { score, share, likeness }: Related): PriorArtView {
+  const passage = marked(row.passage);
+  const words = wordsMarkedIn(marked(row.marked_title) + passage);
+  return {
+    id: row.id,
+    kind: row.kind,
+    title: row.title,
+    path: entryPath(row),
+    space: { name: row.space_name, title: row.space_title },
+    author: { handle: row.handle, name: row.name },
+    createdAt: row.created_at,
+    standing: standingOf(row),
+    closed: row.closed,
+    passage,
+    saidBy: row.said_by,
+    why: { words: words.slice(0, 4), meaning: likeness >= alike },
+    score,
+    close: share >= shared || likeness >= alike,
+  };
+}
+
+/** Below these a work only happens to use some of the same words. */
+const shared = 0.45;
+const alike = 0.55;
