@@ -2,10 +2,12 @@ import { readdir, readFile } from 'node:fs/promises';
 
 /**
  * Memory of a process and all its descendants, in MB: the sum of their proportional set sizes, so
- * that what PostgreSQL's processes share counts once. The embedded server is found by its data folder.
+ * that what PostgreSQL's processes share counts once. The embedded server is found by its data
+ * folder; without one, the process alone is counted.
  */
-export async function memoryOf(pid: number, dataDir: string): Promise<number> {
-  const pids = new Set([pid, ...(await below(pid)), ...(await serving(dataDir))]);
+export async function memoryOf(pid: number, dataDir: string | null): Promise<number> {
+  const beside = dataDir ? [...(await below(pid)), ...(await serving(dataDir))] : [];
+  const pids = new Set([pid, ...beside]);
   let kilobytes = 0;
   for (const each of pids) kilobytes += await pss(each);
   return kilobytes / 1024;

@@ -1,17 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { type Program, runProgram } from '../test/program.ts';
+import { finding } from './finding.ts';
 import { memoryOf } from './footprint.ts';
 import { type BenchHouse, furnish, startReference } from './house.ts';
+import { line } from './line.ts';
 import { load, type Measured, median } from './load.ts';
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 5);
 const rounds = Number(process.env.BENCH_ROUNDS ?? 3);
-
-/** One line of the result: what was measured, and what the house promises. */
-function line(name: string, value: string, promise: string, kept: boolean): void {
-  console.log(`${kept ? '  ok ' : ' LOW '} ${name.padEnd(44)} ${value.padEnd(34)} ${promise}`);
-}
 
 const shown = (m: Measured): string =>
   `${m.rate.toFixed(0)}/s, p50 ${m.p50} ms, p99 ${m.p99} ms${m.failed ? `, ${m.failed} failed` : ''}`;
@@ -101,14 +98,23 @@ async function idle(program: Program): Promise<void> {
   );
 }
 
-const program = await runProgram();
-try {
-  const house = await furnish(program);
-  await pages(house);
-  await scripts(program, house);
-  await comments(program, house);
-  await coldStart(program);
-  await idle(program);
-} finally {
-  await program.close();
+async function house(): Promise<void> {
+  const program = await runProgram();
+  try {
+    const furnished = await furnish(program);
+    await pages(furnished);
+    await scripts(program, furnished);
+    await comments(program, furnished);
+    await coldStart(program);
+    await idle(program);
+  } finally {
+    await program.close();
+  }
+}
+
+/** `npm run bench` measures everything, `npm run bench -- finding` one part. */
+const parts: Record<string, () => Promise<void>> = { house, finding };
+const chosen = process.argv.slice(2);
+for (const [name, measure] of Object.entries(parts)) {
+  if (chosen.length === 0 || chosen.includes(name)) await measure();
 }

@@ -4,7 +4,7 @@ import { priorArtInput } from '../../workplace/discovery/prior-art.ts';
 import type { Doorway } from '../shared/doorway.ts';
 import { sayWhy } from '../shared/why.ts';
 import { type Api, personAsking } from './asking.ts';
-import { body, json } from './routes.ts';
+import { body, json, once } from './routes.ts';
 
 const shape = z
   .object({
@@ -33,7 +33,7 @@ const route = createRoute({
   description:
     'The most related first, at most 50, 5 where no limit is said. Nothing is stored. “Related” is not “the same”: read before you build on one.',
   tags: ['Search'],
-  request: body(z.object(priorArtInput.shape).openapi('Theme')),
+  request: { ...body(z.object(priorArtInput.shape).openapi('Theme')), ...once },
   responses: { 200: json(z.object({ items: z.array(shape) }), 'What is there already') },
 });
 

@@ -9,8 +9,11 @@ import { isNarrowed } from './narrowing.ts';
 
 const most = 50;
 const mostDeep = 1000;
-/** How many of the best are looked at, and how many more where a narrowing leaves too few. */
-const widths = [1000, 20_000, 200_000];
+/**
+ * How many of the best are looked at, and how many more where a narrowing leaves too few; after
+ * these the database looks at all, which is quick just because so few fit.
+ */
+const widths = [1000, 20_000];
 
 export interface SearchFilter extends Narrowing {
   /** What was typed; see `readSearch`. */
@@ -30,7 +33,8 @@ export interface SearchPage {
 
 /**
  * Entries and comments that hold the words and fit the narrowing, best first; confirmed works
- * before others, superseded ones after. The cursor is the place in the ranking.
+ * before others, superseded ones after. The cursor is the place in the ranking, and how widely was
+ * looked for it.
  */
 export async function search(
   reading: Reading,
@@ -40,32 +44,30 @@ export async function search(
   if (q.length > 500) throw invalid({ q: 'tooLong' });
   const sought: Sought = { ...narrowing, ...readSearch(q) };
   const limit = Math.min(Math.max(asked ?? 20, 1), most);
-  const offset = offsetOf(after);
+  const place = placeOf(after);
   const wanted = await stemsOf(reading, viewer, sought);
   if (wanted.groups.length === 0 && !isNarrowed(sought)) return nothing;
-  const page = { limit: limit + 1, offset };
-  for (const width of widths) {
+  const page = { limit: limit + 1, offset: place.offset };
+  for (let { width } = place; ; width += 1) {
     const candidates = await candidatesFor(reading, wanted, width);
     const items = await showFound(reading, viewer, { candidates, sought, ...page });
-    const enough = items.length > limit || !candidates.more || !isNarrowed(sought);
-    if (!enough && width !== widths.at(-1)) continue;
-    const more = items.length > limit && offset + limit < mostDeep;
+    // Pages after the first go on as the first one began.
+    const enough = items.length > limit || !candidates.more || place.offset > 0;
+    if (!enough && isNarrowed(sought)) continue;
+    const more = items.length > limit && place.offset + limit < mostDeep;
     const { partial, respelt } = candidates;
-    return {
-      items: items.slice(0, limit),
-      next: more ? String(offset + limit) : null,
-      ...{ partial, respelt },
-    };
+    const next = more ? `${place.offset + limit}.${width}` : null;
+    return { items: items.slice(0, limit), next, partial, respelt };
   }
-  return nothing;
 }
 
 const nothing: SearchPage = { items: [], next: null, partial: false, respelt: false };
 
-function offsetOf(after: string | null | undefined): number {
-  if (!after) return 0;
-  if (!/^\d{1,4}$/.test(after)) throw invalid({ after: 'cursorUnknown' });
-  return Number(after);
+function placeOf(after: string | null | undefined): { offset: number; width: number } {
+  if (!after) return { offset: 0, width: 0 };
+  const [, offset, width] = /^(\d{1,4})\.([0-2])$/.exec(after) ?? [];
+  if (!offset) throw invalid({ after: 'cursorUnknown' });
+  return { offset: Number(offset), width: Number(width) };
 }
 
 interface Wanted {
@@ -90,8 +92,9 @@ async function candidatesFor(
   width: number,
 ): Promise<Candidates> {
   if (groups.length === 0) return byTime();
-  const question = { about: 'works', spaces, wanted: groups, most: width } as const;
-  const answer = await reading.finder?.ask(question);
+  const most = widths[width];
+  const question = { about: 'works', spaces, wanted: groups, most: most ?? 0 } as const;
+  const answer = most === undefined ? null : await reading.finder?.ask(question);
   if (!answer) return byWords(queryOf(groups, '&'));
   const marks = queryOf(
     answer.stems.map((stem) => [stem]),

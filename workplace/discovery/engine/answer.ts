@@ -1,7 +1,9 @@
+import { rarity } from './bm25.ts';
 import { findWorks, holdersOf, type Wanted } from './found.ts';
 import { addMeaning, type Meaning } from './meaning.ts';
 import type { Question, RelatedQuestion, WorksAnswer, WorksQuestion } from './messages.ts';
 import { findRelated, type Related } from './related.ts';
+import type { Asked } from './sheet.ts';
 import type { SpaceIndex } from './space-index.ts';
 import { spellings } from './spelling.ts';
 import type { WorksIndex } from './works-index.ts';
@@ -12,9 +14,21 @@ export function answerTo(works: WorksIndex, question: Question): Related[] | Wor
 
 function related(works: WorksIndex, question: RelatedQuestion): Related[] {
   const asked = works.asked(question.spaces, question.meaning);
-  const words = new Map(question.words);
+  const words = mostTelling(asked, question.words);
   const vector = question.meaning && works.meaning ? directionOf(works.meaning, words) : null;
   return findRelated(asked, { words, vector }, question.most);
+}
+
+const mostWords = 20;
+
+/** Where much is written already, the words that tell most of it. */
+function mostTelling(asked: readonly Asked[], words: RelatedQuestion['words']) {
+  if (words.length <= mostWords) return new Map(words);
+  const indexes = asked.map(({ index }) => index);
+  const all = indexes.reduce((sum, { documents }) => sum + documents, 0);
+  const worth = ([term, weight]: readonly [string, number]) =>
+    weight * rarity(holdersOf(indexes, [term]), all);
+  return new Map([...words].sort((a, b) => worth(b) - worth(a)).slice(0, mostWords));
 }
 
 function directionOf(meaning: Meaning, words: ReadonlyMap<string, number>): Float32Array | null {

@@ -1,5 +1,4 @@
 import type { Sheet } from './sheet.ts';
-import { slotOf } from './space-index.ts';
 
 /** How much of the theme an entry holds, and which of its comments says most of it. */
 export interface Explanation {
@@ -9,47 +8,30 @@ export interface Explanation {
   comment: string | null;
 }
 
-interface Told {
-  held: Set<string>;
-  /** By document of the conversation, what the words in it weigh. */
-  documents: Map<number, number>;
-}
-
-/** For the few that are shown; `weights` is what each word of the theme weighs. */
+/** For one of the few that are shown; `weights` is what each word of the theme weighs. */
 export function explain(
-  chosen: readonly { sheet: Sheet; entry: number }[],
+  { index }: Sheet,
+  entry: number,
   weights: ReadonlyMap<string, number>,
-): Explanation[] {
-  const told = chosen.map((): Told => ({ held: new Set(), documents: new Map() }));
-  for (const sheet of new Set(chosen.map((each) => each.sheet))) {
-    const mine = chosen.flatMap((each, i) =>
-      each.sheet === sheet ? [[each.entry, told[i]!] as const] : [],
-    );
-    for (const [term, weight] of weights) tell(sheet, new Map(mine), term, weight);
+): Explanation {
+  const held = new Set<string>();
+  let best = { slot: entry, weight: 0 };
+  for (const slot of index.conversationOf(entry)) {
+    let weight = 0;
+    for (const [term, worth] of weights) {
+      if (index.heldBy(slot, term) === 0) continue;
+      weight += worth;
+      held.add(term);
+    }
+    // The entry speaks for itself unless a comment says clearly more.
+    if (weight > best.weight * 1.2) best = { slot, weight };
   }
-  const whole = [...weights.values()].reduce((sum, weight) => sum + weight, 0) || 1;
-  return chosen.map(({ sheet, entry }, i) => {
-    const { held, documents } = told[i]!;
-    const share = [...held].reduce((sum, term) => sum + weights.get(term)!, 0) / whole;
-    return { share, comment: spokesman(documents, entry, sheet.index.ids) };
-  });
-}
-
-function tell({ index }: Sheet, told: ReadonlyMap<number, Told>, term: string, weight: number) {
-  for (const posting of index.postings.get(term) ?? []) {
-    const slot = slotOf(posting);
-    const mine = told.get(index.entryOf[slot]!);
-    if (!mine) continue;
-    mine.held.add(term);
-    mine.documents.set(slot, (mine.documents.get(slot) ?? 0) + weight);
+  let share = 0;
+  let whole = 0;
+  for (const [term, worth] of weights) {
+    whole += worth;
+    if (held.has(term)) share += worth;
   }
-}
-
-/** Where the words stand thickest; the entry itself unless a comment says clearly more. */
-function spokesman(documents: ReadonlyMap<number, number>, entry: number, ids: readonly string[]) {
-  let best = entry;
-  for (const [slot, weight] of documents) {
-    if (weight > (documents.get(best) ?? 0) * 1.2) best = slot;
-  }
-  return best === entry ? null : ids[best]!;
+  const comment = best.slot === entry ? null : index.ids[best.slot]!;
+  return { share: whole > 0 ? share / whole : 0, comment };
 }

@@ -18,9 +18,11 @@ export const fewestEntries = 40;
 export function learnMeaning(index: SpaceIndex, spaces: readonly string[]): Meaning | null {
   if (index.entries < fewestEntries) return null;
   const terms = tellingTerms(index);
-  const dimensions = Math.min(mostDimensions, Math.floor(index.entries / 4), terms.length);
-  if (dimensions < 8) return null;
-  const byTerm = normalised(terms.map(({ entries }) => entries));
+  // Fewer than there is to tell apart: likeness comes of having to share.
+  const most = Math.floor(Math.min(index.entries, terms.length) / 4);
+  const dimensions = Math.min(mostDimensions, most);
+  if (dimensions < 2) return null;
+  const byTerm = normalised(terms, index.ids.length);
   const byEntry = transposed(byTerm);
   let basis = randomRows(terms.length, dimensions);
   for (let round = 0; round < rounds; round += 1) {
@@ -39,50 +41,51 @@ export function learnMeaning(index: SpaceIndex, spaces: readonly string[]): Mean
 interface Telling {
   term: string;
   rarity: number;
-  /** Weight by entry. */
-  entries: Map<number, number>;
+  /** The entries that hold it, and what it weighs in each. */
+  at: Int32Array;
+  of: Float32Array;
 }
 
 /** Words of at least two entries, and not of all; the most used where there are too many. */
 function tellingTerms(index: SpaceIndex): Telling[] {
+  const counts = new Float32Array(index.ids.length);
   const telling: Telling[] = [];
   for (const [term, list] of index.postings) {
     if (list.length < 2) continue;
-    const entries = entriesHolding(index, list);
-    const rarity = Math.log(index.entries / entries.size);
-    if (entries.size < 2 || rarity <= 0) continue;
-    for (const [entry, count] of entries) entries.set(entry, damped(count) * rarity);
-    telling.push({ term, rarity, entries });
+    const at = entriesHolding(index, list, counts);
+    const rarity = Math.log(index.entries / at.length);
+    const of = Float32Array.from(at, (entry) => damped(counts[entry]!) * rarity);
+    for (const entry of at) counts[entry] = 0;
+    if (at.length > 1 && rarity > 0) telling.push({ term, rarity, at, of });
   }
-  return telling.sort((a, b) => b.entries.size - a.entries.size).slice(0, mostTerms);
+  return telling.sort((a, b) => b.at.length - a.at.length).slice(0, mostTerms);
 }
 
-function entriesHolding({ entryOf }: SpaceIndex, list: readonly number[]): Map<number, number> {
-  const entries = new Map<number, number>();
+/** Fills in how often each entry and its conversation have the word. */
+function entriesHolding(
+  { entryOf }: SpaceIndex,
+  list: readonly number[],
+  counts: Float32Array,
+): Int32Array {
+  const holders: number[] = [];
   for (const held of list) {
     const slot = slotOf(held);
     const entry = entryOf[slot]!;
     if (entry < 0) continue;
-    const count = entry === slot ? 2 * inTitle(held) + inRest(held) : ofTalk * inRest(held);
-    entries.set(entry, (entries.get(entry) ?? 0) + count);
+    if (counts[entry] === 0) holders.push(entry);
+    counts[entry]! += entry === slot ? 2 * inTitle(held) + inRest(held) : ofTalk * inRest(held);
   }
-  return entries;
+  return Int32Array.from(holders);
 }
 
-/** Every entry counts the same, however long; entries are numbered anew, without gaps. */
-function normalised(terms: readonly ReadonlyMap<number, number>[]): Sparse {
-  const squares = new Map<number, number>();
-  for (const entries of terms) {
-    for (const [entry, weight] of entries) {
-      squares.set(entry, (squares.get(entry) ?? 0) + weight * weight);
-    }
+/** Every entry counts the same, however long. */
+function normalised(terms: readonly Telling[], columns: number): Sparse {
+  const squares = new Float64Array(columns);
+  for (const { at, of } of terms) {
+    for (let i = 0; i < at.length; i += 1) squares[at[i]!]! += of[i]! * of[i]!;
   }
-  const columnOf = new Map([...squares.keys()].map((entry, column) => [entry, column]));
-  return {
-    columns: columnOf.size,
-    rows: terms.map((entries) => ({
-      at: Int32Array.from(entries.keys(), (entry) => columnOf.get(entry)!),
-      of: Float32Array.from(entries, ([entry, weight]) => weight / Math.sqrt(squares.get(entry)!)),
-    })),
-  };
+  for (const { at, of } of terms) {
+    for (let i = 0; i < at.length; i += 1) of[i]! /= Math.sqrt(squares[at[i]!]!);
+  }
+  return { columns, rows: terms };
 }

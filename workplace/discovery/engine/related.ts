@@ -26,13 +26,13 @@ const ofMeaning = 0.3;
 export function findRelated(asked: readonly Asked[], theme: Theme, most: number): Related[] {
   const sheets = asked.map(sheetOf);
   const weights = scoreEntries(sheets, theme.words);
+  const likenesses = sheets.map((sheet) => likenessesOf(sheet, theme.vector));
+  const scales = { said: spanOf(sheets.map(({ scores }) => scores)), alike: spanOf(likenesses) };
   const top = new Top<Candidate>(most);
-  for (const candidate of candidates(sheets, theme.vector)) top.offer(candidate, candidate.score);
-  const chosen = top.items.map(({ item }) => item);
-  const explanations = explain(chosen, weights);
-  return chosen.map(({ sheet, entry, score, likeness }, i) => ({
+  for (const [i, sheet] of sheets.entries()) offerEntries(sheet, likenesses[i]!, scales, top);
+  return top.items.map(({ item: { sheet, entry, likeness }, score }) => ({
     ...{ id: sheet.index.ids[entry]!, score, likeness },
-    ...explanations[i]!,
+    ...explain(sheet, entry, weights),
   }));
 }
 
@@ -40,46 +40,50 @@ interface Candidate {
   sheet: Sheet;
   entry: number;
   likeness: number;
-  score: number;
 }
 
-function* candidates(sheets: readonly Sheet[], vector: Float32Array | null) {
-  const likenesses = sheets.map((sheet) => likenessesOf(sheet, vector));
-  const [, best] = span(sheets.map(({ scores }) => scores));
-  const [low, high] = span(likenesses);
-  const meaning = high > low ? ofMeaning : 0;
-  for (const [i, sheet] of sheets.entries()) {
-    for (const entry of entriesOf(sheet)) {
-      const said = best > 0 ? sheet.scores[entry]! / best : 0;
-      const likeness = likenesses[i]?.[entry] ?? 0;
-      const alike = meaning > 0 ? (likeness - low) / (high - low) : 0;
-      const score = (1 - meaning) * said + meaning * alike;
-      if (score > 0) yield { sheet, entry, likeness, score };
-    }
+interface Span {
+  low: number;
+  high: number;
+}
+
+function offerEntries(
+  sheet: Sheet,
+  likenesses: Float32Array | null,
+  { said, alike }: { said: Span; alike: Span },
+  top: Top<Candidate>,
+): void {
+  const { entryOf } = sheet.index;
+  const meaning = alike.high > alike.low ? ofMeaning : 0;
+  const words = (1 - meaning) / (said.high || 1);
+  const like = meaning / (alike.high - alike.low || 1);
+  for (let entry = 0; entry < entryOf.length; entry += 1) {
+    if (entryOf[entry] !== entry) continue;
+    const likeness = likenesses ? likenesses[entry]! : 0;
+    const score = words * sheet.scores[entry]! + like * (likeness - alike.low);
+    if (score > 0 && top.wants(score)) top.offer({ sheet, entry, likeness }, score);
   }
-}
-
-function* entriesOf({ index: { entryOf } }: Sheet): Generator<number> {
-  for (let slot = 0; slot < entryOf.length; slot += 1) if (entryOf[slot] === slot) yield slot;
 }
 
 /** Only of entries; of comments nothing is known. */
-function likenessesOf(sheet: Sheet, vector: Float32Array | null): Float32Array | null {
-  const { meant, index } = sheet;
+function likenessesOf({ meant, index }: Sheet, vector: Float32Array | null): Float32Array | null {
   if (!meant || !vector) return null;
   const all = new Float32Array(index.ids.length);
-  for (const entry of entriesOf(sheet)) all[entry] = meant.likeness(entry, vector);
+  for (let slot = 0; slot < all.length; slot += 1) {
+    if (index.entryOf[slot] === slot) all[slot] = meant.likeness(slot, vector);
+  }
   return all;
 }
 
-function span(all: readonly (Float32Array | null)[]): [low: number, high: number] {
+function spanOf(all: readonly (Float32Array | null)[]): Span {
   let low = 0;
   let high = 0;
   for (const values of all) {
-    for (const value of values ?? []) {
+    for (let i = 0; values && i < values.length; i += 1) {
+      const value = values[i]!;
       if (value < low) low = value;
-      if (value > high) high = value;
+      else if (value > high) high = value;
     }
   }
-  return [low, high];
+  return { low, high };
 }

@@ -19,6 +19,8 @@ export class SpaceIndex {
   readonly lengths: number[] = [];
   /** For entries, words of their conversation. */
   readonly talk: number[] = [];
+  /** For entries with a conversation, the slots of its comments. */
+  readonly comments = new Map<number, number[]>();
   /** By word, what `holding` packs into one number for each document that has it. */
   readonly postings = new Map<string, number[]>();
   readonly slots = new Map<string, number>();
@@ -36,6 +38,9 @@ export class SpaceIndex {
 
   addComment(id: string, entry: number, words: readonly Word[]): number {
     const slot = this.#add(id, entry, words);
+    const conversation = this.comments.get(entry);
+    if (conversation) conversation.push(slot);
+    else this.comments.set(entry, [slot]);
     this.talk[entry]! += this.lengths[slot]!;
     this.talkWords += this.lengths[slot]!;
     return slot;
@@ -60,6 +65,25 @@ export class SpaceIndex {
     return slot;
   }
 
+  /** The slots of an entry and of its comments. */
+  conversationOf(entry: number): number[] {
+    return [entry, ...(this.comments.get(entry) ?? [])];
+  }
+
+  /** What a document holds of a word, or 0; lists are in the order of their slots. */
+  heldBy(slot: number, term: string): number {
+    const list = this.postings.get(term) ?? [];
+    let low = 0;
+    let high = list.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (slotOf(list[middle]!) < slot) low = middle + 1;
+      else high = middle;
+    }
+    const held = list[low];
+    return held !== undefined && slotOf(held) === slot ? held : 0;
+  }
+
   /** Lets go of an entry and of its conversation; their slots stay behind, empty. */
   removeEntry(id: string): void {
     const entry = this.slots.get(id);
@@ -67,12 +91,12 @@ export class SpaceIndex {
     this.entries -= 1;
     this.entryWords -= this.lengths[entry]!;
     this.talkWords -= this.talk[entry]!;
-    for (let slot = entry; slot < this.ids.length; slot += 1) {
-      if (this.entryOf[slot] !== entry) continue;
+    for (const slot of this.conversationOf(entry)) {
       this.entryOf[slot] = -1;
       this.slots.delete(this.ids[slot]!);
       this.documents -= 1;
     }
+    this.comments.delete(entry);
   }
 }
 

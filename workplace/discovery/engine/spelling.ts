@@ -9,6 +9,14 @@ const slips = (word: string): number => {
 
 const mostOffered = 3;
 
+/** Two letters that changed places are one slip. */
+function slipsBetween(a: string, b: string): number {
+  const apart = distance(a, b);
+  return apart === 2 && a.length === b.length && lettersOf(a) === lettersOf(b) ? 1 : apart;
+}
+
+const lettersOf = (word: string): string => [...word].sort().join('');
+
 /** Words of these spaces that are spelt almost like this one, the most used first. */
 export function spellings(spaces: readonly SpaceIndex[], word: string): string[] {
   const allowed = slips(word);
@@ -18,7 +26,7 @@ export function spellings(spaces: readonly SpaceIndex[], word: string): string[]
     for (const [term, list] of postings) {
       if (Math.abs(term.length - word.length) > allowed) continue;
       const known = near.get(term);
-      const apart = known?.apart ?? distance(term, word);
+      const apart = known?.apart ?? slipsBetween(term, word);
       if (apart > allowed) continue;
       near.set(term, { apart, uses: (known?.uses ?? 0) + list.length });
     }

@@ -5,25 +5,42 @@ export interface Word {
   rest: number;
 }
 
+const quote = 39;
+
 /**
  * The words of a PostgreSQL tsvector as its text says them: `'feed':1A,5C 'it''s':3`. The database
  * takes texts apart when they are written (see `words_of`), so nobody does it a second time.
  */
 export function readWords(tsvector: string | null): Word[] {
+  const text = tsvector ?? '';
   const words: Word[] = [];
-  for (const [, quoted, places] of (tsvector ?? '').matchAll(
-    /'((?:[^']|'')+)'(?::([\dA-D,]+))?/g,
-  )) {
-    const term = quoted!.replaceAll("''", "'").replaceAll('\\\\', '\\');
-    const title = countOf(places, 'A');
-    words.push({ term, title, rest: places ? countOf(places, ',') + 1 - title : 1 });
+  for (let at = text.indexOf("'"); at >= 0; ) {
+    const end = endOfQuoted(text, at + 1);
+    let next = text.indexOf(' ', end);
+    if (next < 0) next = text.length;
+    words.push(wordOf(text.slice(at + 1, end), text, end + 1, next));
+    at = text.indexOf("'", next);
   }
   return words;
 }
 
-function countOf(text: string | undefined, character: string): number {
-  let count = 0;
-  if (!text) return count;
-  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) count += 1;
-  return count;
+/** Where the quote ends that begins before `at`; two quotes stand for one. */
+function endOfQuoted(text: string, at: number): number {
+  for (let end = text.indexOf("'", at); ; end = text.indexOf("'", end + 2)) {
+    if (text.charCodeAt(end + 1) !== quote) return end;
+  }
+}
+
+function wordOf(quoted: string, text: string, from: number, to: number): Word {
+  let [places, title] = [1, 0];
+  for (let at = from; at < to; at += 1) {
+    if (text[at] === ',') places += 1;
+    else if (text[at] === 'A') title += 1;
+  }
+  return { term: unquoted(quoted), title, rest: places - title };
+}
+
+function unquoted(text: string): string {
+  if (!text.includes("'") && !text.includes('\\')) return text;
+  return text.replaceAll("''", "'").replaceAll('\\\\', '\\');
 }

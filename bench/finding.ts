@@ -1,0 +1,169 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { readConfig } from '../app/config.ts';
+import { openDatabase } from '../app/database.ts';
+import { newId } from '../storage/index.ts';
+import { type Program, runProgram } from '../test/program.ts';
+import { memoryOf } from './footprint.ts';
+import { line } from './line.ts';
+import { type Speaker, speaker } from './words.ts';
+
+const entries = Number(process.env.BENCH_ENTRIES ?? 20_000);
+const growth = (process.env.BENCH_COMMENTS ?? '10000,100000,1000000').split(',').map(Number);
+const asks = Number(process.env.BENCH_ASKS ?? 200);
+
+/**
+ * `npm run bench -- finding`: prior art and search in a workplace of 20,000 entries, and how search
+ * grows with its comments.
+ */
+export async function finding(): Promise<void> {
+  const program = await runProgram();
+  try {
+    const speech = speaker();
+    const token = await people(program);
+    const before = await settledMemory(program);
+    const first = await withDatabase(program, (db) => writeEntries(db, speech));
+    await renewed(program);
+    await priorArt(program, token, speech, before);
+    let comments = 0;
+    for (const level of growth) {
+      await withDatabase(program, (db) => writeComments(db, speech, first, level - comments));
+      comments = level;
+      await renewed(program);
+      await searching(program, token, speech, level);
+    }
+  } finally {
+    await program.close();
+  }
+}
+
+async function people(program: Program): Promise<string> {
+  await program.cli('person', 'add', '--handle', 'ada', '--name', 'Ada Quill', '--admin');
+  return (await program.cli('token', 'create', '--person', 'ada', '--scope', 'write')).trim();
+}
+
+type Db = Awaited<ReturnType<typeof openDatabase>>['db'];
+
+async function withDatabase<T>(program: Program, act: (db: Db) => Promise<T>): Promise<T> {
+  const config = readConfig({ DATA_DIR: program.dataDir });
+  const { db, close } = await openDatabase(config, 'commonplace bench', () => {});
+  try {
+    return await act(db);
+  } finally {
+    await close();
+  }
+}
+
+const batch = 1000;
+
+/** Written past the commands, since it is not writing that is measured. */
+async function writeEntries(db: Db, speech: Speaker): Promise<string[]> {
+  const { id: author_id } = await db.selectFrom('people').select('id').executeTakeFirstOrThrow();
+  const space_id = newId();
+  const created_at = new Date();
+  await db
+    .insertInto('spaces')
+    .values({ id: space_id, name: 'yard', title: 'The yard', audience: 'open', created_at })
+    .execute();
+  const ids: string[] = [];
+  for (let n = 0; n < entries; n += batch) {
+    const rows = Array.from({ length: batch }, () => {
+      const body = speech.words(80);
+      const own = { id: newId(), kind: 'post', title: speech.words(8), slug: 'bench' };
+      return { ...own, space_id, author_id, body, html: `<p>${body}</p>`, created_at };
+    });
+    await db.insertInto('entries').values(rows).execute();
+    ids.push(...rows.map(({ id }) => id));
+  }
+  return ids;
+}
+
+async function writeComments(db: Db, speech: Speaker, ids: string[], count: number): Promise<void> {
+  const { id: author_id } = await db.selectFrom('people').select('id').executeTakeFirstOrThrow();
+  const created_at = new Date();
+  for (let n = 0; n < count; n += batch) {
+    const rows = Array.from({ length: Math.min(batch, count - n) }, (_, i) => {
+      const body = speech.words(25);
+      const entry_id = ids[((n + i) * 7919) % ids.length]!;
+      return { id: newId(), entry_id, author_id, body, html: `<p>${body}</p>`, created_at };
+    });
+    await db.insertInto('comments').values(rows).execute();
+  }
+}
+
+/** Started anew, as next morning: everything is read, and what was learnt is there. */
+async function renewed(program: Program): Promise<void> {
+  await restarted(program);
+  await withDatabase(program, async (db) => {
+    const learnt = () => db.selectFrom('meanings').select('id').executeTakeFirst();
+    for (let tries = 0; tries < 600 && !(await learnt()); tries += 1) await pause(500);
+  });
+  await restarted(program);
+}
+
+async function restarted(program: Program): Promise<void> {
+  await program.kill('SIGTERM');
+  const start = performance.now();
+  await program.again();
+  const state = async () => (await fetch(`${program.address}/readyz`)).text();
+  while ((await state()) !== 'ready\n') await pause(100);
+  readingTook = performance.now() - start;
+}
+
+let readingTook = 0;
+
+async function settledMemory(program: Program): Promise<number> {
+  await pause(3000);
+  return memoryOf(program.pid, null);
+}
+
+async function priorArt(program: Program, token: string, speech: Speaker, before: number) {
+  const took = await timed(() =>
+    ask(program, token, '/api/v1/prior-art', { title: speech.words(8), body: speech.words(40) }),
+  );
+  promised(`prior art, ${entries} works`, took, 30);
+  const grown = (await settledMemory(program)) - before;
+  const name = `memory of the program for ${entries} works`;
+  line(name, `${grown.toFixed(0)} MB more`, 'at most 150 MB', grown <= 150);
+}
+
+async function searching(program: Program, token: string, speech: Speaker, comments: number) {
+  const rare = () => `/api/v1/search?q=${speech.word(12_000 + Math.floor(Math.random() * 10_000))}`;
+  const common = () => `/api/v1/search?q=${speech.word(0)}`;
+  const narrow = () => `/api/v1/search?q=${speech.word(0)}+author:ada+has:outcome`;
+  const name = `search, ${comments} comments`;
+  promised(`${name}, a rare word`, await timed(() => ask(program, token, rare())), 50);
+  promised(`${name}, the commonest word`, await timed(() => ask(program, token, common())), 150);
+  promised(
+    `${name}, narrowed to nothing`,
+    await timed(() => ask(program, token, narrow()), 10),
+    1000,
+  );
+  const memory = await memoryOf(program.pid, program.dataDir);
+  const read = `read in ${(readingTook / 1000).toFixed(1)} s`;
+  line(`all processes, ${comments} comments`, `${memory.toFixed(0)} MB; ${read}`, '', true);
+}
+
+async function ask(program: Program, token: string, path: string, body?: object): Promise<void> {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const init = body ? { method: 'POST', headers, body: JSON.stringify(body) } : { headers };
+  const answer = await fetch(program.address + path, init);
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+  await answer.text();
+}
+
+async function timed(act: () => Promise<void>, times = asks): Promise<number[]> {
+  const took: number[] = [];
+  for (let n = 0; n < 10; n += 1) await act();
+  for (let n = 0; n < times; n += 1) {
+    const start = performance.now();
+    await act();
+    took.push(performance.now() - start);
+  }
+  return took.sort((a, b) => a - b);
+}
+
+function promised(name: string, took: number[], most: number): void {
+  const at = (share: number) => took[Math.floor((took.length - 1) * share)]!;
+  const shown = `p50 ${at(0.5).toFixed(1)} ms, p95 ${at(0.95).toFixed(1)} ms`;
+  line(name, shown, `p95 at most ${most} ms`, at(0.95) <= most);
+}

@@ -1,0 +1,192 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { answerTo } from './answer.ts';
+import { learnMeaning } from './learn.ts';
+import type { RelatedQuestion, WorksQuestion } from './messages.ts';
+import { SpaceIndex } from './space-index.ts';
+import { orthonormal, randomRows } from './subspace.ts';
+import { readWords } from './words.ts';
+import { WorksIndex } from './works-index.ts';
+
+interface Work {
+  id: string;
+  space: string;
+  words: string[];
+  comments: string[][];
+}
+
+const vocabulary = [
+  'rye',
+  'bread',
+  'oven',
+  'yeast',
+  'tide',
+  'gauge',
+  'sand',
+  'pier',
+  'rope',
+  'sail',
+];
+const anyWords = fc.array(fc.constantFrom(...vocabulary), { minLength: 1, maxLength: 8 });
+const anyWork = fc.record({
+  space: fc.constantFrom('yard', 'attic', 'porch'),
+  words: anyWords,
+  comments: fc.array(anyWords, { maxLength: 3 }),
+});
+const anyWorks = fc
+  .array(anyWork, { minLength: 1, maxLength: 12 })
+  .map((works) => works.map((work, i): Work => ({ id: `entry${i}`, ...work })));
+
+/** As the database writes a text of these words, the first of them being the title. */
+function searchOf(words: readonly string[]): string {
+  const places = new Map<string, string[]>();
+  for (const [i, word] of words.entries()) {
+    places.set(word, [...(places.get(word) ?? []), `${i + 1}${i === 0 ? 'A' : ''}`]);
+  }
+  return [...places].map(([word, at]) => `'${word}':${at.join(',')}`).join(' ');
+}
+
+function indexOf(works: readonly Work[]): WorksIndex {
+  const index = new WorksIndex();
+  for (const { id, space, words, comments } of works) {
+    index.putEntry({ id, space, search: searchOf(words) });
+    for (const [n, said] of comments.entries()) {
+      index.putComment({ id: `${id} ${n}`, entry: id, search: searchOf(['', ...said].slice(1)) });
+    }
+  }
+  return index;
+}
+
+const related = (spaces: string[], words: string[]): RelatedQuestion => ({
+  ...{ about: 'related', spaces, meaning: false, most: 20 },
+  words: [...new Set(words)].map((word) => [word, 1] as const),
+});
+const sought = (spaces: string[], words: string[]): WorksQuestion => ({
+  ...{ about: 'works', spaces, most: 100 },
+  wanted: words.map((word) => [word]),
+});
+
+describe('an index of works', () => {
+  test('answers as if what is hidden had never been written: works, order, scores and all', () => {
+    fc.assert(
+      fc.property(anyWorks, anyWords, (works, asked) => {
+        const seen = ['yard', 'porch'];
+        const whole = indexOf(works);
+        const smaller = indexOf(works.filter(({ space }) => seen.includes(space)));
+        for (const question of [related(seen, asked), sought(seen, asked)]) {
+          expect(answerTo(whole, question)).toEqual(answerTo(smaller, question));
+        }
+      }),
+    );
+  });
+
+  test('is the same however it came about: read at once, or changed work by work', () => {
+    fc.assert(
+      fc.property(anyWorks, anyWorks, anyWords, (before, after, asked) => {
+        const changed = indexOf(before);
+        for (const work of after) {
+          changed.putEntry({ id: work.id, space: work.space, search: searchOf(work.words) });
+          for (const [n, said] of work.comments.entries()) {
+            const id = `${work.id} ${n}`;
+            changed.putComment({ id, entry: work.id, search: searchOf(['', ...said].slice(1)) });
+          }
+        }
+        const ids = new Set(after.map(({ id }) => id));
+        const present = [...before.filter(({ id }) => !ids.has(id)), ...after];
+        const spaces = ['yard', 'attic', 'porch'];
+        const idsOf = (index: WorksIndex) => {
+          const answer = answerTo(index, related(spaces, asked)) as { id: string; score: number }[];
+          return answer.map(({ id, score }) => `${id} ${score.toFixed(5)}`).sort();
+        };
+        expect(idsOf(changed)).toEqual(idsOf(indexOf(present)));
+      }),
+    );
+  });
+
+  test('finds just the works that hold all the words, a comment leaving some to its title', () => {
+    fc.assert(
+      fc.property(
+        anyWorks,
+        fc.uniqueArray(fc.constantFrom(...vocabulary), { minLength: 1, maxLength: 3 }),
+        (works, asked) => {
+          const expected = works.flatMap(({ id, words, comments }) => [
+            ...(asked.every((word) => words.includes(word)) ? [id] : []),
+            ...comments.flatMap((said, n) => {
+              const all = asked.every((word) => said.includes(word) || word === words[0]);
+              return all && asked.some((word) => said.includes(word)) ? [`${id} ${n}`] : [];
+            }),
+          ]);
+          const answer = answerTo(indexOf(works), sought(['yard', 'attic', 'porch'], asked));
+          const { found, all } = answer as { found: { id: string }[]; all: boolean };
+          if (expected.length > 0)
+            expect(found.map(({ id }) => id).sort()).toEqual(expected.sort());
+          else if (asked.length > 1) expect(all).toBe(false);
+        },
+      ),
+    );
+  });
+
+  test('takes a comment once, however often it is told of it', () => {
+    const index = indexOf([{ id: 'a', space: 'yard', words: ['rye'], comments: [['oven']] }]);
+    index.putComment({ id: 'a 0', entry: 'a', search: searchOf(['x', 'oven']) });
+    const { found } = answerTo(index, sought(['yard'], ['oven'])) as { found: unknown[] };
+    expect(found).toHaveLength(1);
+  });
+
+  test('takes a word that nobody wrote for one that is spelt almost alike', () => {
+    const index = indexOf([{ id: 'a', space: 'yard', words: ['gauge'], comments: [] }]);
+    const answer = answerTo(index, sought(['yard'], ['guage']));
+    expect(answer).toMatchObject({ respelt: true, found: [{ id: 'a' }] });
+    expect(answerTo(index, sought(['porch'], ['guage']))).toMatchObject({ found: [] });
+  });
+});
+
+describe('meaning', () => {
+  const boats = ['rope', 'sail', 'pier', 'tide'];
+  const baking = ['rye', 'bread', 'oven', 'yeast'];
+  const taught = new SpaceIndex();
+  for (let n = 0; n < 60; n += 1) {
+    const about = n % 2 ? boats : baking;
+    const words = about.filter((_, i) => (n >> 1) % 4 !== i);
+    taught.addEntry(`entry${n}`, readWords(searchOf(words)));
+  }
+
+  test('puts words side by side that are used of the same things', () => {
+    const meaning = learnMeaning(taught, ['yard'])!;
+    const direction = (word: string) => {
+      const from = meaning.rows.get(word)! * meaning.dimensions;
+      return meaning.vectors.slice(from, from + meaning.dimensions);
+    };
+    const likeness = (a: string, b: string) => {
+      const [x, y] = [direction(a), direction(b)];
+      const product = x.reduce((sum, value, i) => sum + value * y[i]!, 0);
+      return product / (Math.hypot(...x) * Math.hypot(...y));
+    };
+    expect(likeness('rope', 'sail')).toBeGreaterThan(likeness('rope', 'rye') + 0.1);
+  });
+
+  test('is the same each time it is learnt from the same works', () => {
+    const [one, other] = [learnMeaning(taught, [])!, learnMeaning(taught, [])!];
+    expect(one.vectors).toEqual(other.vectors);
+  });
+
+  test('is not learnt from a handful of works', () => {
+    const few = new SpaceIndex();
+    few.addEntry('a', readWords(searchOf(baking)));
+    expect(learnMeaning(few, [])).toBeNull();
+  });
+
+  test('rests on directions at right angles to each other', () => {
+    const [rows, width] = [50, 6];
+    const basis = orthonormal(randomRows(rows, width), width);
+    for (let a = 0; a < width; a += 1) {
+      for (let b = 0; b <= a; b += 1) {
+        let product = 0;
+        for (let row = 0; row < rows; row += 1) {
+          product += basis[row * width + a]! * basis[row * width + b]!;
+        }
+        expect(product).toBeCloseTo(a === b ? 1 : 0, 4);
+      }
+    }
+  });
+});
