@@ -1,5 +1,5 @@
 import { getComment, getPlace, listComments } from '../../workplace/conversation/index.ts';
-import { search } from '../../workplace/discovery/index.ts';
+import { findPriorArt, search } from '../../workplace/discovery/index.ts';
 import {
   type EntryFilter,
   getEntry,
@@ -98,6 +98,12 @@ export const queries: Row[] = [
   ),
   one('search for a comment', 'commentId', ({ workplace, viewer }, { commentWord }) =>
     search(workplace, viewer, { q: commentWord }),
+  ),
+  one('findPriorArt', 'entryId', ({ workplace, viewer }, { entryWord }) =>
+    findPriorArt(workplace, viewer, { title: entryWord }),
+  ),
+  one('search narrowed to its space', 'entryId', ({ workplace, viewer }, { name }) =>
+    search(workplace, viewer, { q: '', space: name }),
   ),
   one('getFile', 'fileWord', ({ workplace, viewer }, { fileId }) =>
     getFile(workplace, viewer, fileId),

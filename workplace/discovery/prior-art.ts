@@ -5,7 +5,6 @@ import { entryPath } from '../entries/view.ts';
 import type { Reading } from '../happenings/index.ts';
 import { parse } from '../input.ts';
 import { supersededFor } from '../lineage/superseded.ts';
-import { notAllowed } from '../refusal.ts';
 import { type Analysis, analyse, queryOf } from './analysis.ts';
 import { damped } from './engine/meaning.ts';
 import type { Related } from './engine/related.ts';
@@ -66,7 +65,6 @@ export async function findPriorArt(
   viewer: Viewer,
   input: unknown,
 ): Promise<PriorArtView[]> {
-  if (viewer.is === 'nobody') throw notAllowed();
   const { title, body, limit, except, confirmed } = parse(priorArtInput, input);
   const clean = (text: string) => text.replaceAll('\0', ' ').toWellFormed();
   const analysis = await analyse(reading, viewer, [clean(title), clean(body.slice(0, 20_000))]);

@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import { raw } from 'hono/html';
 import { say } from '../../../messages/index.ts';
-import { type FoundView, search } from '../../../workplace/discovery/index.ts';
+import { type FoundView, type SearchPage, search } from '../../../workplace/discovery/index.ts';
+import { listSpaces } from '../../../workplace/spaces/index.ts';
 import type { DoorEnv } from '../../shared/doorway.ts';
 import { attempt } from '../attempt.ts';
 import { kindPage } from '../entries/kind-pages.ts';
@@ -11,19 +12,22 @@ import { ErrorSummary, noProblems, type Problems, TextField } from '../layout/fi
 import { Empty, ListEnd, nextPart } from '../layout/lists.tsx';
 import { type Frame, show } from '../layout/show.tsx';
 import { Time } from '../layout/time.tsx';
+import { chosenIn, Narrow, narrowingOf } from './narrow.tsx';
 
 export function searchRoutes(house: House): Hono<DoorEnv> {
   const door = new Hono<DoorEnv>();
   door.get('/search', async (c) => {
     const q = (c.req.query('q') ?? '').trim();
     const after = c.req.query('after') ?? null;
+    const chosen = chosenIn(c);
+    const asked = { q, chosen, first: !after };
     return attempt(
       async () => {
-        const found = await search(house.doorway.workplace, c.get('viewer'), { q, after });
-        return showFound(c, house, { q, ...found, first: !after, problems: noProblems });
+        const filter = { q, after, ...narrowingOf(chosen) };
+        const found = await search(house.doorway.workplace, c.get('viewer'), filter);
+        return showFound(c, house, { ...asked, found, problems: noProblems });
       },
-      (problems, status) =>
-        showFound(c, house, { q, items: [], next: null, first: true, problems, status }),
+      (problems, status) => showFound(c, house, { ...asked, found: null, problems, status }),
     );
   });
   return door;
@@ -31,53 +35,74 @@ export function searchRoutes(house: House): Hono<DoorEnv> {
 
 interface Found {
   q: string;
-  items: readonly FoundView[];
-  next: string | null;
+  chosen: Record<string, string>;
   first: boolean;
+  /** Null where the question was refused. */
+  found: SearchPage | null;
   problems: Problems;
   status?: Frame['status'];
 }
 
-function showFound(c: Ctx, house: House, found: Found): Promise<Response> {
-  const { q, items, next, problems, status } = found;
-  const zone = zoneOf(c.get('viewer'));
-  const nothing = q !== '' && items.length === 0 && found.first && problems === noProblems;
+async function showFound(c: Ctx, house: House, asked: Found): Promise<Response> {
+  const { q, chosen, found, problems, status } = asked;
+  const viewer = c.get('viewer');
+  const spaces = await listSpaces(house.doorway.workplace, viewer, { limit: 200, archived: true });
   const body = (
     <>
       <h1>{say('search.title')}</h1>
       <ErrorSummary problems={problems} />
       <search>
-        <form method="get" action="/search" class="inline">
-          <TextField
-            name="q"
-            type="search"
-            label={say('search.label')}
-            hint={say('search.hint')}
-            value={q}
-            problems={problems}
-          />
-          <button type="submit" class="button">
-            {say('search.do')}
-          </button>
+        <form method="get" action="/search" class="searching">
+          <div class="inline">
+            <TextField
+              name="q"
+              type="search"
+              label={say('search.label')}
+              hint={say('search.hint')}
+              value={q}
+              problems={problems}
+            />
+            <button type="submit" class="button">
+              {say('search.do')}
+            </button>
+          </div>
+          <Narrow chosen={chosen} spaces={spaces.items} problems={problems} />
         </form>
       </search>
-      {nothing ? <Empty>{say('search.nothing', { q })}</Empty> : null}
+      {found ? <Results asked={asked} found={found} zone={zoneOf(viewer)} /> : null}
+    </>
+  );
+  const title = q ? say('search.titleOf', { q }) : say('search.title');
+  return show(c, house, { title, body, status });
+}
+
+function Results({ asked, found, zone }: { asked: Found; found: SearchPage; zone: string }) {
+  const { q, chosen, first } = asked;
+  const { items, next, partial, respelt } = found;
+  const asking = q !== '' || Object.keys(chosen).length > 0;
+  return (
+    <>
+      {asking && items.length === 0 && first ? <Empty>{nothing(q)}</Empty> : null}
+      {partial || respelt ? (
+        <p class="note">{say(respelt ? 'search.respelt' : 'search.partial')}</p>
+      ) : null}
       <ol class="entries found">
         {items.map((item) => (
           <Item item={item} zone={zone} />
         ))}
       </ol>
       <ListEnd
-        next={nextPart('/search', next, { q })}
+        next={nextPart('/search', next, { q, ...chosen })}
         more={say('search.more')}
         end={say('search.end')}
         hidden={items.length === 0}
       />
     </>
   );
-  const title = q ? say('search.titleOf', { q }) : say('search.title');
-  return show(c, house, { title, body, status });
 }
+
+const nothing = (q: string): string =>
+  q === '' ? say('search.nothingNarrowed') : say('search.nothing', { q });
 
 function Item({ item, zone }: { item: FoundView; zone: string }) {
   const comment = item.type === 'comment';
@@ -85,6 +110,8 @@ function Item({ item, zone }: { item: FoundView; zone: string }) {
     <li>
       <h2>
         <a href={comment ? `/comments/${item.id}` : item.path}>{item.title}</a>
+        {item.standing ? <span class="mark">{say(`status.${item.standing}`)}</span> : null}
+        {item.closed ? <span class="mark">{say('closing.closed')}</span> : null}
       </h2>
       <p>{raw(item.passage)}</p>
       <p class="byline">
