@@ -3,8 +3,7 @@ export const discoveryWords = {
   'search.title': 'Search',
   'search.titleOf': '“{q}” – search',
   'search.label': 'Words to search for',
-  'search.hint':
-    'Also "a phrase", -without, this or that; author:ada, in:yard, tag:bread, before:2026-03, since:, status:confirmed, has:outcome.',
+  'search.hint': 'Also “a phrase”, -without, this or that, author:ada, in:yard, before:2026-03.',
   'search.do': 'Search',
   'search.nothing': 'Nothing found for “{q}”. Other words for the same thing may help.',
   'search.nothingNarrowed': 'Nothing that you may see fits this. Try with less to narrow it down.',

@@ -46,7 +46,7 @@ interface Props {
 /** Out of the way until it is wanted, open where something is chosen. */
 export function Narrow({ chosen, spaces, problems }: Props) {
   return (
-    <details class="narrow" open={Object.keys(chosen).length > 0}>
+    <details class="sifting" open={Object.keys(chosen).length > 0}>
       <summary>{say('search.narrow')}</summary>
       <div class="narrowing">
         <Choice name="space" any={say('search.anySpace')} chosen={chosen.space}>
