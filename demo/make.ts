@@ -1,3 +1,4 @@
+import { newId } from '../storage/index.ts';
 import { operator, type PersonViewer } from '../workplace/access/index.ts';
 import { markRead } from '../workplace/attention/reads.ts';
 import {
@@ -117,6 +118,7 @@ async function tell(
     tags: entry.tags ?? [],
     buildsOn: (entry.buildsOn ?? []).flatMap((key) => made.get(key) ?? []),
   });
+  await tie(at(entry.daysAgo), cast.get(entry.by)!, id, entry, made);
   const comments: string[] = [];
   for (const comment of entry.comments) {
     comments.push(await say(at, cast, id, entry, comment, comments));
@@ -134,6 +136,30 @@ async function tell(
     await closeConversation(at(entry.daysAgo - entry.closed.after), who, id, { outcome });
   }
   return id;
+}
+
+/** What an entry departs from, and what it takes the place of. */
+async function tie(
+  workplace: Workplace,
+  author: PersonViewer,
+  from_entry: string,
+  { departsFrom, supersedes }: DemoEntry,
+  made: Map<string, string>,
+): Promise<void> {
+  const links = [
+    { relation: 'departsFrom' as const, key: departsFrom?.key, reason: departsFrom?.because },
+    { relation: 'supersedes' as const, key: supersedes },
+  ].flatMap(({ key, ...link }) => {
+    const to_entry = key && made.get(key);
+    return to_entry ? { ...link, id: newId(), from_entry, to_entry, created_by: author.id } : [];
+  });
+  if (links.length === 0) return;
+  await write(workplace, async (tx) => {
+    await tx.db
+      .insertInto('links')
+      .values(links.map((link) => ({ ...link, created_at: tx.now })))
+      .execute();
+  });
 }
 
 async function say(

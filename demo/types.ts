@@ -23,6 +23,10 @@ export interface DemoEntry {
   closed?: { by: string; after: number; outcome?: string };
   /** Keys of entries that this one builds on. */
   buildsOn?: string[];
+  /** Key of an entry that this one follows up to a point, and why it leaves it there. */
+  departsFrom?: { key: string; because: string };
+  /** Key of an entry whose place this one takes. */
+  supersedes?: string;
 }
 
 export interface DemoSpace {

@@ -1,5 +1,6 @@
 import { discoveryWords } from './discovery.ts';
 import { formWords } from './forms.ts';
+import { libraryWords } from './library.ts';
 import { pageWords } from './pages.ts';
 
 /** English. Names are grouped by where they are said; every refusal's reason is a name below `refusal.` */
@@ -7,6 +8,7 @@ export const english = {
   ...pageWords,
   ...formWords,
   ...discoveryWords,
+  ...libraryWords,
   'refusal.invalid': 'This is not valid.',
   'refusal.formUnreadable': 'The form did not arrive whole. Please send it again.',
   'refusal.notFound': 'There is nothing here, or nothing that you may see.',

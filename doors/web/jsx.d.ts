@@ -12,6 +12,7 @@ declare module 'hono/jsx' {
         'data-words': string;
         children?: unknown;
       };
+      'lineage-picture': { children?: unknown };
       'markdown-editor': {
         'draft-entry'?: string | undefined;
         'draft-id'?: string | undefined;

@@ -12,6 +12,8 @@ import { showError, showMissing } from './errors.tsx';
 import { homeRoutes } from './home/routes.tsx';
 import { type Ctx, openHouse } from './house.ts';
 import { invitationRoutes } from './invitations/routes.tsx';
+import { libraryRoutes } from './library/routes.tsx';
+import { lineageRoutes } from './lineage/routes.tsx';
 import { peopleRoutes } from './people/routes.tsx';
 import { searchRoutes } from './search/routes.tsx';
 import { settingsRoutes } from './settings/routes.tsx';
@@ -36,7 +38,8 @@ export function webDoor(doorway: Doorway): Hono<DoorEnv> {
 }
 
 const rooms = [
-  ...[homeRoutes, spaceRoutes, entryRoutes, conversationRoutes, peopleRoutes],
+  ...[homeRoutes, spaceRoutes, entryRoutes, conversationRoutes, lineageRoutes, peopleRoutes],
+  ...[libraryRoutes],
   ...[searchRoutes, attachmentRoutes, settingsRoutes, signInRoutes, invitationRoutes, adminRoutes],
 ];
 

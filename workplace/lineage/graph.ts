@@ -1,4 +1,10 @@
-import type { Relation } from '../../storage/index.ts';
+import { isId, type Relation } from '../../storage/index.ts';
+import type { Viewer } from '../access/index.ts';
+import type { Reading } from '../happenings/index.ts';
+import { notFound } from '../refusal.ts';
+import { describeNodes } from './nodes.ts';
+import { linksAmong } from './seen-links.ts';
+import { type Direction, walk } from './walk.ts';
 
 /** A work, or a page elsewhere, in somebody's lineage. */
 export interface LineageNode {
@@ -6,12 +12,15 @@ export interface LineageNode {
   id: string;
   type: 'entry' | 'comment' | 'page';
   kind: string | null;
+  /** Of a comment, the title of its entry. */
   title: string;
   /** Within the workplace a path, else an address. */
   path: string;
   author: string | null;
   at: Date | null;
   standing: 'superseded' | 'confirmed' | null;
+  /** The entry in whose conversation a comment stands. */
+  entry: string | null;
 }
 
 /** `from` builds on `to` (or departs from, supersedes, answers it). */
@@ -26,8 +35,37 @@ export interface LineageEdge {
 /** Everything that one work came from and led to, as far as the viewer sees it. */
 export interface LineageGraph {
   root: string;
+  /** The root first, then what is nearest to it. */
   nodes: LineageNode[];
   edges: LineageEdge[];
   /** Whether there is more than was asked for. */
   more: boolean;
+}
+
+export const mostNodes = 500;
+
+export interface LineageAsked {
+  /** At most so many works and pages, the nearest first. */
+  most?: number;
+  directions?: readonly Direction[];
+}
+
+/**
+ * What an entry came from and what came of it, with all links between these works. A work that
+ * the viewer may not see is not there, is not counted, and nothing is reached through it. The
+ * links of comments in the entry's own conversation are its own; further away, each comment and
+ * each entry goes by itself.
+ */
+export async function getLineage(
+  reading: Reading,
+  viewer: Viewer,
+  entryId: string,
+  { most = mostNodes, directions = ['sources', 'uses'] }: LineageAsked = {},
+): Promise<LineageGraph> {
+  if (!isId(entryId)) throw notFound();
+  const { places, more } = await walk(reading, viewer, { entryId, most, directions });
+  const nodes = await describeNodes(reading, viewer, places);
+  if (nodes[0]?.id !== entryId) throw notFound();
+  const edges = await linksAmong(reading, viewer, places);
+  return { root: entryId, nodes, edges, more };
 }

@@ -218,6 +218,6 @@ I sit at my kitchen table till Sunday evening. Times in UTC, please. Short lines
       outcome:
         '23 stations, 95.6 % of messages, no gate without a level, nobody on a road in red. One mast down (rusted base, drawing changed, 31 others knocked on). Pavel is listing which sensors have a second gateway within reach; next storm has two kitchen tables.',
     },
-    buildsOn: ['field-pocket-card'],
+    buildsOn: ['field-pocket-card', 'field-lightning'],
   },
 ];

@@ -64,6 +64,7 @@ Where it will burst: boats in Norway, Callum's back, and the second week, where 
       outcome:
         'All 21 done in seven weeks, not six. Three wet, one dead. Nuno and Halima took four of them, and the factory has asked that somebody from the line comes along four times a year from now on. Yes.',
     },
+    buildsOn: ['desk-gasket-recall'],
   },
   {
     key: 'field-q-dawn-jumps',

@@ -272,7 +272,7 @@ What would you put in if you were the one at the roadside at 16:30 in the dark?`
         body: 'Spare telephone in each van, charged, with all numbers and no mail on it. I can have two by Friday.',
       },
     ],
-    buildsOn: ['field-pocket-card', 'field-q-multimeter'],
+    buildsOn: ['field-pocket-card', 'field-q-multimeter', 'field-van-three'],
   },
   {
     key: 'field-tonight',

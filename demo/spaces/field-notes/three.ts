@@ -158,6 +158,6 @@ Which makes me think of a short film per fix, one minute, shot on a phone in the
       outcome:
         'Nine one-minute films. Of the visits that were asked for in the last two months, eleven were solved by film and telephone, so roughly 9,000 euro and two tonnes of CO₂ stayed at home.',
     },
-    buildsOn: ['field-welcome'],
+    buildsOn: ['field-welcome', 'ideas-field-notes'],
   },
 ];

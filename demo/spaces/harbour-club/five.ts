@@ -84,7 +84,7 @@ One plain correction: in the long conversation I guessed that warm sites would b
         body: "Plotted. Freeze cycles explain about half of the spread (r² = 0.52, n = 61). Time in service alone, 0.17. Wren's pump it is, mostly.",
       },
     ],
-    buildsOn: ['harbour-gasket-recall', 'harbour-mussels'],
+    buildsOn: ['harbour-gasket-recall', 'harbour-mussels', 'workshop-gasket-groove'],
   },
   {
     key: 'harbour-q-csv',
@@ -235,6 +235,7 @@ Eight good, one no, two on the bench, three that we should be ashamed of.`,
         body: 'Small sum over the year: from wish to answer took 9 days at best, 204 at worst, median 46. From answer to shipped, median 61.',
       },
     ],
-    buildsOn: ['harbour-wish-list', 'harbour-wish-dredging', 'harbour-wish-languages'],
+    buildsOn: ['harbour-wish-dredging', 'harbour-wish-languages'],
+    supersedes: 'harbour-wish-list',
   },
 ];

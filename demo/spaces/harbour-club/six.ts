@@ -36,7 +36,7 @@ It goes out over the air from Monday, a tenth of you each day. Say here if you'd
         body: "The fifteenth: a cracked weld at the cell's own tab, so it went from fine to nothing. No voltage reading would have warned you. Rare, I hope; we are asking the maker about the lot.",
       },
     ],
-    buildsOn: ['harbour-q-battery', 'harbour-gasket-recall'],
+    buildsOn: ['harbour-q-battery', 'harbour-gasket-recall', 'workshop-under-load'],
   },
   {
     key: 'harbour-q-loan',

@@ -105,6 +105,7 @@ So that is my idea, and it's a small one. Write the first paragraph **before** t
         replyTo: 7,
       },
     ],
+    buildsOn: ['ideas-answer-in-open'],
   },
   {
     key: 'ideas-open-space',
@@ -240,5 +241,6 @@ What I expect: under 10 new tags in the month (last month 41), and the share of 
         replyTo: 3,
       },
     ],
+    buildsOn: ['ideas-q-find-again'],
   },
 ];

@@ -231,7 +231,12 @@ A thing that I cannot book: nine customers have written to renew early, naming t
         body: 'Next year\'s budget gets a line, "thousand hours", €9,000. It is the cheapest insurance that we have ever not had.',
       },
     ],
-    buildsOn: ['lead-recall-decision', 'lead-q-second-source', 'harbour-gasket-recall'],
+    buildsOn: [
+      'lead-recall-decision',
+      'lead-q-second-source',
+      'harbour-gasket-recall',
+      'workshop-fourteen-parts',
+    ],
   },
   {
     key: 'lead-q-middle',

@@ -134,7 +134,11 @@ It's a plain sentence in the list, and only when there is something to do:
         body: '"About nine days" is the shortest notice I have seen, so it is honest. Round it to *a week*, and nobody starts to count.',
       },
     ],
-    buildsOn: ['workshop-under-load'],
+    departsFrom: {
+      key: 'workshop-under-load',
+      because:
+        'The words stay and the colours go: on a wet deck at dusk nobody tells amber from green, and one man in twelve never does.',
+    },
   },
   {
     key: 'workshop-bench-four',

@@ -58,7 +58,7 @@ Air time is 38 minutes per sensor at the slowest rate, spread over the night.`,
       },
     ],
     closed: { by: 'ada', after: 17 },
-    buildsOn: ['workshop-payload', 'workshop-under-load'],
+    buildsOn: ['workshop-payload', 'workshop-under-load', 'workshop-q-roll-back'],
   },
   {
     key: 'workshop-q-fifteenth-cell',

@@ -230,5 +230,6 @@ Whether logarithmic turbidity hurts Magnus. Whether anybody outside parses our r
       outcome:
         'Format 4 it is, as proposed, with clamping. Format 3 is understood until the end of the year after next and then refused with a clear message. Format 1 stays until somebody visits the museum.',
     },
+    buildsOn: ['workshop-brown-out'],
   },
 ];

@@ -19,6 +19,12 @@ if (document.querySelector('live-conversation')) {
   customElements.define('live-conversation', LiveConversation);
 }
 
+if (document.querySelector('lineage-picture')) {
+  void import('./lineage-picture.ts').then(({ LineagePicture }) =>
+    customElements.define('lineage-picture', LineagePicture),
+  );
+}
+
 if (document.querySelector('markdown-editor')) {
   void import('./markdown-editor.ts').then(({ MarkdownEditor }) =>
     customElements.define('markdown-editor', MarkdownEditor),

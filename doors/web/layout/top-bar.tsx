@@ -13,6 +13,7 @@ export function TopBar({ shell }: { shell: Shell }) {
       <nav aria-label={say('layout.main')}>
         <Room to="/spaces" path={path} name={say('spaces.title')} />
         <Room to="/people" path={path} name={say('people.title')} />
+        <Room to="/library" path={path} name={say('library.title')} />
         <Room to="/search" path={path} name={say('search.title')} />
       </nav>
       {viewer.is === 'person' ? <Own viewer={viewer} path={path} /> : <Visitor path={path} />}

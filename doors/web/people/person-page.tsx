@@ -1,22 +1,28 @@
 import { say } from '../../../messages/index.ts';
 import type { CommentOfPerson } from '../../../workplace/conversation/of-person.ts';
 import type { EntrySummary } from '../../../workplace/entries/index.ts';
+import type { Credit } from '../../../workplace/library/index.ts';
 import type { PersonView } from '../../../workplace/people/index.ts';
 import { EntryList } from '../entries/entry-list.tsx';
 import { Face, Site } from '../layout/author.tsx';
 import { Empty, ListEnd } from '../layout/lists.tsx';
 import { dayText, Time } from '../layout/time.tsx';
+import { CreditSection } from '../library/credit.tsx';
 
 interface Props {
   person: PersonView;
   entries: readonly EntrySummary[];
   next: string | null;
   comments: readonly CommentOfPerson[];
+  /** What others built on their works, and where all of it is. */
+  credits: readonly Credit[];
+  allCredits: string | null;
   zone: string;
   own: boolean;
 }
 
-export function PersonPage({ person, entries, next, comments, zone, own }: Props) {
+export function PersonPage(props: Props) {
+  const { person, entries, next, comments, zone, own } = props;
   return (
     <>
       <header class="title person h-card">
@@ -45,6 +51,7 @@ export function PersonPage({ person, entries, next, comments, zone, own }: Props
         <EntryList entries={entries} zone={zone} level={3} />
         <ListEnd next={next} more={say('entries.older')} end={say('entries.end')} hidden />
       </section>
+      <CreditSection credits={props.credits} all={props.allCredits} zone={zone} />
       <Comments comments={comments} zone={zone} />
     </>
   );

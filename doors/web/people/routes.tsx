@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { say } from '../../../messages/index.ts';
 import { listCommentsOf } from '../../../workplace/conversation/of-person.ts';
 import { listEntries } from '../../../workplace/entries/index.ts';
+import { listCredit } from '../../../workplace/library/index.ts';
 import { getPerson, listPeople, listUnits } from '../../../workplace/people/index.ts';
 import type { DoorEnv } from '../../shared/doorway.ts';
 import { type Ctx, type House, zoneOf } from '../house.ts';
@@ -48,14 +49,17 @@ async function showPeople(c: Ctx, house: House): Promise<Response> {
   return show(c, house, { title: say('people.title'), body });
 }
 
+const noCredit = { items: [], next: null };
+
 async function showPerson(c: Ctx, house: House): Promise<Response> {
   const { workplace } = house.doorway;
   const viewer = c.get('viewer');
   const person = await getPerson(workplace, viewer, param(c, 'handle'));
   const after = c.req.query('after') ?? null;
-  const [entries, comments] = await Promise.all([
+  const [entries, comments, credit] = await Promise.all([
     listEntries(workplace, viewer, { author: person.handle, after, limit: 20 }),
     after ? [] : listCommentsOf(workplace, viewer, person.id),
+    after ? noCredit : listCredit(workplace, viewer, person.id, { limit: 10 }),
   ]);
   const path = `/people/${person.handle}`;
   const body = (
@@ -64,6 +68,8 @@ async function showPerson(c: Ctx, house: House): Promise<Response> {
       entries={entries.items}
       next={nextPart(path, entries.next)}
       comments={comments}
+      credits={credit.items}
+      allCredits={credit.next && `${path}/built-on`}
       zone={zoneOf(viewer)}
       own={viewer.is === 'person' && viewer.id === person.id}
     />

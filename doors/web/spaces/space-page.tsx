@@ -77,6 +77,7 @@ function SpaceDoings({ space, viewer, may }: Pick<Props, 'space' | 'viewer' | 'm
         </form>
       ) : null}
       <a href={`${path}/entries.atom`}>{say('spaces.subscribe')}</a>
+      <a href={`${path}/compounding`}>{say('compounding.title')}</a>
       {may.tend ? <a href={`${path}/settings`}>{say('spaces.settings')}</a> : null}
       {space.role ? (
         <form method="post" action={`${path}/membership/deletion`}>

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { Hono } from 'hono';
+import { say } from '../../../messages/index.ts';
+import { getLineage } from '../../../workplace/lineage/graph.ts';
+import { getProvenance, provDocument, zipSources } from '../../../workplace/provenance/index.ts';
+import type { DoorEnv } from '../../shared/doorway.ts';
+import { disposition } from '../attachments.ts';
+import { type Ctx, type House, zoneOf } from '../house.ts';
+import { show } from '../layout/show.tsx';
+import { param } from '../viewer.ts';
+import { draw } from './drawing.ts';
+import { LineagePage } from './lineage-page.tsx';
+import { Picture } from './picture.tsx';
+import { standaloneStyle } from './standalone.ts';
+
+/** Where a work came from and what came of it: to see, to read, and to take along. */
+export function lineageRoutes(house: House): Hono<DoorEnv> {
+  const { workplace } = house.doorway;
+  const door = new Hono<DoorEnv>();
+  door.get('/entries/:id/lineage', async (c) => {
+    const graph = await getLineage(workplace, c.get('viewer'), param(c, 'id'));
+    const title = say('lineage.title', { title: graph.nodes[0]!.title });
+    const body = <LineagePage graph={graph} zone={zoneOf(c.get('viewer'))} />;
+    return show(c, house, { title, body, islands: true });
+  });
+  door.get('/entries/:id/lineage.svg', (c) => sendPicture(c, house));
+  door.get('/entries/:id/provenance.json', async (c) => {
+    const provenance = await getProvenance(workplace, c.get('viewer'), param(c, 'id'));
+    const document = provDocument(provenance, c.get('origin'));
+    own(c);
+    return c.body(`${JSON.stringify(document, null, 2)}\n`, 200, {
+      'Content-Type': 'application/json; charset=utf-8',
+    });
+  });
+  door.get('/entries/:id/sources.zip', async (c) => {
+    const provenance = await getProvenance(workplace, c.get('viewer'), param(c, 'id'));
+    const name = `${provenance.root.slug}-sources.zip`;
+    own(c);
+    return c.body(zipSources(provenance, c.get('origin')), 200, {
+      'Content-Type': 'application/zip',
+      'Content-Disposition': disposition('attachment', name),
+    });
+  });
+  return door;
+}
+
+const styleHash = createHash('sha256').update(standaloneStyle).digest('base64');
+const svgPolicy = `default-src 'none'; style-src 'sha256-${styleHash}'; frame-ancestors 'none'`;
+
+async function sendPicture(c: Ctx, house: House): Promise<Response> {
+  const graph = await getLineage(house.doorway.workplace, c.get('viewer'), param(c, 'id'));
+  const label = say('lineage.pictureOf', { title: graph.nodes[0]!.title });
+  const alone = { style: standaloneStyle, origin: c.get('origin') };
+  const picture = <Picture drawing={draw(graph, 'UTC')} label={label} alone={alone} />;
+  own(c);
+  return c.body(`<?xml version="1.0" encoding="utf-8"?>\n${picture}\n`, 200, {
+    'Content-Type': 'image/svg+xml; charset=utf-8',
+    'Content-Security-Policy': svgPolicy,
+  });
+}
+
+/** What one person sees is nobody else's to keep. */
+function own(c: Ctx): void {
+  c.header('Cache-Control', 'private, no-cache');
+  c.header('Vary', 'Cookie, Authorization');
+}

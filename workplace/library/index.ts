@@ -1,0 +1,8 @@
+export {
+  type Compounding,
+  getCompounding,
+  leastWorks,
+  type StaleSource,
+} from './compounding.ts';
+export { type Credit, listCredit } from './credit.ts';
+export { type LibraryEntry, type LibraryView, libraryViews, listLibrary } from './library.ts';
