@@ -37,6 +37,9 @@ export const libraryWords = {
   'lineage.takeProvenance': 'its provenance (W3C PROV-JSON)',
   'lineage.takeSources': 'it and its sources (Markdown, ZIP)',
 
+  'refusal.lineageLimitMalformed': 'Choose a number from 1 to 500.',
+  'refusal.libraryViewUnknown': 'The library has no such shelf.',
+
   'library.title': 'Library',
   'library.lead': 'What has been worked out here, to be followed and improved on.',
   'library.views': 'Shelves',

@@ -10,6 +10,7 @@ import {
   without,
 } from './access/asking.ts';
 import { doorRows } from './access/doors.ts';
+import { lineageRows, startFrom } from './access/lineage.ts';
 import { queries } from './access/queries.ts';
 import { gatherSeers, type Seer, standingOf } from './access/seers.ts';
 import { makeWorld, missing, type Thing, type World } from './access/world.ts';
@@ -23,13 +24,14 @@ const askings = new Map<Seer, Asking>();
 beforeAll(async () => {
   house = await openWorkplace();
   world = await makeWorld(house.workplace);
+  startFrom(world.things.find(({ audience }) => audience === 'public')!);
   seers = await gatherSeers(house.workplace, world);
   const shared = houseOn(house.workplace);
   for (const seer of seers) askings.set(seer, askingAs(seer, house.workplace, shared));
 });
 afterAll(() => house.close());
 
-const rows: Row[] = [...queries, ...doorRows];
+const rows: Row[] = [...queries, ...doorRows, ...lineageRows];
 const sees = (seer: Seer, thing: Thing) => maySee(seer.viewer, standingOf(seer, thing));
 const asks = (seer: Seer, row: Row) => !(row.overHttp && seer.viewer.is === 'operator');
 

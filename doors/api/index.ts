@@ -9,6 +9,8 @@ import { addressBook, type Document, documentOf } from './document.ts';
 import { entries } from './entries.ts';
 import { healthDoor } from './health.ts';
 import { known } from './known.ts';
+import { library } from './library.ts';
+import { lineage } from './lineage.ts';
 import { members } from './members.ts';
 import { ApiPage } from './page.tsx';
 import { people } from './people.ts';
@@ -20,16 +22,8 @@ import { tokens } from './tokens.ts';
 import { units } from './units.ts';
 
 const resources = [
-  entries,
-  acts,
-  comments,
-  spaces,
-  members,
-  people,
-  units,
-  search,
-  priorArt,
-  tokens,
+  ...[entries, acts, lineage, comments, library, spaces, members],
+  ...[people, units, search, priorArt, tokens],
 ];
 
 /**

@@ -96,6 +96,10 @@ export async function without(
   const done = workplace.db.transaction().execute(async (tx) => {
     if (spaces.length > 0) {
       await sql`delete from happenings where entry_id = any(${entries}::uuid[])`.execute(tx);
+      await sql`delete from links
+        where from_entry = any(${entries}::uuid[]) or to_entry = any(${entries}::uuid[])`.execute(
+        tx,
+      );
       for (const table of ['comments', 'attachment_uses', 'revisions']) {
         await sql`delete from ${sql.table(table)} where entry_id = any(${entries}::uuid[])`.execute(
           tx,

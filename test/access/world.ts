@@ -3,6 +3,7 @@ import { operator } from '../../workplace/access/index.ts';
 import type { Workplace } from '../../workplace/happenings/index.ts';
 import { addPerson } from '../../workplace/people/index.ts';
 import { addMember, archiveSpace, openSpace } from '../../workplace/spaces/index.ts';
+import { tieTogether } from './ties.ts';
 import { storeWorks, type Works } from './works.ts';
 
 /** Who is who. Mara wrote everything, and is a member everywhere; nobody looks through her eyes. */
@@ -70,6 +71,7 @@ export async function makeWorld(workplace: Workplace): Promise<World> {
       things.push({ ...place, ...works, closed });
     }
   }
+  await tieTogether(workplace, things);
   return { ids, places, things };
 }
 

@@ -1,5 +1,11 @@
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
+/** What one sees as characters. Those of western texts stand for themselves, which is found faster. */
+function charactersOf(text: string): string[] {
+  if (/^[ -\u02ff\u2010-\u2026]*$/.test(text)) return text.split('');
+  return [...graphemes.segment(text)].map(({ segment }) => segment);
+}
+
 /**
  * How wide a character is, in em, with room to spare: nobody measures fonts on a server, and each
  * reader's is another.
@@ -12,41 +18,55 @@ function widthOf(character: string): number {
   return code < 0x2000 || (code >= 0x2010 && code < 0x2070) ? 0.55 : 1.05;
 }
 
+/** Of the usual characters it is worked out once. */
+const usual = Array.from({ length: 0x300 }, (_, code) => widthOf(String.fromCharCode(code)));
+
+/** About how wide a text is, in em. */
 export function textWidth(text: string): number {
   let width = 0;
-  for (const { segment } of graphemes.segment(text)) width += widthOf(segment);
+  for (const character of charactersOf(text)) {
+    const code = character.charCodeAt(0);
+    width += character.length === 1 ? (usual[code] ?? widthOf(character)) : widthOf(character);
+  }
   return width;
 }
+
+const space = textWidth(' ');
 
 /** The text in so many lines of this width (in em) at most, the last cut with an ellipsis. */
 export function cutLines(text: string, width: number, most: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of wordsOf(text, width)) {
-    const longer = line + word;
-    if (line === '' || textWidth(longer.trimEnd()) <= width) line = longer;
-    else {
-      lines.push(line.trimEnd());
-      line = word;
+  let reached = 0;
+  for (const { word, wide, apart } of wordsOf(text, width)) {
+    const gap = apart && line !== '' ? space : 0;
+    if (line !== '' && reached + gap + wide > width) {
+      lines.push(line);
+      if (lines.length === most) return [...lines.slice(0, -1), withEllipsis(line, width)];
+      [line, reached] = [word, wide];
+    } else {
+      line += (gap > 0 ? ' ' : '') + word;
+      reached += gap + wide;
     }
-    if (lines.length === most) break;
   }
-  if (lines.length < most && line.trim() !== '') return [...lines, line.trimEnd()];
-  const last = lines.length - 1;
-  return lines.length === most && line !== ''
-    ? [...lines.slice(0, last), withEllipsis(lines[last]!, width)]
-    : lines;
+  return line === '' ? lines : [...lines, line];
 }
 
-/** Words with the space behind them; what is longer than a line is broken where it must. */
-function wordsOf(text: string, width: number): string[] {
-  return (text.match(/\S+\s*/g) ?? []).flatMap((word) =>
-    textWidth(word) <= width ? word : [...graphemes.segment(word)].map(({ segment }) => segment),
-  );
+/** Words, and whether a space stands before them; what is longer than a line is broken where it must. */
+function wordsOf(text: string, width: number) {
+  return text.split(/\s+/).flatMap((word) => {
+    const wide = textWidth(word);
+    if (wide <= width) return word === '' ? [] : [{ word, wide, apart: true }];
+    return charactersOf(word).map((one, i) => ({
+      word: one,
+      wide: textWidth(one),
+      apart: i === 0,
+    }));
+  });
 }
 
 function withEllipsis(line: string, width: number): string {
-  let cut = [...graphemes.segment(line)].map(({ segment }) => segment);
-  while (cut.length > 1 && textWidth(cut.join('')) > width - 0.92) cut = cut.slice(0, -1);
+  let cut = charactersOf(line);
+  while (cut.length > 1 && textWidth(cut.join('')) > width - widthOf('…')) cut = cut.slice(0, -1);
   return `${cut.join('').replace(/[\s,.;:–-]+$/u, '')}…`;
 }
