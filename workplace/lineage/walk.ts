@@ -24,18 +24,23 @@ export async function walk(
   { entryId, most, directions }: Way,
 ): Promise<{ places: Place[]; more: boolean }> {
   const met = new Map<string, Place>([[entryId, { id: entryId, type: 'entry' }]]);
-  const fronts = directions.map((direction) => ({ direction, places: [...met.values()] }));
+  // In a circle a work is a source and a use at once, and each way leads on from it.
+  const fronts = directions.map((direction) => ({
+    direction,
+    places: [...met.values()],
+    passed: new Set(met.keys()),
+  }));
   for (let level = 0; fronts.some(({ places }) => places.length > 0); level += 1) {
     for (const front of fronts) {
       const here = level === 0 ? ofConversation(front.direction, entryId) : ofPlaces(front);
       const reached = await step(reading, viewer, front.direction, here, most);
-      const fresh = reached.filter(({ id }) => !met.has(id));
-      if (fresh.length > 0 && (level === deepest || met.size + fresh.length > most)) {
-        for (const place of fresh.slice(0, most - met.size)) met.set(place.id, place);
-        return { places: [...met.values()], more: true };
+      front.places = reached.filter(({ id }) => !front.passed.has(id));
+      for (const place of front.places) {
+        if (!met.has(place.id) && (level === deepest || met.size >= most))
+          return { places: [...met.values()], more: true };
+        met.set(place.id, place);
+        front.passed.add(place.id);
       }
-      for (const place of fresh) met.set(place.id, place);
-      front.places = fresh;
     }
   }
   return { places: [...met.values()], more: false };

@@ -1,0 +1,85 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { newId } from '../../storage/index.ts';
+import { type Cast, settle } from '../../test/cast.ts';
+import { testOrigin } from '../../test/doors.ts';
+import { workplaceForTest } from '../../test/workplace.ts';
+import { publishEntry } from '../entries/index.ts';
+import type { Workplace } from '../happenings/index.ts';
+import { getProvenance, provDocument, zipSources } from './index.ts';
+
+const names = ['../../etc/passwd', 'CON', 'Same title', 'Same title', `${'Long '.repeat(40)}`];
+
+/** A garden that supersedes an older one and builds on works with names that are hard on files. */
+async function garden(workplace: Workplace, { ada, ben }: Cast) {
+  const buildsOn: string[] = ['https://rain.example.org/a?b=c'];
+  for (const title of names) {
+    const entry = { space: 'yard', kind: 'post', title, body: '# Words\n', tags: ['rain'] };
+    buildsOn.push((await publishEntry(workplace, ben, entry)).id);
+  }
+  const body = 'It *grows*.';
+  const entry = { space: 'yard', kind: 'post', title: 'Garden: [1] "new"', body, buildsOn };
+  const { id } = await publishEntry(workplace, ada, entry);
+  await workplace.db
+    .insertInto('links')
+    .values({
+      ...{ id: newId(), from_entry: id, to_entry: buildsOn[1], relation: 'supersedes' },
+      ...{ reason: 'It was dry.', created_at: workplace.now() },
+    })
+    .execute();
+  return id;
+}
+
+test('goes out in the words of the W3C, each name with a prefix that is declared', async () => {
+  const { workplace } = await workplaceForTest();
+  const cast = await settle(workplace);
+  const id = await garden(workplace, cast);
+  const document = provDocument(await getProvenance(workplace, cast.cleo, id), testOrigin);
+  expect(Object.keys(document.entity)).toHaveLength(7);
+  expect(document.entity[`entry:${id}`]).toMatchObject({ 'prov:label': 'Garden: [1] "new"' });
+  expect(Object.keys(document.agent).sort()).toEqual(['person:ada', 'person:ben']);
+  expect(document.wasAttributedTo[`_:of-${id}`]).toEqual({
+    'prov:entity': `entry:${id}`,
+    'prov:agent': 'person:ada',
+  });
+  expect(document.wasGeneratedBy[`_:generated-${id}`]).toMatchObject({
+    'prov:activity': `writing:${id}`,
+  });
+  const derived = Object.values(document.wasDerivedFrom);
+  expect(derived).toHaveLength(7);
+  expect(derived.filter((one) => JSON.stringify(one).includes('prov:Revision'))).toHaveLength(1);
+  const used = new Set(
+    derived.flatMap((one) => [one['prov:usedEntity'], one['prov:generatedEntity']]),
+  );
+  for (const name of used) expect(document.entity).toHaveProperty([String(name)]);
+  for (const [, prefix] of JSON.stringify(document).matchAll(/"([a-z]+):[\w-]+"/g))
+    expect(['prov', 'xsd', ...Object.keys(document.prefix)]).toContain(prefix);
+});
+
+test('goes out as files that have safe names and lead to each other', async () => {
+  const { workplace } = await workplaceForTest();
+  const cast = await settle(workplace);
+  const id = await garden(workplace, cast);
+  const provenance = await getProvenance(workplace, cast.cleo, id);
+  const files = unzipSync(zipSources(provenance, testOrigin));
+  expect(Object.keys(files)).toHaveLength(8);
+  for (const name of Object.keys(files)) {
+    expect(name).toMatch(/^[\p{L}\p{N}][\p{L}\p{N}-]*\.md$/u);
+    expect(name.length).toBeLessThanOrEqual(80);
+    for (const [, to] of strFromU8(files[name]!).matchAll(/\]\(\.\/([^)]+)\)/g))
+      expect(files).toHaveProperty([decodeURI(to!)]);
+  }
+  const [name] = Object.keys(files).filter((one) => one.startsWith('garden-1-new'));
+  const [, front, body] = strFromU8(files[name!]!).split(/^---$/m);
+  expect(parse(front!)).toMatchObject({
+    title: 'Garden: [1] "new"',
+    id,
+    author: 'Ada Quill',
+    kind: 'post',
+    url: `${testOrigin}/entries/${id}/garden-1-new`,
+  });
+  expect(parse(front!).sources).toHaveLength(7);
+  expect(body).toContain('It *grows*.');
+  expect(zipSources(provenance, testOrigin)).toEqual(zipSources(provenance, testOrigin));
+});
