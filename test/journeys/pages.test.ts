@@ -55,12 +55,20 @@ describe('in the sample', () => {
     await send(house.address, accept, { comment: answer }, ada.cookie);
     await send(house.address, `/entries/${post}/edit`, edited, ada.cookie);
     await send(house.address, '/drafts', { title: 'Half a thought', body: long }, ada.cookie);
-    Object.assign(paths, { post, question, answer, comment: comments[0] });
+    const lineage = await builtUpon();
+    Object.assign(paths, { post, question, answer, lineage, comment: comments[0] });
     pages.person = await visit(house, ada);
     pages.nobody = await visit(house, null);
   });
 
   afterAll(() => house?.close());
+
+  /** The work in the sample on which the most others build. */
+  async function builtUpon(): Promise<string> {
+    const path = '/library?view=mostBuiltUpon&limit=1';
+    const { items } = await ask<{ items: [{ id: string }] }>(house, house.ada, path);
+    return items[0].id;
+  }
 
   async function comment(entry: string, body: string): Promise<string> {
     return (await ask(house, house.ada, `/entries/${entry}/comments`, { body })).id;
@@ -78,6 +86,15 @@ describe('in the sample', () => {
     ['a reply that quotes', '/entries/QUESTION?quote=ANSWER'],
     ['a question with its answer', '/entries/QUESTION'],
     ['its history', '/entries/POST/history'],
+    ['its lineage, which is nothing yet', '/entries/POST/lineage'],
+    ['a lineage', '/entries/LINEAGE/lineage'],
+    ['the library', '/library'],
+    ['an empty shelf', '/library?view=due'],
+    ['how work builds on work', '/compounding'],
+    ['the same in a space', '/spaces/workshop/compounding'],
+    ['where that says nothing yet', '/spaces/leadership/compounding'],
+    ['what others built on', '/people/wren/built-on'],
+    ['somebody on whom others built', '/people/wren'],
     ['editing it', '/entries/POST/edit'],
     ['reacting to it', '/entries/POST/reactions'],
     ['what can be done with a comment', '/comments/COMMENT/doings'],
@@ -105,6 +122,8 @@ describe('in the sample', () => {
     ['signing in', '/sign-in'],
     ['a public space', '/spaces/harbour-club'],
     ['a public conversation', '/entries/POST'],
+    ['its lineage', '/entries/POST/lineage'],
+    ['the library', '/library'],
     ['nothing here', '/nowhere'],
   ])('%s, signed out, is fit to be used', (_, path) => expectFit(pages.nobody, path));
 

@@ -67,6 +67,19 @@ test('Ben comments, replies, quotes, reacts, edits and deletes', async () => {
   expect(await ben.locator('.comment', { hasText: 'Is it wide?' }).count()).toBe(1);
 });
 
+test('Ben sees what his question was built on, in a picture and in words', async () => {
+  const barrel = /entries\/([^/]+)/.exec(ada.url())![1]!;
+  const pump = { space: 'yard', kind: 'post', title: 'A pump', body: 'x', buildsOn: [barrel] };
+  const { id } = await ask(house, house.ada, '/entries', pump);
+  await ben.goto(`${house.address}/entries/${id}/lineage`);
+  const picture = ben.getByRole('region', { name: 'Picture' });
+  expect(await picture.getByRole('link').count()).toBe(2);
+  await ben.getByRole('link', { name: 'Show this work' }).click();
+  expect(await picture.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(0);
+  await ben.locator('.outline').getByRole('link', { name: 'A barrel' }).click();
+  await ben.getByRole('heading', { name: 'A barrel', level: 1 }).waitFor();
+});
+
 test('Ada closes, and reopens', async () => {
   await ada.reload();
   await ada.locator('summary', { hasText: 'Close this conversation' }).click();

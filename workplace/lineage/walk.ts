@@ -31,7 +31,7 @@ export async function walk(
     passed: new Set(met.keys()),
   }));
   for (let level = 0; fronts.some(({ places }) => places.length > 0); level += 1) {
-    for (const front of fronts) {
+    for (const front of fronts.filter(({ places }) => places.length > 0)) {
       const here = level === 0 ? ofConversation(front.direction, entryId) : ofPlaces(front);
       const reached = await step(reading, viewer, front.direction, here, most);
       front.places = reached.filter(({ id }) => !front.passed.has(id));

@@ -1,0 +1,55 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ask, type House, openHouse, visit } from './house.ts';
+
+let house: House;
+let ada: Page;
+const ids: string[] = [];
+
+/** Rain, then a barrel and a cistern built on it, then a pump built on both. */
+beforeAll(async () => {
+  house = await openHouse();
+  await ask(house, house.ada, '/spaces', { name: 'yard', title: 'Yard', audience: 'open' });
+  for (const [title, ...sources] of [['Rain'], ['Barrel', 0], ['Cistern', 0], ['Pump', 1, 2]]) {
+    const buildsOn = sources.map((n) => ids[n as number]);
+    const entry = { space: 'yard', kind: 'post', title, body: 'x', buildsOn };
+    ids.push((await ask(house, house.ada, '/entries', entry)).id);
+  }
+  ada = await visit(house, house.ada);
+});
+
+afterAll(() => house?.close());
+
+const focused = () =>
+  ada.evaluate(() => document.activeElement?.querySelector('.name')?.textContent?.trim());
+
+test('Ada walks along the lines with the arrow keys', async () => {
+  await ada.goto(`${house.address}/entries/${ids[1]}/lineage`);
+  await ada.locator('.lineage-view .root').focus();
+  expect(await focused()).toBe('Barrel');
+  await ada.waitForFunction(() => customElements.get('lineage-picture') !== undefined);
+  for (const [key, name] of [
+    ['ArrowRight', 'Pump'],
+    ['ArrowLeft', 'Barrel'],
+    ['ArrowLeft', 'Rain'],
+    ['ArrowLeft', 'Rain'],
+  ] as const) {
+    await ada.keyboard.press(key);
+    expect(await focused()).toBe(name);
+  }
+  await ada.keyboard.press('ArrowRight');
+  await ada.keyboard.press('Enter');
+  await ada.getByRole('heading', { name: 'Barrel', level: 1 }).waitFor();
+});
+
+test('Ada takes the picture along, and it shows by itself', async () => {
+  const path = `${house.address}/entries/${ids[3]}/lineage.svg`;
+  await ada.goto(path);
+  const fill = await ada.locator('.root .card').evaluate((card) => getComputedStyle(card).fill);
+  expect(fill).not.toBe('rgb(0, 0, 0)');
+  expect(await ada.locator('a.work').count()).toBe(4);
+});
+
+test('nothing went wrong, and nothing was asked of others', () => {
+  expect(house.troubles).toEqual([]);
+});
