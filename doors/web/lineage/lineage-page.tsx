@@ -2,7 +2,7 @@ import { say } from '../../../messages/index.ts';
 import type { LineageGraph } from '../../../workplace/lineage/graph.ts';
 import { type Drawing, draw } from './drawing.ts';
 import { Legend } from './legend.tsx';
-import { countOf, type Item, outlineOf } from './outline.ts';
+import { countOf, type Item, outlineOf, type Way } from './outline.ts';
 import { OutlineList } from './outline-list.tsx';
 import { Picture } from './picture.tsx';
 
@@ -62,7 +62,7 @@ function Seen({ drawing, title, root }: { drawing: Drawing; title: string; root:
   );
 }
 
-function Side({ way, items, zone }: { way: 'before' | 'after'; items: Item[]; zone: string }) {
+function Side({ way, items, zone }: { way: Way; items: Item[]; zone: string }) {
   const words = {
     before: { title: say('lineage.cameFrom'), none: say('lineage.nothingBefore') },
     after: { title: say('lineage.cameOf'), none: say('lineage.nothingAfter') },
@@ -71,7 +71,7 @@ function Side({ way, items, zone }: { way: 'before' | 'after'; items: Item[]; zo
     <>
       <h3>{words.title}</h3>
       {items.length === 0 ? <p class="quiet">{words.none}</p> : null}
-      <OutlineList items={items} zone={zone} />
+      <OutlineList items={items} way={way} zone={zone} />
     </>
   );
 }

@@ -1,24 +1,24 @@
 import { say } from '../../../messages/index.ts';
 import { Time } from '../layout/time.tsx';
 import { hostOf, kindOf } from './drawing.ts';
-import type { Item } from './outline.ts';
-import { tieWord } from './ties.ts';
+import type { Item, Way } from './outline.ts';
 
 interface Props {
   items: readonly Item[];
+  way: Way;
   zone: string;
 }
 
-export function OutlineList({ items, zone }: Props) {
+export function OutlineList({ items, way, zone }: Props) {
   return (
     <ul>
       {items.map((item) => (
         <li>
           <Work item={item} />
           {item.elsewhere === 'seeAbove' || item.elsewhere === 'seeBelow' ? null : (
-            <About item={item} zone={zone} />
+            <About item={item} way={way} zone={zone} />
           )}
-          {item.items.length > 0 ? <OutlineList items={item.items} zone={zone} /> : null}
+          {item.items.length > 0 ? <OutlineList items={item.items} way={way} zone={zone} /> : null}
         </li>
       ))}
     </ul>
@@ -41,12 +41,13 @@ function Work({ item: { node, elsewhere } }: { item: Item }) {
   );
 }
 
-function About({ item: { node, tie, reasons }, zone }: { item: Item; zone: string }) {
+function About({ item, way, zone }: { item: Item; way: Way; zone: string }) {
+  const { node, tie, reasons } = item;
   const who = node.type === 'page' ? hostOf(node.path) : (node.author ?? say('lineage.somebody'));
   return (
     <>
       <span class="detail">
-        {tie === null || tie === 'buildsOn' ? null : <b>{tieWord(tie)} · </b>}
+        {tie === null || tie === 'buildsOn' ? null : <b>{say(`lineage.${way}.${tie}`)} · </b>}
         {kindOf(node)} · {who}
         {node.at ? (
           <>
