@@ -1,5 +1,6 @@
 import { discoveryWords } from './discovery.ts';
 import { formWords } from './forms.ts';
+import { lineageWords } from './lineage.ts';
 import { pageWords } from './pages.ts';
 
 /** English. Names are grouped by where they are said; every refusal's reason is a name below `refusal.` */
@@ -7,6 +8,7 @@ export const english = {
   ...pageWords,
   ...formWords,
   ...discoveryWords,
+  ...lineageWords,
   'refusal.invalid': 'This is not valid.',
   'refusal.formUnreadable': 'The form did not arrive whole. Please send it again.',
   'refusal.notFound': 'There is nothing here, or nothing that you may see.',
@@ -29,7 +31,8 @@ export const english = {
   'refusal.spaceNameTaken': 'A space of this name exists already.',
   'refusal.audienceUnknown': 'Choose open, closed or public.',
   'refusal.kindUnknown': 'There is no such kind of entry.',
-  'refusal.sourceUnknown': 'A source is an entry that you can see, or the address of a page.',
+  'refusal.sourceUnknown':
+    'A source is an entry or a comment that you can see, or the address of a page.',
   'refusal.commentUnknown': 'There is no such comment in this conversation.',
   'refusal.conversationClosed': 'This conversation is closed.',
   'refusal.editedMeanwhile':

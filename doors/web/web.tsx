@@ -12,6 +12,9 @@ import { showError, showMissing } from './errors.tsx';
 import { homeRoutes } from './home/routes.tsx';
 import { type Ctx, openHouse } from './house.ts';
 import { invitationRoutes } from './invitations/routes.tsx';
+import { correctionRoutes } from './lineage-corrections/routes.tsx';
+import { pickRoutes } from './lineage-picks/routes.ts';
+import { sourceRoutes } from './lineage-sources/routes.tsx';
 import { peopleRoutes } from './people/routes.tsx';
 import { searchRoutes } from './search/routes.tsx';
 import { settingsRoutes } from './settings/routes.tsx';
@@ -37,6 +40,7 @@ export function webDoor(doorway: Doorway): Hono<DoorEnv> {
 
 const rooms = [
   ...[homeRoutes, spaceRoutes, entryRoutes, conversationRoutes, peopleRoutes],
+  ...[sourceRoutes, correctionRoutes, pickRoutes],
   ...[searchRoutes, attachmentRoutes, settingsRoutes, signInRoutes, invitationRoutes, adminRoutes],
 ];
 

@@ -73,7 +73,10 @@ export function slugOf(title: string): string {
 }
 
 /** What may follow an entry's id in an address, and so cannot be its slug. */
-const OWN_WORDS = new Set(['edit', 'history', 'reactions', 'comments', 'closure', 'live']);
+const OWN_WORDS = new Set([
+  ...['edit', 'history', 'reactions', 'comments', 'closure', 'live'],
+  ...['sources', 'corrections'],
+]);
 
 function readable(title: string): string {
   const latin = hyphenate(latinised(title), /[^a-z0-9]+/g);
