@@ -51,7 +51,8 @@ const lineage = [
           where links.relation = 'supersedes' and links.id <> new.id)
         select from older where id = new.from_entry)
       then
-        raise exception 'a work cannot supersede what supersedes it' using errcode = 'CP001';
+        raise exception 'a work cannot supersede what supersedes it' 
+          using errcode = 'CP001', detail = new.id;
       end if;
       return new;
     end $$`,

@@ -117,7 +117,7 @@ async function seenOf(viewer: PersonViewer, works: (MadeWork | null)[]) {
 }
 
 test('lineage shows and counts as if what is hidden had never been', async () => {
-  const { ben, cleo } = cast;
+  const { cleo } = cast;
   await fc.assert(
     fc.asyncProperty(plans, async (plan: Plan) => {
       const { workplace } = house;
@@ -127,9 +127,7 @@ test('lineage shows and counts as if what is hidden had never been', async () =>
       const small = await makeWorks(workplace, plan, { ...making, withoutHidden: true });
       await doAll(workplace, plan, small);
       // Cleo wrote all of it, and sees nothing of what is in the attic.
-      const before = await seenOf(cleo, whole);
-      expect(before).toEqual(await seenOf(cleo, small));
-      expect((await seenOf(ben, whole)).entries.length).toBe(before.entries.length);
+      expect(await seenOf(cleo, whole)).toEqual(await seenOf(cleo, small));
     }),
     { numRuns: 40 },
   );
