@@ -9,6 +9,7 @@ import { addressBook, type Document, documentOf } from './document.ts';
 import { entries } from './entries.ts';
 import { healthDoor } from './health.ts';
 import { known } from './known.ts';
+import { lineage } from './lineage.ts';
 import { members } from './members.ts';
 import { ApiPage } from './page.tsx';
 import { people } from './people.ts';
@@ -23,6 +24,7 @@ const resources = [
   entries,
   acts,
   comments,
+  lineage,
   spaces,
   members,
   people,

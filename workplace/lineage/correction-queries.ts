@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
-import type { CorrectionCause } from '../../storage/index.ts';
+import { type CorrectionCause, isId } from '../../storage/index.ts';
 import { type Viewer, visibleTo } from '../access/index.ts';
 import { getStanding } from '../entries/standing.ts';
 import type { Reading } from '../happenings/index.ts';
 import { type Page, type Slice, slice } from '../paging.ts';
 import type { Byline } from '../people/index.ts';
+import { notFound } from '../refusal.ts';
 import { authorColumns, byline } from '../works/byline.ts';
 
 /** That an entry, or a comment on it, turned out to be wrong. */
@@ -19,16 +20,16 @@ export interface CorrectionView {
   madeAt: Date;
 }
 
-function corrections(reading: Reading, viewer: Viewer, entry: string) {
+function corrections(reading: Reading, viewer: Viewer) {
   return reading.db
     .selectFrom('corrections')
+    .innerJoin('entries', 'entries.id', 'corrections.entry_id')
+    .innerJoin('spaces', 'spaces.id', 'entries.space_id')
     .leftJoin('people as author', 'author.id', 'corrections.made_by')
     .leftJoin('entries as later', 'later.id', 'corrections.by_entry')
     .leftJoin('spaces as later_home', 'later_home.id', 'later.space_id')
-    .where('corrections.entry_id', '=', entry)
+    .where(visibleTo(viewer))
     .where((eb) => eb.or([eb('later.id', 'is', null), visibleTo(viewer, 'later_home')]))
-    .orderBy('corrections.made_at', 'desc')
-    .orderBy('corrections.id', 'desc')
     .select([
       'corrections.id',
       'corrections.comment_id as commentId',
@@ -59,7 +60,10 @@ export async function listCorrections(
 ): Promise<Slice<CorrectionView>> {
   const { id } = await getStanding(reading, viewer, entryId);
   return slice({
-    query: corrections(reading, viewer, id),
+    query: corrections(reading, viewer)
+      .where('corrections.entry_id', '=', id)
+      .orderBy('corrections.made_at', 'desc')
+      .orderBy('corrections.id', 'desc'),
     page,
     sort: [sql`corrections.made_at`, sql`corrections.id`],
     types: ['timestamptz', 'uuid'],
@@ -67,4 +71,18 @@ export async function listCorrections(
     direction: 'descending',
     view,
   });
+}
+
+/** One correction; throws `notFound` where there is none that the viewer sees. */
+export async function getCorrection(
+  reading: Reading,
+  viewer: Viewer,
+  id: string,
+): Promise<CorrectionView> {
+  if (!isId(id)) throw notFound();
+  const row = await corrections(reading, viewer)
+    .where('corrections.id', '=', id)
+    .executeTakeFirst();
+  if (!row) throw notFound();
+  return view(row);
 }

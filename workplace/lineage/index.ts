@@ -1,4 +1,4 @@
-export { type CorrectionView, listCorrections } from './correction-queries.ts';
+export { type CorrectionView, getCorrection, listCorrections } from './correction-queries.ts';
 export { correctWork } from './corrections.ts';
 export type { LinkEnd } from './end.ts';
 export { type DatedFlag, type FlagView, listOpenFlags } from './flag-queries.ts';
