@@ -9,6 +9,9 @@ export const lineageWords = {
   'refusal.noteMissing': 'Say what was wrong.',
   'refusal.settlementUnknown': 'It still holds (confirmed), or it was changed.',
 
+  'island.works': '{n, one: # entry to link to | other: # entries to link to}',
+  'island.worksLabel': 'Entries to link to',
+
   'lineage.out.buildsOn': 'Builds on',
   'lineage.out.departsFrom': 'Departs from',
   'lineage.out.supersedes': 'Supersedes',
