@@ -41,21 +41,27 @@ const sourceAlone = z
   .transform((text): SourceInput => ({ source: text.trim(), reason: null, passage: null }));
 const sourceInput = z.union([sourceAlone, linkFields.omit({ relation: true })]);
 
-const many = <T extends z.ZodType>(one: T) => z.union([one, z.array(one).max(50, 'tooMany')]);
+/** One stands for a list of one; so a refusal can name the source that does not hold. */
+const listOf = <T extends z.ZodType>(one: T) =>
+  z
+    .preprocess(
+      (said) => (said === undefined ? [] : [said].flat()),
+      z.array(one).max(50, 'tooMany'),
+    )
+    .optional()
+    .transform((sources) => sources ?? []);
 
-/** One source or several, each by itself or with its passage. */
-export const sourcesField = many(sourceInput)
-  .default([])
-  .transform((sources) => [sources].flat().filter(({ source }) => source !== ''));
+/** Sources, each by itself or with its passage. */
+export const sourcesField = listOf(sourceInput).transform((sources) =>
+  sources.filter(({ source }) => source !== ''),
+);
 
 const departure = linkFields
   .omit({ relation: true })
   .refine(({ reason }) => reason !== null, { message: 'reasonMissing', path: ['reason'] });
 
 /** Sources that a work departs from, each with the reason. */
-export const departuresField = many(departure)
-  .default([])
-  .transform((sources) => [sources].flat());
+export const departuresField = listOf(departure);
 
 export const correctionInput = z.object({
   /** What was wrong. */

@@ -12,7 +12,7 @@ export function Notices({ head }: { head: EntryHead }) {
   return (
     <>
       {later.length > 0 ? (
-        <aside class="caution" aria-label={say('lineage.supersededBy')}>
+        <div class="caution">
           <p>
             {say('lineage.supersededBy')}{' '}
             {later.map(({ from }, i) => (
@@ -23,15 +23,15 @@ export function Notices({ head }: { head: EntryHead }) {
             ))}
             . {say('lineage.supersededText')}
           </p>
-        </aside>
+        </div>
       ) : null}
       {head.flags.map((flag) => (
-        <aside class="caution" aria-label={wordOf(flag)}>
+        <div class="caution">
           <p>
             {wordOf(flag)} <Cause flag={flag} />
           </p>
           <Settling flag={flag} may={flag.may} />
-        </aside>
+        </div>
       ))}
     </>
   );

@@ -3,6 +3,7 @@ import type { LinkView } from '../../../workplace/lineage/queries.ts';
 import { relations } from '../../../workplace/lineage/rules.ts';
 import { endTitle, FarEnd, Meant } from '../entries/lineage.tsx';
 import { control, ErrorSummary, Field, Once, type Problems, TextField } from '../layout/fields.tsx';
+import { Empty } from '../layout/lists.tsx';
 
 /** What is in the form, as typed. */
 export interface Typed {
@@ -25,23 +26,7 @@ export function SourcesPage({ entry, links, typed, problems }: Props) {
   return (
     <>
       <h1>{say('sources.title', { title: entry.title })}</h1>
-      {links.length === 0 ? <p class="empty">{say('sources.none')}</p> : null}
-      <ul class="rows lineage sources">
-        {links.map((link) => (
-          <li>
-            <div>
-              <span class="quiet">{say(`lineage.out.${link.relation}`)}</span>{' '}
-              <FarEnd link={link} />
-              <Meant link={link} />
-            </div>
-            {link.found ? (
-              <span class="quiet">{say('sources.text')}</span>
-            ) : (
-              <Removal link={link} />
-            )}
-          </li>
-        ))}
-      </ul>
+      {links.length === 0 ? <Empty>{say('sources.none')}</Empty> : <Sources links={links} />}
       <section aria-labelledby="add">
         <h2 id="add">{say('sources.add')}</h2>
         <ErrorSummary problems={problems} />
@@ -51,6 +36,22 @@ export function SourcesPage({ entry, links, typed, problems }: Props) {
         <a href={entry.path}>{say('form.back')}</a>
       </p>
     </>
+  );
+}
+
+function Sources({ links }: { links: readonly LinkView[] }) {
+  return (
+    <ul class="rows lineage sources">
+      {links.map((link) => (
+        <li>
+          <div>
+            <span class="quiet">{say(`lineage.out.${link.relation}`)}</span> <FarEnd link={link} />
+            <Meant link={link} />
+          </div>
+          {link.found ? <span class="quiet">{say('sources.text')}</span> : <Removal link={link} />}
+        </li>
+      ))}
+    </ul>
   );
 }
 
