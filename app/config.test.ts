@@ -8,6 +8,7 @@ test('needs nothing to be said', () => {
 test('says by name which setting makes no sense, and repeats no password', () => {
   expect(() => readConfig({ PORT: 'abc' })).toThrow('PORT');
   expect(() => readConfig({ PUBLIC_URL: 'house.example.org' })).toThrow('PUBLIC_URL');
+  expect(() => readConfig({ FETCH_SOURCES: 'never' })).toThrow('FETCH_SOURCES');
   const DATABASE_URL = 'mysql://root:hush@db.example.org/x';
   expect(() => readConfig({ DATABASE_URL })).toThrow(/^DATABASE_URL(?!.*hush)/);
 });

@@ -11,6 +11,8 @@ export interface Config {
   dataDir: string;
   /** OpenID Connect, when all three are given. */
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null;
+  /** Whether pages elsewhere that works name as sources are fetched for their titles. */
+  fetchSources: boolean;
   logLevel: string;
 }
 
@@ -23,6 +25,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseUrl: databaseOf(env.DATABASE_URL),
     dataDir: resolve(env.DATA_DIR || join(rootDir, 'data')),
     oidc: oidcOf(env),
+    fetchSources: yesOrNo('FETCH_SOURCES', env.FETCH_SOURCES, true),
     logLevel: env.LOG_LEVEL || 'info',
   };
 }
@@ -41,6 +44,12 @@ function urlOf(name: string, text: string | undefined): string | null {
     throw new Error(`${name} is not an http(s) address: ${text}`);
   }
   return text;
+}
+
+function yesOrNo(name: string, text: string | undefined, unsaid: boolean): boolean {
+  if (!text) return unsaid;
+  if (text !== 'yes' && text !== 'no') throw new Error(`${name} is neither yes nor no: ${text}`);
+  return text === 'yes';
 }
 
 /** The address itself is not repeated in the message: it may hold a password. */

@@ -5,6 +5,7 @@ import { makeWire } from '../storage/index.ts';
 import { makeFinder } from '../workplace/discovery/index.ts';
 import type { Workplace } from '../workplace/happenings/index.ts';
 import { makeLive } from '../workplace/live/index.ts';
+import { outsidePages, pageFetcher } from '../workplace/outside/index.ts';
 import { makeRateLimits, makeSignIn, signingSecret } from '../workplace/sign-in/index.ts';
 import { readAssets } from './assets.ts';
 import type { Config } from './config.ts';
@@ -35,8 +36,11 @@ export async function openHouse(config: Config, log: Logger): Promise<House> {
   live.listenToAll(finder.hear);
   const failed: Workplace['onReactionError'] = (reaction, happening, error) =>
     log.error({ reaction, happening: happening.name, err: error }, 'a reaction failed');
-  const workplace = workplaceOn(database.db, [live.reaction], failed, finder);
+  const reactions = [live.reaction];
+  const workplace = workplaceOn(database.db, reactions, failed, finder);
   await live.start();
+  const pages = config.fetchSources ? outsidePages(workplace, pageFetcher()) : null;
+  if (pages) reactions.push(pages.reaction);
   const signIn = makeSignIn({
     workplace,
     secret: await signingSecret(workplace),
@@ -59,9 +63,11 @@ export async function openHouse(config: Config, log: Logger): Promise<House> {
     doorway,
     settle: async () => {
       jobs = await startJobs(database.pool, workplace, log);
+      pages?.catchUp().catch((err: unknown) => log.warn({ err }, 'sources were not fetched'));
     },
     close: async () => {
       await jobs?.stop();
+      await pages?.stop();
       await finder.close();
       await wire.close();
       await database.close();

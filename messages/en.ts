@@ -1,6 +1,7 @@
 import { discoveryWords } from './discovery.ts';
 import { formWords } from './forms.ts';
 import { libraryWords } from './library.ts';
+import { lineageWords } from './lineage.ts';
 import { pageWords } from './pages.ts';
 
 /** English. Names are grouped by where they are said; every refusal's reason is a name below `refusal.` */
@@ -9,6 +10,7 @@ export const english = {
   ...formWords,
   ...discoveryWords,
   ...libraryWords,
+  ...lineageWords,
   'refusal.invalid': 'This is not valid.',
   'refusal.formUnreadable': 'The form did not arrive whole. Please send it again.',
   'refusal.notFound': 'There is nothing here, or nothing that you may see.',
@@ -31,7 +33,8 @@ export const english = {
   'refusal.spaceNameTaken': 'A space of this name exists already.',
   'refusal.audienceUnknown': 'Choose open, closed or public.',
   'refusal.kindUnknown': 'There is no such kind of entry.',
-  'refusal.sourceUnknown': 'A source is an entry that you can see, or the address of a page.',
+  'refusal.sourceUnknown':
+    'A source is an entry or a comment that you can see, or the address of a page.',
   'refusal.commentUnknown': 'There is no such comment in this conversation.',
   'refusal.conversationClosed': 'This conversation is closed.',
   'refusal.editedMeanwhile':

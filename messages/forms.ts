@@ -9,6 +9,7 @@ export const formWords = {
   'editor.bold': 'bold',
   'editor.quote': 'quote',
   'editor.handle': 'handle',
+  'editor.entry': 'entry',
   'editor.preview': 'Preview',
   'editor.previewHeading': 'Preview',
   'editor.attach': 'Attach a file (optional)',

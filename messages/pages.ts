@@ -33,8 +33,6 @@ export const pageWords = {
   'question.accepted': 'Accepted answer',
   'question.acceptedHeading': 'Accepted answer',
 
-  'lineage.sources': 'Built on',
-  'lineage.uses': 'Built upon by',
   'entry.in': 'in',
   'entry.tags': 'Tags',
   'entry.titleLabel': 'Title',

@@ -11,6 +11,7 @@ import { healthDoor } from './health.ts';
 import { known } from './known.ts';
 import { library } from './library.ts';
 import { lineage } from './lineage.ts';
+import { links } from './links.ts';
 import { members } from './members.ts';
 import { ApiPage } from './page.tsx';
 import { people } from './people.ts';
@@ -22,7 +23,7 @@ import { tokens } from './tokens.ts';
 import { units } from './units.ts';
 
 const resources = [
-  ...[entries, acts, lineage, comments, library, spaces, members],
+  ...[entries, acts, lineage, links, comments, library, spaces, members],
   ...[people, units, search, priorArt, tokens],
 ];
 

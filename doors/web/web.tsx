@@ -14,6 +14,9 @@ import { type Ctx, openHouse } from './house.ts';
 import { invitationRoutes } from './invitations/routes.tsx';
 import { libraryRoutes } from './library/routes.tsx';
 import { lineageRoutes } from './lineage/routes.tsx';
+import { correctionRoutes } from './lineage-corrections/routes.tsx';
+import { pickRoutes } from './lineage-picks/routes.ts';
+import { sourceRoutes } from './lineage-sources/routes.tsx';
 import { peopleRoutes } from './people/routes.tsx';
 import { searchRoutes } from './search/routes.tsx';
 import { settingsRoutes } from './settings/routes.tsx';
@@ -40,6 +43,7 @@ export function webDoor(doorway: Doorway): Hono<DoorEnv> {
 const rooms = [
   ...[homeRoutes, spaceRoutes, entryRoutes, conversationRoutes, lineageRoutes, peopleRoutes],
   ...[libraryRoutes],
+  ...[sourceRoutes, correctionRoutes, pickRoutes],
   ...[searchRoutes, attachmentRoutes, settingsRoutes, signInRoutes, invitationRoutes, adminRoutes],
 ];
 

@@ -31,6 +31,8 @@ const lineage = [
   `alter table links add column passage text`,
   // Found in the body, and so coming and going with its wording; otherwise said by somebody.
   `alter table links add column found boolean not null default false`,
+  // What the pages of a work's sources and corrections are called now cannot be a title's slug.
+  `update entries set slug = 'the-' || slug where slug in ('sources', 'corrections')`,
   `create index links_to_url on links (to_url) where to_url is not null`,
   `create index links_from_comment on links (from_comment) where from_comment is not null`,
   `create index links_to_comment on links (to_comment) where to_comment is not null`,
@@ -49,7 +51,8 @@ const lineage = [
           where links.relation = 'supersedes' and links.id <> new.id)
         select from older where id = new.from_entry)
       then
-        raise exception 'a work cannot supersede what supersedes it' using errcode = 'CP001';
+        raise exception 'a work cannot supersede what supersedes it' 
+          using errcode = 'CP001', detail = new.id;
       end if;
       return new;
     end $$`,

@@ -70,17 +70,22 @@ export async function get({ house, seer }: Asking, path: string): Promise<unknow
   return { status: response.status, headers, body: plain(body) };
 }
 
-/** What every request has of its own: its id, its nonce. */
+/** What every request has of its own: its id, its nonce, the key of its form. */
 function plain(body: string): string {
   return body
     .replace(/"requestId":"[^"]*"/g, '"requestId":""')
-    .replace(/nonce="[^"]*"/g, 'nonce=""');
+    .replace(/nonce="[^"]*"/g, 'nonce=""')
+    .replace(/name="once" value="[^"]*"/g, 'name="once" value=""');
 }
 
 /** The same words for whatever was asked about, so that two answers can be laid over each other. */
 export function anonymous(answer: string, thing: Thing): string {
   const { entryId, commentId, fileId, spaceId, name, tag, slug, entryWord, commentWord } = thing;
-  const own = [entryId, commentId, fileId, spaceId, name, tag, slug, entryWord, commentWord];
+  const { linkId, correctionId, flagId } = thing;
+  const own = [
+    ...[entryId, commentId, fileId, spaceId, name, tag, slug, entryWord, commentWord],
+    ...[linkId, correctionId, flagId],
+  ];
   return own.reduce((text, word) => text.replaceAll(word, '…'), answer);
 }
 
@@ -100,7 +105,7 @@ export async function without(
         where from_entry = any(${entries}::uuid[]) or to_entry = any(${entries}::uuid[])`.execute(
         tx,
       );
-      for (const table of ['comments', 'attachment_uses', 'revisions']) {
+      for (const table of ['corrections', 'comments', 'attachment_uses', 'revisions']) {
         await sql`delete from ${sql.table(table)} where entry_id = any(${entries}::uuid[])`.execute(
           tx,
         );

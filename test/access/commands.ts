@@ -27,6 +27,7 @@ import {
   undoAct,
 } from '../../workplace/entries/index.ts';
 import type { Workplace } from '../../workplace/happenings/index.ts';
+import { addLink, correctWork, removeLink, settleFlag } from '../../workplace/lineage/index.ts';
 import {
   addMember,
   archiveSpace,
@@ -66,6 +67,8 @@ const closes = (daring: Daring) => changes(daring) || (tends(daring) && !daring.
 const sees = ({ viewer, standing }: Daring) => maySee(viewer, standing);
 const reads = ({ viewer }: Daring) => viewer.is === 'person' && viewer.scope === 'read';
 const ownComment = ({ viewer, own }: Daring) => viewer.is === 'operator' || own;
+const answersForComment = (daring: Daring) =>
+  (ownComment(daring) && comments(daring)) || (tends(daring) && !daring.standing.archived);
 const body = 'Said again.';
 
 const onWorks: Deed[] = [
@@ -118,6 +121,46 @@ const onWorks: Deed[] = [
   {
     ...{ name: 'takes the acceptance back', may: closes },
     dare: ({ workplace, thing, viewer }) => undoAct(workplace, viewer, thing.entryId, 'acceptance'),
+  },
+  {
+    ...{ name: 'says what the entry builds on', may: changes },
+    dare: ({ workplace, thing, viewer }) =>
+      addLink(
+        workplace,
+        viewer,
+        { entryId: thing.entryId },
+        { source: 'https://a.example/', relation: 'buildsOn' },
+      ),
+  },
+  {
+    name: 'says what the comment answers',
+    may: (daring) => ownComment(daring) && comments(daring),
+    dare: ({ workplace, thing: { commentId }, viewer }) =>
+      addLink(
+        workplace,
+        viewer,
+        { commentId },
+        { source: 'https://a.example/', relation: 'answers' },
+      ),
+  },
+  {
+    ...{ name: 'takes a link back', may: changes },
+    dare: ({ workplace, thing, viewer }) => removeLink(workplace, viewer, thing.linkId),
+  },
+  {
+    ...{ name: 'corrects the entry', may: closes },
+    dare: ({ workplace, thing: { entryId }, viewer }) =>
+      correctWork(workplace, viewer, { entryId }, { note: body }),
+  },
+  {
+    ...{ name: 'corrects the comment', may: answersForComment },
+    dare: ({ workplace, thing: { commentId }, viewer }) =>
+      correctWork(workplace, viewer, { commentId }, { note: body }),
+  },
+  {
+    ...{ name: 'settles a flag on the comment', may: answersForComment },
+    dare: ({ workplace, thing, viewer }) =>
+      settleFlag(workplace, viewer, thing.flagId, { how: 'confirmed' }),
   },
   {
     ...{ name: 'keeps a draft of a comment', people: true },
@@ -183,5 +226,6 @@ export const deeds: readonly Deed[] = [...onWorks, ...onSpaces];
 /** The same with ids of which there is nothing. */
 export function missingFor(daring: Daring): Daring {
   const ids = { entryId: newId(), commentId: newId(), spaceId: newId(), name: 'nowhere' };
-  return { ...daring, thing: { ...daring.thing, ...ids } };
+  const lineage = { linkId: newId(), correctionId: newId(), flagId: newId() };
+  return { ...daring, thing: { ...daring.thing, ...ids, ...lineage } };
 }

@@ -17,6 +17,10 @@ const api: Row[] = [
   door('…/comments', 'commentWord', ({ entryId }) => `/api/v1/entries/${entryId}/comments`),
   door('/api/v1/comments/ID', 'commentWord', ({ commentId }) => `/api/v1/comments/${commentId}`),
   door('…/ID/history', 'commentWord', ({ commentId }) => `/api/v1/comments/${commentId}/history`),
+  door('…/links', 'linkWord', ({ entryId }) => `/api/v1/entries/${entryId}/links`),
+  door('/api/v1/links/ID', 'linkWord', ({ linkId }) => `/api/v1/links/${linkId}`),
+  door('…/corrections', 'noteWord', ({ entryId }) => `/api/v1/entries/${entryId}/corrections`),
+  { ...door('/api/v1/flags', 'noteWord', () => '/api/v1/flags', 'all'), partial: true },
   door('/api/v1/search', 'entryId', ({ entryWord }) => `/api/v1/search?q=${entryWord}`),
 ];
 
@@ -34,6 +38,38 @@ const some = (name: string, shows: Row['shows'], path: string): Row => ({
   ...door(name, shows, () => path, 'all'),
   partial: true,
 });
+
+/** Pages for some of those who see the thing, such as its author. */
+const forSome = (name: string, shows: Row['shows'], path: Path): Row => ({
+  ...door(name, shows, path),
+  partial: true,
+});
+
+const lineage: Row[] = [
+  door(
+    'links on /entries/ID/SLUG',
+    'linkWord',
+    ({ entryId, slug }) => `/entries/${entryId}/${slug}`,
+  ),
+  door(
+    'flags on /entries/ID/SLUG',
+    'noteWord',
+    ({ entryId, slug }) => `/entries/${entryId}/${slug}`,
+  ),
+  forSome('/entries/ID/sources', 'linkWord', ({ entryId }) => `/entries/${entryId}/sources`),
+  forSome(
+    '/entries/ID/corrections',
+    'noteWord',
+    ({ entryId }) => `/entries/${entryId}/corrections`,
+  ),
+  forSome(
+    '/comments/ID/corrections',
+    'slug',
+    ({ commentId }) => `/comments/${commentId}/corrections`,
+  ),
+  forSome('/works.json?q=', 'slug', ({ entryWord }) => `/works.json?q=${entryWord}`),
+  forSome('/works.json?at=', 'slug', ({ entryId }) => `/works.json?at=/entries/${entryId}`),
+];
 
 const pages: Row[] = [
   some('/', 'entryWord', '/'),
@@ -72,4 +108,4 @@ const feeds: Row[] = ['atom', 'json'].flatMap((format) => [
 const outline: Row[] = [some('/feeds.opml', 'title', '/feeds.opml')];
 
 /** Every address that shows something of a space, or of what is in it. */
-export const doorRows: Row[] = [...api, ...live, ...pages, ...feeds, ...outline];
+export const doorRows: Row[] = [...api, ...live, ...pages, ...lineage, ...feeds, ...outline];

@@ -10,6 +10,15 @@ import {
   listWholeEntries,
 } from '../../workplace/entries/index.ts';
 import { getFile } from '../../workplace/files/index.ts';
+import {
+  findPick,
+  getCorrection,
+  getLink,
+  listCorrections,
+  listLinks,
+  listOpenFlags,
+  listPicks,
+} from '../../workplace/lineage/index.ts';
 import { getSpace, listMembers, listSpaces } from '../../workplace/spaces/index.ts';
 import { listWordings } from '../../workplace/works/wordings.ts';
 import type { Row } from './asking.ts';
@@ -104,6 +113,40 @@ export const queries: Row[] = [
   ),
   one('search narrowed to its space', 'entryId', ({ workplace, viewer }, { name }) =>
     search(workplace, viewer, { q: '', space: name }),
+  ),
+  one('listLinks', 'linkWord', ({ workplace, viewer }, { entryId }) =>
+    listLinks(workplace, viewer, entryId),
+  ),
+  one('getLink', 'linkWord', ({ workplace, viewer }, { linkId }) =>
+    getLink(workplace, viewer, linkId),
+  ),
+  one('links in getEntryHead', 'linkWord', ({ workplace, viewer }, { entryId }) =>
+    getEntryHead(workplace, viewer, entryId),
+  ),
+  one('flags in getEntryHead', 'noteWord', ({ workplace, viewer }, { entryId }) =>
+    getEntryHead(workplace, viewer, entryId),
+  ),
+  one('listCorrections', 'noteWord', ({ workplace, viewer }, { entryId }) =>
+    listCorrections(workplace, viewer, entryId),
+  ),
+  one('getCorrection', 'noteWord', ({ workplace, viewer }, { correctionId }) =>
+    getCorrection(workplace, viewer, correctionId),
+  ),
+  {
+    // Only what is one's own: here that is nobody's, and so nobody's may be among it.
+    ...all('listOpenFlags', 'noteWord', async ({ workplace, viewer }) =>
+      viewer.is === 'person' ? listOpenFlags(workplace, viewer, everything) : null,
+    ),
+    partial: true,
+  },
+  one('listPicks', 'slug', ({ workplace, viewer }, { entryWord }) =>
+    listPicks(workplace, viewer, entryWord),
+  ),
+  one('findPick of an entry', 'slug', ({ workplace, viewer }, { entryId }) =>
+    findPick(workplace, viewer, `/entries/${entryId}`),
+  ),
+  one('findPick of a comment', 'slug', ({ workplace, viewer }, { commentId }) =>
+    findPick(workplace, viewer, `/comments/${commentId}`),
   ),
   one('getFile', 'fileWord', ({ workplace, viewer }, { fileId }) =>
     getFile(workplace, viewer, fileId),

@@ -1,7 +1,10 @@
 import { newId } from '../../storage/index.ts';
 import type { Workplace } from '../../workplace/happenings/index.ts';
 
-/** A question, its comment, its file and its earlier wording; every word here is found nowhere else. */
+/**
+ * A question, its comment, its file, its earlier wording, and what it came from and was wrong about;
+ * every word here is found nowhere else.
+ */
 export interface Works {
   entryId: string;
   slug: string;
@@ -13,6 +16,13 @@ export interface Works {
   tag: string;
   /** Stands in an earlier wording of the entry only. */
   wordingWord: string;
+  /** Stands in the address of a page elsewhere that is its source. */
+  linkId: string;
+  linkWord: string;
+  /** Stands in a correction of it, for which its comment is flagged. */
+  correctionId: string;
+  noteWord: string;
+  flagId: string;
 }
 
 let stored = 0;
@@ -38,9 +48,15 @@ export async function storeWorks(
     fileWord: `fileq${stored}w`,
     tag: `tagq${stored}w`,
     wordingWord: `wordingq${stored}w`,
+    linkId: newId(),
+    linkWord: `linkq${stored}w`,
+    correctionId: newId(),
+    noteWord: `noteq${stored}w`,
+    flagId: newId(),
   };
   await storeEntry(workplace, works, space, author, closed);
   await storeRest(workplace, works, author);
+  await storeLineage(workplace, works, author);
   return works;
 }
 
@@ -90,5 +106,30 @@ async function storeRest({ db, now }: Workplace, works: Works, author: string): 
   await db
     .insertInto('happenings')
     .values({ id: newId(), name: 'commentAdded', at, entry_id, comment_id: id })
+    .execute();
+}
+
+/** The question builds on a page elsewhere, the comment on the question, which was corrected. */
+async function storeLineage({ db, now }: Workplace, works: Works, author: string): Promise<void> {
+  const at = now();
+  const { entryId: entry_id, commentId: comment_id, linkId, linkWord, correctionId: id } = works;
+  const link = { from_entry: entry_id, relation: 'buildsOn' as const, created_at: at };
+  const url = `https://${linkWord}.example/`;
+  const upward = { from_comment: comment_id, to_entry: entry_id };
+  await db
+    .insertInto('links')
+    .values([
+      { ...link, id: linkId, to_url: url },
+      { ...link, id: newId(), ...upward },
+    ])
+    .execute();
+  const cause = 'corrected' as const;
+  await db
+    .insertInto('corrections')
+    .values({ id, entry_id, cause, note: works.noteWord, made_by: author, made_at: at })
+    .execute();
+  await db
+    .insertInto('flags')
+    .values({ id: works.flagId, correction_id: id, entry_id, comment_id, raised_at: at })
     .execute();
 }

@@ -96,6 +96,7 @@ async function openPlace(
 /** As a thing, but nothing of it exists. */
 export function missing(like: Thing): Thing {
   const ids = { spaceId: newId(), entryId: newId(), commentId: newId(), fileId: newId() };
+  const lineage = { linkId: newId(), correctionId: newId(), flagId: newId() };
   const words = { entryWord: 'neverwritten', commentWord: 'neversaid', slug: like.slug };
-  return { ...like, ...ids, ...words, name: 'nowhere', tag: 'unheardof' };
+  return { ...like, ...ids, ...lineage, ...words, name: 'nowhere', tag: 'unheardof' };
 }

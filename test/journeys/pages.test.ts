@@ -54,6 +54,11 @@ describe('in the sample', () => {
     const accept = `/entries/${question}/acceptance`;
     await send(house.address, accept, { comment: answer }, ada.cookie);
     await send(house.address, `/entries/${post}/edit`, edited, ada.cookie);
+    const built = { source: question, relation: 'departsFrom', reason: long, passage: long };
+    await ask(house, ada, `/entries/${post}/links`, built);
+    const page = { source: `https://rain.example.org/${'long-'.repeat(40)}`, relation: 'buildsOn' };
+    await ask(house, ada, `/entries/${post}/links`, page);
+    await ask(house, ada, `/entries/${question}/corrections`, { note: 'It was another page.' });
     await send(house.address, '/drafts', { title: 'Half a thought', body: long }, ada.cookie);
     const lineage = await builtUpon();
     Object.assign(paths, { post, question, answer, lineage, comment: comments[0] });
@@ -96,6 +101,10 @@ describe('in the sample', () => {
     ['what others built on', '/people/wren/built-on'],
     ['somebody on whom others built', '/people/wren'],
     ['editing it', '/entries/POST/edit'],
+    ['its sources', '/entries/POST/sources'],
+    ['an entry without sources', '/entries/QUESTION/sources'],
+    ['correcting it', '/entries/QUESTION/corrections'],
+    ['correcting a comment', '/comments/COMMENT/corrections'],
     ['reacting to it', '/entries/POST/reactions'],
     ['what can be done with a comment', '/comments/COMMENT/doings'],
     ['editing a comment', '/comments/COMMENT/edit'],

@@ -213,6 +213,28 @@ describe('an archive that is not whole, or hostile', () => {
       'Line 3: its comment',
     ],
     [
+      'supersedes a page elsewhere',
+      linesOf(ann, den, post, {
+        ...{ type: 'link', id: id(8), from: id(3), toUrl: 'https://a.example/' },
+        ...{ relation: 'supersedes', createdAt: at },
+      }),
+      'Line 4: only an entry supersedes',
+    ],
+    [
+      'flags for a correction that is not there',
+      linesOf(ann, den, post, {
+        ...{ type: 'flag', id: id(8), correction: id(9), entry: id(3), raisedAt: at },
+      }),
+      'Line 4: its correction',
+    ],
+    [
+      'supersedes without saying by what',
+      linesOf(ann, den, post, {
+        ...{ type: 'correction', id: id(8), cause: 'superseded', entry: id(3), madeAt: at },
+      }),
+      'Line 4: it says what took the place',
+    ],
+    [
       'is cut off between lines',
       linesOf({ type: 'workplace', id: id(9), name: 'W', holds: { person: 2 } }, ann),
       'Line 1: it says that 2 person records follow',
@@ -231,6 +253,21 @@ describe('an archive that is not whole, or hostile', () => {
     const replies = linesOf(ann, den, post, say(4, { replyTo: id(5) }), say(5, { replyTo: id(4) }));
     await expect(bring(workplace, replies)).rejects.toThrow('in a circle');
     expect(await archiveOf(workplace)).toEqual([]);
+  });
+
+  test('in which entries supersede each other in a circle is refused with the line that closes it', async () => {
+    const { workplace } = await workplaceForTest();
+    const others = [10, 11, 12].map((n) => ({ ...post, id: id(n) }));
+    const over = (n: number, from: number, to: number) => ({
+      ...{ type: 'link', id: id(n), relation: 'supersedes', createdAt: at },
+      ...{ from: id(from), to: id(to) },
+    });
+    const links = [over(20, 10, 11), over(21, 11, 12), over(22, 12, 10)];
+    const bad = bring(workplace, linesOf(ann, den, ...others, ...links));
+    await expect(bad).rejects.toThrow('Line 8: it supersedes what supersedes it');
+    expect(await archiveOf(workplace)).toEqual([]);
+    await bring(workplace, linesOf(ann, den, ...others, ...links.slice(0, 2)));
+    await expect(bring(workplace, linesOf(links[2]!))).rejects.toThrow('Line 1: it supersedes');
   });
 
   test('that is not UTF-8, or has an endless line, is refused', async () => {

@@ -11,6 +11,7 @@ const targets: Record<string, { table: string; owner: string | null }> = {
   space: { table: 'spaces', owner: null },
   entry: { table: 'entries', owner: null },
   comment: { table: 'comments', owner: 'entry_id' },
+  correction: { table: 'corrections', owner: null },
 };
 
 /** Which of these ids are there, each with the entry it belongs to where that matters. */

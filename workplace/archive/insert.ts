@@ -25,7 +25,7 @@ export async function insertNew(
   const rows = records.map((record) => rowOf(type, record));
   const columns = Object.keys(rows[0]!);
   const keys = type.key.map((name) => sql`${sql.ref(columnOf(type, name))} as ${sql.ref(name)}`);
-  const conflict = type.key.length === 1 ? sql`(id)` : sql``;
+  const conflict = type.key.length === 1 ? sql`(${sql.ref(columnOf(type, type.key[0]!))})` : sql``;
   const { rows: made } = await sql<Values>`
     insert into ${sql.table(type.table)} (${sql.join(columns.map((column) => sql.ref(column)))})
     values ${sql.join(rows.map((row) => sql`(${sql.join(columns.map((column) => row[column]))})`))}

@@ -13,6 +13,8 @@ import {
 } from '../conversation/index.ts';
 import { actOnEntry, editEntry, publishEntry, saveDraft } from '../entries/index.ts';
 import type { Workplace } from '../happenings/index.ts';
+import { addLink, correctWork, listOpenFlags, settleFlag } from '../lineage/index.ts';
+import { keepPage } from '../outside/keeping.ts';
 import { addPerson, addUnit, changeProfile, letPersonLeave } from '../people/index.ts';
 import { ensureWorkplace } from '../sign-in/index.ts';
 import { archiveSpace } from '../spaces/index.ts';
@@ -30,6 +32,7 @@ const some = fc.oneof(
 const verbs = [
   ...['publish', 'publish', 'comment', 'comment', 'comment', 'reply', 'reply'],
   ...['edit', 'editEntry', 'delete', 'react', 'close', 'accept', 'draft', 'read', 'attach'],
+  ...['link', 'link', 'supersede', 'lead', 'lead', 'cite', 'correct', 'settle'],
 ] as const;
 
 /** A small life of a workplace: who does what to which of the works so far. */
@@ -41,7 +44,7 @@ export const momentsOf = fc.array(
     text: some,
     other: some,
   }),
-  { minLength: 8, maxLength: 30 },
+  { minLength: 8, maxLength: 40 },
 );
 
 type Moment = { verb: string; who: number; which: number; text: string; other: string };
@@ -99,11 +102,12 @@ async function live(life: Life, moment: Moment): Promise<void> {
 
 async function doTo(
   { workplace, entries, comments }: Life,
-  { verb, text, other }: Moment,
+  moment: Moment,
   who: PersonViewer,
   entry: Life['entries'][number],
   comment: Life['comments'][number],
 ): Promise<unknown> {
+  const { verb, text, other } = moment;
   const on = entries[comment.entry]!;
   switch (verb) {
     case 'reply': {
@@ -129,8 +133,49 @@ async function doTo(
       return saveDraft(workplace, who, { space: 'yard', title: text, body: other });
     case 'read':
       return markRead(workplace, who, entry.id, workplace.now());
-    default:
+    case 'attach':
       return attach(workplace, who, entry.id);
+    default:
+      return trace({ workplace, entries, comments }, moment, entry, comment);
+  }
+}
+
+/** What has to do with lineage: links, corrections and what follows from them. */
+async function trace(
+  { workplace, entries }: Pick<Life, 'workplace' | 'entries' | 'comments'>,
+  { verb, text, other, which }: Moment,
+  entry: Life['entries'][number],
+  comment: Life['comments'][number],
+): Promise<unknown> {
+  const { author } = entry;
+  const source = entries[(which * 7 + 3) % entries.length]!.id;
+  const words = { reason: text, passage: other };
+  switch (verb) {
+    case 'link': {
+      const relation = (['buildsOn', 'departsFrom', 'answers'] as const)[which % 3];
+      const link = { source: which % 2 ? source : comment.id, relation, ...words };
+      return addLink(workplace, author, { entryId: entry.id }, link);
+    }
+    case 'supersede':
+      return addLink(workplace, author, { entryId: entry.id }, { source, relation: 'supersedes' });
+    case 'lead':
+      return addComment(workplace, author, entry.id, {
+        body: `> ${text.split('\n')[0]}\n\n[there](/entries/${source})`,
+      });
+    case 'cite': {
+      const url = `https://pages.example/${which % 3}`;
+      await addLink(workplace, author, { entryId: entry.id }, { source: url, relation: 'answers' });
+      return keepPage(workplace, url, { title: other, excerpt: text });
+    }
+    case 'correct':
+      return which % 2
+        ? correctWork(workplace, author, { entryId: entry.id }, { note: text })
+        : correctWork(workplace, comment.author, { commentId: comment.id }, { note: text });
+    default: {
+      const { items } = await listOpenFlags(workplace, author);
+      const how = which % 2 ? 'confirmed' : 'changed';
+      return items[0] && settleFlag(workplace, author, items[0].id, { how });
+    }
   }
 }
 

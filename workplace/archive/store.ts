@@ -1,6 +1,7 @@
 import type { Writing } from '../happenings/index.ts';
 import { alreadyHere, type Tally } from '../imports/report.ts';
 import { Unreadable } from '../imports/unreadable.ts';
+import { isCircle } from '../lineage/circle.ts';
 import { type KnownPeople, knownPeople } from '../works/batch.ts';
 import { besides } from './beside.ts';
 import { dangling, findTargets, mustBeFree, mustBeWithin, mustResolve } from './check.ts';
@@ -131,7 +132,9 @@ async function storeBatch(
     ...record,
     derived: derive?.(record, people) ?? { columns: {} },
   }));
-  const made = await insertNew(tx, type, incoming);
+  const made = await insertNew(tx, type, incoming).catch((error: unknown) =>
+    refuseCircle(error, incoming),
+  );
   const news = incoming.filter((record) => made.has(keyOf(type, record.values)));
   await besides[type.name]?.(tx, news);
   for (const record of news) created(record);
@@ -141,6 +144,14 @@ async function storeBatch(
     const here = await isAsHere(tx, type, record);
     tally.skipped(type.name, here ? alreadyHere : 'here already, and different; left as it is');
   }
+}
+
+/** Chains of what superseded what have a beginning; the database says which link would close one. */
+function refuseCircle(error: unknown, records: readonly ReadRecord[]): never {
+  if (!isCircle(error)) throw error;
+  const { detail } = error as { detail?: string };
+  const line = records.find((record) => record.values.id === detail)?.line;
+  throw new Unreadable('it supersedes what supersedes it, perhaps by way of others.', { line });
 }
 
 /** The same record twice in one batch is one record, and one that is here already. */

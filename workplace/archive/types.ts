@@ -1,4 +1,5 @@
 import { person, space, unit, workplace } from './house-types.ts';
+import { correction, flag, outsidePage } from './lineage-types.ts';
 import type { RecordType } from './record-type.ts';
 import { attachment, comment, draft, entry, link, reaction, read, revision } from './work-types.ts';
 
@@ -7,5 +8,5 @@ export type { RecordType, Values } from './record-type.ts';
 /** Everything that an archive holds, in the order in which it is written and read. */
 export const recordTypes: readonly RecordType[] = [
   ...[workplace, unit, person, space, attachment, entry, comment],
-  ...[revision, reaction, link, draft, read],
+  ...[revision, reaction, link, outsidePage, correction, flag, draft, read],
 ];

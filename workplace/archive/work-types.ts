@@ -130,11 +130,17 @@ export const link: RecordType = {
     toUrl: facts.url('to_url'),
     relation: choice('relation', ['buildsOn', 'departsFrom', 'supersedes', 'answers'], need),
     reason: text('reason'),
+    passage: text('passage'),
+    found: flag('found', { unsaid: false }),
     createdBy: ref('created_by', 'person'),
     createdAt: time('created_at', need),
     origin,
   },
-  problem: ({ to, toUrl }) => (to || toUrl ? null : 'it leads nowhere: to or toUrl is needed.'),
+  problem({ to, toUrl, toComment, fromComment, relation }) {
+    if (!to && !toUrl) return 'it leads nowhere: to or toUrl is needed.';
+    const between = to && !toComment && !fromComment;
+    return relation !== 'supersedes' || between ? null : 'only an entry supersedes another entry.';
+  },
 };
 
 export const draft: RecordType = {

@@ -4,12 +4,13 @@ import { mayTend, type PersonViewer, personId, type Viewer } from '../access/ind
 import { type EntryStanding, getStanding, mayCommentOn } from '../entries/standing.ts';
 import { type Workplace, type Writing, write } from '../happenings/index.ts';
 import { parse } from '../input.ts';
+import { followWording, forgetLineage, recordFound } from '../lineage/found.ts';
 import { conflict, invalid, notAllowed, notFound, type Refusal } from '../refusal.ts';
 import { forgetReferences, recordReferences, renderBody } from '../works/body.ts';
 import { reactionInput, setReaction } from '../works/reactions.ts';
 import { keepWording } from '../works/revisions.ts';
 import { commentChange, commentInput } from './rules.ts';
-import { getCommentStanding } from './standing.ts';
+import { getCommentStanding, mayEditComment } from './standing.ts';
 import type { CommentView } from './view.ts';
 
 /** A comment as it was just added; what a list would look up besides is left out. */
@@ -53,6 +54,7 @@ export async function addComment(
     const at = { entryId, entrySlug: entry.slug, createdAt: tx.now };
     added = { ...words, ...at, replyTo, ...asAdded(viewer, webSite) };
     await recordReferences(tx, viewer, { entryId, commentId: id }, body, true);
+    await recordFound(tx, viewer, { entryId, commentId: id }, body.works);
     tx.happened({
       name: 'commentAdded',
       personId: viewer.id,
@@ -104,8 +106,7 @@ export async function editComment(
   const change = parse(commentChange, input);
   await write(workplace, async (tx) => {
     const { comment, entry } = await getCommentStanding(tx, viewer, id, 'update');
-    if (comment.deleted || !comment.own || entry.space.archived) throw notAllowed();
-    if (viewer.is === 'person' && viewer.scope === 'read') throw notAllowed();
+    if (!mayEditComment(viewer, comment, entry)) throw notAllowed();
     if (change.edits !== undefined && change.edits !== comment.edits) {
       throw conflict('editedMeanwhile');
     }
@@ -125,6 +126,7 @@ export async function editComment(
       .where('id', '=', id)
       .execute();
     await recordReferences(tx, viewer, place, body, false);
+    await followWording(tx, viewer, place, body.works);
     tell(tx, 'commentEdited', viewer, entry, id);
   });
 }
@@ -183,6 +185,7 @@ async function unchoose(tx: Writing, { id, kind, details }: EntryStanding, comme
 
 async function forgetEverything(tx: Writing, entryId: string, commentId: string): Promise<void> {
   await forgetReferences(tx, { entryId, commentId });
+  await forgetLineage(tx, commentId);
   for (const table of ['revisions', 'reactions'] as const) {
     await tx.db.deleteFrom(table).where('comment_id', '=', commentId).execute();
   }

@@ -40,3 +40,13 @@ export async function getCommentStanding(
   const deleted = row.deleted_at !== null;
   return { comment: { id, body: row.body, own, deleted, edits: row.edits }, entry };
 }
+
+/** Only one's own words are changed, and not in an archived space. */
+export function mayEditComment(
+  viewer: Viewer,
+  comment: Pick<CommentStanding, 'own' | 'deleted'>,
+  entry: EntryStanding,
+): boolean {
+  if (viewer.is === 'person' && viewer.scope === 'read') return false;
+  return comment.own && !comment.deleted && !entry.space.archived;
+}

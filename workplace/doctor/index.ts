@@ -42,6 +42,12 @@ const orphans: readonly [string, RawBuilder<{ count: number }>][] = [
       where source.entry_id <> links.from_entry or target.entry_id <> links.to_entry`,
   ],
   [
+    'flags stand on comments of their entries',
+    sql`select count(*)::int as count from flags
+      join comments on comments.id = flags.comment_id
+      where comments.entry_id <> flags.entry_id`,
+  ],
+  [
     'people’s pictures are there',
     sql`select count(*)::int as count from people
       where picture is not null and not exists (

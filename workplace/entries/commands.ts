@@ -3,7 +3,8 @@ import { isId, newId } from '../../storage/index.ts';
 import { mayTend, mayWrite, type PersonViewer, personId, type Viewer } from '../access/index.ts';
 import { type Workplace, type Writing, write } from '../happenings/index.ts';
 import { parse } from '../input.ts';
-import { recordSources } from '../lineage/commands.ts';
+import { followWording, recordFound } from '../lineage/found.ts';
+import { recordSources } from '../lineage/links.ts';
 import { conflict, invalid, notAllowed, notFound, Refusal } from '../refusal.ts';
 import { findStanding } from '../spaces/queries.ts';
 import { slugOf } from '../text/bounds.ts';
@@ -44,8 +45,11 @@ export async function publishEntry(
         created_at: tx.now,
       })
       .execute();
-    await recordReferences(tx, viewer, { entryId: id, commentId: null }, body, true);
-    await recordSources(tx, viewer, { entryId: id, commentId: null }, entry.buildsOn);
+    const place = { entryId: id, commentId: null };
+    const { buildsOn, departsFrom, supersedes, answers } = entry;
+    await recordReferences(tx, viewer, place, body, true);
+    await recordSources(tx, viewer, place, { buildsOn, departsFrom, supersedes, answers });
+    await recordFound(tx, viewer, place, body.works);
     if (entry.draft) await discardDraft(tx, viewer, entry.draft);
     tx.happened({
       name: 'entryPublished',
@@ -122,6 +126,7 @@ async function rewrite(
     .where('id', '=', id)
     .execute();
   await recordReferences(tx, viewer, place, body, false);
+  await followWording(tx, viewer, place, body.works);
   tx.happened({ name: 'entryEdited', personId: personId(viewer), spaceId, entryId: id });
   return { id, slug };
 }

@@ -3,11 +3,19 @@ import { findKind } from '../../kinds/index.ts';
 import { isId, type SpaceRole } from '../../storage/index.ts';
 import { mayTend, personId, type Viewer, visibleTo } from '../access/index.ts';
 import type { Reading } from '../happenings/index.ts';
+import { type FlagView, flagsOfEntry } from '../lineage/flag-queries.ts';
 import { type LinkView, linksOfEntry } from '../lineage/queries.ts';
+import { mayAnswerFor, mayEditWork } from '../lineage/work.ts';
 import { notFound } from '../refusal.ts';
 import { roleOf } from '../spaces/queries.ts';
 import { type EntryStanding, mayClose, mayCommentOn, mayEditEntry } from './standing.ts';
-import { type EntryHead, entryPath, type Neighbour, type OwnReaction } from './view.ts';
+import {
+  type EntryHead,
+  entryPath,
+  type FlagMay,
+  type Neighbour,
+  type OwnReaction,
+} from './view.ts';
 
 interface HeadRow {
   id: string;
@@ -27,6 +35,7 @@ interface HeadRow {
   own_reactions: OwnReaction[] | null;
   draft: string | null;
   links: LinkView[] | null;
+  flags: FlagView[] | null;
 }
 
 /**
@@ -54,7 +63,8 @@ export async function getEntryHead(
           and (earlier.created_at, earlier.id) < (entries.created_at, entries.id)
           order by earlier.created_at desc, earlier.id desc limit 1), '') as version,
       ${ownParts(viewer)},
-      ${linksOfEntry(viewer)} as links,
+      ${linksOfEntry(reading, viewer, id)} as links,
+      ${flagsOfEntry(reading, viewer, id)} as flags,
       greatest(entries.created_at, entries.edited_at, entries.closed_at, conversation.last)
         as last_modified
     from entries
@@ -104,6 +114,7 @@ function headOf(viewer: Viewer, row: HeadRow): EntryHead {
     ownReactions: row.own_reactions ?? [],
     draft: row.draft,
     links: row.links ?? [],
+    flags: (row.flags ?? []).map((flag) => ({ ...flag, may: mayAbout(viewer, standing, flag) })),
     may: {
       react: viewer.is === 'person' && viewer.scope !== 'read' && !standing.space.archived,
       edit: mayEditEntry(viewer, standing),
@@ -112,6 +123,13 @@ function headOf(viewer: Viewer, row: HeadRow): EntryHead {
       tend: mayTend(viewer, standing.space),
     },
   };
+}
+
+/** Settling a flag is for whoever answers for the work, changing the work for whoever may edit it. */
+function mayAbout(viewer: Viewer, entry: EntryStanding, { work, own }: FlagView): FlagMay {
+  const comment = work.comment ? { own: own || viewer.is === 'operator', deleted: false } : null;
+  const flagged = { entry, comment };
+  return { settle: mayAnswerFor(viewer, flagged), change: mayEditWork(viewer, flagged) };
 }
 
 /** The entries before and after this one in its space, by date. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { kinds } from '../../kinds/index.ts';
+import { departuresField, sourcesField } from '../lineage/rules.ts';
 import { cleanLine, cleanText } from '../text/bounds.ts';
 
 export const mostBody = 200_000;
@@ -26,10 +27,6 @@ export const tagsField = z
   .max(mostTags, 'tooManyTags')
   .transform((tags) => [...new Set(tags)]);
 
-const sourcesField = z
-  .union([z.string(), z.array(z.string()).max(50, 'tooMany')])
-  .transform((sources) => [sources].flat().filter((source) => source.trim() !== ''));
-
 export const entryInput = z.object({
   space: z.string('spaceMissing'),
   kind: z
@@ -39,8 +36,11 @@ export const entryInput = z.object({
   title: titleField,
   body: bodyField.default(''),
   tags: tagsField.default([]),
-  /** Ids or addresses of what it builds on. */
-  buildsOn: sourcesField.default([]),
+  /** Ids or addresses of what it builds on, alone or each with its passage. */
+  buildsOn: sourcesField,
+  departsFrom: departuresField,
+  supersedes: sourcesField,
+  answers: sourcesField,
   /** The draft that this was, which goes with the publication. */
   draft: z.uuid().optional(),
 });

@@ -1,4 +1,5 @@
 import type { Audience } from '../../storage/index.ts';
+import type { FlagView } from '../lineage/flag-queries.ts';
 import type { LinkView } from '../lineage/queries.ts';
 import type { Byline } from '../people/index.ts';
 import type { ReactionCount, ReactionName } from '../works/reactions.ts';
@@ -71,6 +72,14 @@ export interface EntryHead {
   may: EntryMay;
   /** What it builds on and what builds on it, as far as the viewer sees it. */
   links: LinkView[];
+  /** What to look at again here, because a source has been corrected. */
+  flags: (FlagView & { may: FlagMay })[];
+}
+
+/** What the viewer may do about a flag. */
+export interface FlagMay {
+  settle: boolean;
+  change: boolean;
 }
 
 /** A reaction of the viewer's own; `comment` is null for the entry itself. */

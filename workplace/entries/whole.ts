@@ -74,13 +74,14 @@ function wholeEntries(reading: Reading, viewer: Viewer) {
 interface Source {
   id: string | null;
   slug: string | null;
+  comment: string | null;
   url: string | null;
 }
 
 /** A source in a space that is hidden from the viewer is left out, as everywhere. */
 function sourcesSeenBy(viewer: Viewer) {
   return sql<Source[]>`(select coalesce(json_agg(json_build_object(
-      'id', source.id, 'slug', source.slug, 'url', links.to_url)
+      'id', source.id, 'slug', source.slug, 'comment', links.to_comment, 'url', links.to_url)
       order by links.created_at, links.id), '[]')
     from links
     left join entries as source on source.id = links.to_entry
@@ -100,10 +101,11 @@ function wholeView(row: WholeRow): WholeEntry {
     details: row.details,
     edits: row.edits,
     reactions: row.reactions as ReactionCount[],
-    buildsOn: (row.sources as Source[]).map(addressOf),
+    buildsOn: [...new Set((row.sources as Source[]).map(addressOf))],
   };
 }
 
-function addressOf({ id, slug, url }: Source): string {
-  return id && slug ? entryPath({ id, slug }) : (url ?? '');
+function addressOf({ id, slug, comment, url }: Source): string {
+  if (!id || !slug) return url ?? '';
+  return entryPath({ id, slug }) + (comment ? `#comment-${comment}` : '');
 }

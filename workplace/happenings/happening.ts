@@ -24,6 +24,7 @@ export const happeningNames = [
   'linkRemoved',
   'workCorrected',
   'flagSettled',
+  'outsidePageFetched',
   'importFinished',
 ] as const;
 

@@ -7,7 +7,7 @@ export class Unreadable extends Error {
   readonly line: number | null;
   readonly file: string | null;
 
-  constructor(problem: string, at: { line?: number; file?: string } = {}) {
+  constructor(problem: string, at: { line?: number | undefined; file?: string } = {}) {
     const place = [at.file, at.line === undefined ? '' : `line ${at.line}`].filter(Boolean);
     const where = place.join(', ');
     super(where ? `${where.charAt(0).toUpperCase()}${where.slice(1)}: ${problem}` : problem);

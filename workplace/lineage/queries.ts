@@ -1,36 +1,105 @@
-import { sql } from 'kysely';
-import type { Relation } from '../../storage/index.ts';
+import { type RawBuilder, sql } from 'kysely';
+import { isId, type Relation } from '../../storage/index.ts';
 import { type Viewer, visibleTo } from '../access/index.ts';
+import { getStanding } from '../entries/standing.ts';
+import type { Reading } from '../happenings/index.ts';
+import { type Page, type Slice, slice } from '../paging.ts';
+import { notFound } from '../refusal.ts';
+import { endOf, endOrNull, type LinkEnd } from './end.ts';
 
-/** A link to or from an entry, seen from that entry. */
-export interface LinkView {
-  relation: Relation;
-  /** Whether this entry is the one that builds on the other. */
-  outward: boolean;
-  /** The other entry, or null where it is an outside page. */
-  id: string | null;
-  slug: string | null;
+/** What is known of a page elsewhere, once it was fetched. */
+export interface OutsidePage {
   title: string | null;
-  /** The address of an outside page. */
+  excerpt: string | null;
+}
+
+export interface LinkView {
+  id: string;
+  relation: Relation;
+  reason: string | null;
+  passage: string | null;
+  /** Whether it stands in the words of the work, rather than having been said beside them. */
+  found: boolean;
+  from: LinkEnd;
+  /** The source, or null where it is a page elsewhere. */
+  to: LinkEnd | null;
   url: string | null;
+  page: OutsidePage | null;
 }
 
 const most = 40;
 
-/**
- * The newest links of the entry of the row, as one JSON column for a query over `entries`; null
- * where there are none. One that leads where the viewer may not see is not there at all.
- */
-export function linksOfEntry(viewer: Viewer) {
-  return sql<LinkView[] | null>`(select json_agg(json_build_object('relation', relation,
-      'outward', outward, 'id', id, 'slug', slug, 'title', title, 'url', to_url))
-    from (select distinct on (links.created_at, links.id) links.relation, links.to_url,
-        links.from_entry = entries.id as outward, other.id, other.slug, other.title
-      from links
-      left join entries as other on other.id =
-        case when links.from_entry = entries.id then links.to_entry else links.from_entry end
-      left join spaces as home on home.id = other.space_id
-      where (links.from_entry = entries.id or links.to_entry = entries.id)
-        and (other.id is null or ${visibleTo(viewer, 'home')})
-      order by links.created_at desc, links.id desc limit ${most}) as seen)`;
+/** Links between works that the viewer sees, both of them; the others are not there at all. */
+function links(reading: Reading, viewer: Viewer) {
+  return reading.db
+    .selectFrom('links')
+    .innerJoin('entries as source', 'source.id', 'links.from_entry')
+    .innerJoin('spaces as source_home', 'source_home.id', 'source.space_id')
+    .leftJoin('entries as target', 'target.id', 'links.to_entry')
+    .leftJoin('spaces as target_home', 'target_home.id', 'target.space_id')
+    .where(visibleTo(viewer, 'source_home'))
+    .where((eb) => eb.or([eb('target.id', 'is', null), visibleTo(viewer, 'target_home')]))
+    .select([
+      'links.id',
+      'links.relation',
+      'links.reason',
+      'links.passage',
+      'links.found',
+      'links.created_at as createdAt',
+      'links.to_url as url',
+      endOf('source', 'links.from_comment').as('from'),
+      endOrNull('target', 'links.to_comment').as('to'),
+      sql<OutsidePage | null>`(select json_build_object('title', title, 'excerpt', excerpt)
+        from outside_pages where outside_pages.url = links.to_url)`.as('page'),
+    ]);
+}
+
+function ofEntry(reading: Reading, viewer: Viewer, entry: string) {
+  return links(reading, viewer).where((eb) =>
+    eb.or([eb('links.from_entry', '=', entry), eb('links.to_entry', '=', entry)]),
+  );
+}
+
+/** The newest links of an entry and its comments as one JSON column; null where there are none. */
+export function linksOfEntry(
+  reading: Reading,
+  viewer: Viewer,
+  entry: string,
+): RawBuilder<LinkView[] | null> {
+  const newest = ofEntry(reading, viewer, entry)
+    .orderBy('links.created_at', 'desc')
+    .orderBy('links.id', 'desc')
+    .limit(most);
+  return sql`(select json_agg(seen) from (${newest}) as seen)`;
+}
+
+export type DatedLink = LinkView & { createdAt: Date };
+
+/** All links from an entry and its comments, and to them, newest first; throws `notFound`. */
+export async function listLinks(
+  reading: Reading,
+  viewer: Viewer,
+  entry: string,
+  page: Page = {},
+): Promise<Slice<DatedLink>> {
+  const { id } = await getStanding(reading, viewer, entry);
+  return slice({
+    query: ofEntry(reading, viewer, id)
+      .orderBy('links.created_at', 'desc')
+      .orderBy('links.id', 'desc'),
+    page,
+    sort: [sql`links.created_at`, sql`links.id`],
+    types: ['timestamptz', 'uuid'],
+    keys: (row) => [row.createdAt, row.id],
+    direction: 'descending',
+    view: (row): DatedLink => row,
+  });
+}
+
+/** One link; throws `notFound` where there is none whose ends the viewer sees. */
+export async function getLink(reading: Reading, viewer: Viewer, id: string): Promise<DatedLink> {
+  if (!isId(id)) throw notFound();
+  const row = await links(reading, viewer).where('links.id', '=', id).executeTakeFirst();
+  if (!row) throw notFound();
+  return row;
 }

@@ -75,6 +75,7 @@ export function slugOf(title: string): string {
 /** What may follow an entry's id in an address, and so cannot be its slug. */
 const OWN_WORDS = new Set([
   ...['edit', 'history', 'lineage', 'reactions', 'comments', 'closure', 'live'],
+  ...['sources', 'corrections'],
 ]);
 
 function readable(title: string): string {

@@ -12,6 +12,7 @@ import { VFile } from 'vfile';
 import { MAX_BODY, mustFit } from './bounds.ts';
 import { linkMentions } from './mentions.ts';
 import { boundWork, mustBeSimple } from './meter.ts';
+import { quotesIn } from './quotes.ts';
 import { schema } from './schema.ts';
 import { settle } from './targets.ts';
 
@@ -22,6 +23,8 @@ export interface Rendered {
   mentions: string[];
   /** Every link and image target as written, each once. Mentions are not among them. */
   targets: string[];
+  /** By target: the words quoted right before the link to it. */
+  quoted: ReadonlyMap<string, string>;
 }
 
 /**
@@ -38,9 +41,10 @@ export function renderMarkdown(
   const file = new VFile(body);
   const tree = processor.parse(file);
   const targets = settle(tree);
+  const quoted = quotesIn(tree);
   const mentions = body.includes('@') ? linkMentions(tree, options.mentionable) : [];
   const html = processor.stringify(processor.runSync(tree, file), file);
-  return { html, mentions, targets };
+  return { html, mentions, targets, quoted };
 }
 
 const processor = unified()

@@ -1,6 +1,8 @@
 import { isId } from '../../storage/index.ts';
 import { personId, type Viewer } from '../access/index.ts';
 import type { Reading, Writing } from '../happenings/index.ts';
+import { mostPassage } from '../lineage/rules.ts';
+import { type Named, namedBy } from '../lineage/sources.ts';
 import { invalid } from '../refusal.ts';
 import { TooComplex } from '../text/bounds.ts';
 import { renderMarkdown } from '../text/markdown.ts';
@@ -18,6 +20,13 @@ export interface Body {
   excerpt: string;
   mentioned: string[];
   attachments: string[];
+  works: FoundWork[];
+}
+
+/** A work of the workplace that a body leads to, and the words of it that are quoted there. */
+export interface FoundWork {
+  named: Named;
+  passage: string | null;
 }
 
 const excerptLength = 280;
@@ -35,7 +44,7 @@ export async function renderBody(tx: Reading, markdown: string): Promise<Body> {
 
 /** The same where somebody else knows whose handles are whose; throws TooComplex as it is. */
 export function bodyFor(markdown: string, personOf: (handle: string) => string | undefined): Body {
-  const { html, mentions, targets } = renderMarkdown(markdown, {
+  const { html, mentions, targets, quoted } = renderMarkdown(markdown, {
     mentionable: (handle) => personOf(handle) !== undefined,
   });
   return {
@@ -43,6 +52,7 @@ export function bodyFor(markdown: string, personOf: (handle: string) => string |
     excerpt: plainText(html, excerptLength),
     mentioned: mentions.flatMap((handle) => personOf(handle) ?? []),
     attachments: targets.flatMap(attachmentIn),
+    works: worksAmong(targets, quoted),
   };
 }
 
@@ -63,6 +73,20 @@ async function peopleNamedIn(tx: Reading, markdown: string) {
 function attachmentIn(target: string): string[] {
   const match = /^\/attachments\/([0-9a-f-]{36})(?:$|[/?#])/.exec(target);
   return match && isId(match[1]) ? [match[1]] : [];
+}
+
+const mostWorks = 100;
+
+/** Each work once, by the first address that leads to it. */
+function worksAmong(targets: string[], quoted: ReadonlyMap<string, string>): FoundWork[] {
+  const works = new Map<string, FoundWork>();
+  for (const target of targets) {
+    const named = namedBy(target);
+    const id = named?.comment ?? named?.entry;
+    const passage = quoted.get(target)?.slice(0, mostPassage) ?? null;
+    if (named && id && !works.get(id)?.passage) works.set(id, { named, passage });
+  }
+  return [...works.values()].slice(0, mostWorks);
 }
 
 /** Records whom a body mentions and which files it shows, in place of what it did before. */

@@ -38,6 +38,10 @@ function doingsWith(comment: CommentView, head: EntryHead, viewer: PersonViewer)
       quote: true,
     },
     own && { path: `/comments/${id}/edit`, label: say('work.edit') },
+    (own || (head.may.tend && head.may.react)) && {
+      path: `/comments/${id}/corrections`,
+      label: say('corrections.link'),
+    },
     (own || head.may.tend) && { path: `/comments/${id}/deletion`, label: say('work.delete') },
     comment.edits > 0 && { path: `/comments/${id}/history`, label: say('work.history') },
   ];

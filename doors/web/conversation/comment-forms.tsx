@@ -3,22 +3,26 @@ import { say } from '../../../messages/index.ts';
 import type { CommentView } from '../../../workplace/conversation/index.ts';
 import { Editor } from '../layout/editor.tsx';
 import { ErrorSummary, type Problems } from '../layout/fields.tsx';
+import { Settles } from '../lineage-corrections/settles.tsx';
 
 interface EditProps {
   id: string;
   body: string;
   edits: number;
+  /** The flag that saving settles, if somebody came here because of one. */
+  settles: string;
   problems: Problems;
   back: string;
 }
 
-export function EditCommentPage({ id, body, edits, problems, back }: EditProps) {
+export function EditCommentPage({ id, body, edits, settles, problems, back }: EditProps) {
   return (
     <>
       <h1>{say('comment.editing')}</h1>
       <ErrorSummary problems={problems} />
       <form method="post" action={`/comments/${id}/edit`} novalidate>
         <input type="hidden" name="edits" value={String(edits)} />
+        <Settles flag={settles} />
         <Editor
           name="body"
           label={say('respond.label')}

@@ -10,6 +10,7 @@ import { HistoryPage } from '../history/history-page.tsx';
 import { type Ctx, type House, zoneOf } from '../house.ts';
 import { noProblems, type Problems } from '../layout/fields.tsx';
 import { show } from '../layout/show.tsx';
+import { settleChanged } from '../lineage-corrections/settling.ts';
 import { param, requirePerson } from '../viewer.ts';
 import { showCommentDoings } from './comment-doings.tsx';
 import { DeletionPage, EditCommentPage } from './comment-forms.tsx';
@@ -24,7 +25,9 @@ export function commentRoutes(house: House): Hono<DoorEnv> {
   );
   door.get('/comments/:id/edit', async (c) => {
     const comment = await getOwn(c, house);
-    return showEdit(c, house, { body: comment.body, edits: comment.edits, problems: noProblems });
+    const settles = c.req.query('settles') ?? '';
+    const { body, edits } = comment;
+    return showEdit(c, house, { body, edits, settles, problems: noProblems });
   });
   door.post('/comments/:id/edit', (c) => edit(c, house));
   door.get('/comments/:id/deletion', async (c) => {
@@ -70,15 +73,17 @@ async function edit(c: Ctx, house: House): Promise<Response> {
   const id = param(c, 'id');
   const body = form.text('body');
   const edits = form.text('edits');
+  const settles = form.text('settles');
   return attempt(
     async () => {
       await editComment(house.doorway.workplace, viewer, id, { body, edits });
+      await settleChanged(house, viewer, settles);
       return c.redirect(await placePath(c, house, id), 303);
     },
     async (problems, status) => {
       // Saving again after seeing that somebody was faster is meant, and may go through.
       const now = await getOwn(c, house);
-      return showEdit(c, house, { body, edits: now.edits, problems }, status);
+      return showEdit(c, house, { body, edits: now.edits, settles, problems }, status);
     },
   );
 }
@@ -86,6 +91,7 @@ async function edit(c: Ctx, house: House): Promise<Response> {
 interface Edit {
   body: string;
   edits: number;
+  settles: string;
   problems: Problems;
 }
 

@@ -5,6 +5,7 @@ import { kindPage } from '../entries/kind-pages.ts';
 import { Lineage } from '../entries/lineage.tsx';
 import type { Problems } from '../layout/fields.tsx';
 import { conversationWords } from '../layout/island-words.ts';
+import { Notices } from '../lineage-corrections/notices.tsx';
 import { Closing } from './closing.tsx';
 import { type Doer, reactionsHtml } from './doings.ts';
 import type { Rendering } from './rendering.tsx';
@@ -26,10 +27,11 @@ export function EntryPage({ rendering, doer, comments, response, problems }: Pro
     <>
       {raw(rendering.beside)}
       <article class="h-entry">
+        <Notices head={head} />
         {raw(rendering.entry)}
         <EntryDoings rendering={rendering} doer={doer} />
         {raw(rendering.result)}
-        <Lineage links={head.links} />
+        <Lineage of={head.id} links={head.links} />
         <live-conversation
           entry={head.id}
           page={rendering.last ? 'last' : undefined}
@@ -71,6 +73,8 @@ function EntryDoings({ rendering, doer }: { rendering: Rendering; doer: Doer }) 
         </a>
       ) : null}
       {may.edit ? <a href={`/entries/${id}/edit`}>{say('work.edit')}</a> : null}
+      {may.edit ? <a href={`/entries/${id}/sources`}>{say('sources.link')}</a> : null}
+      {may.close ? <a href={`/entries/${id}/corrections`}>{say('corrections.link')}</a> : null}
     </div>
   );
 }

@@ -125,7 +125,8 @@ export function doerFor(c: Ctx, head: EntryHead): Doer {
 /** Everything that the page depends on; a script's nonce is not among it, since none is needed. */
 function etagOf(c: Ctx, house: House, head: EntryHead, name: string): string {
   const state = [
-    ...[head.id, head.version, head.readUntil, head.ownReactions, head.draft, head.may, head.links],
+    ...[head.id, head.version, head.readUntil, head.ownReactions, head.draft, head.may],
+    ...[head.links, head.flags],
     ...[c.get('viewer'), c.get('origin'), new URL(c.req.url).search, themeOf(c), name],
     ...[house.doorway.asset('site.css'), house.doorway.asset('islands.js')],
   ];

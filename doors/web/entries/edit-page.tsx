@@ -1,6 +1,7 @@
 import { say } from '../../../messages/index.ts';
 import { Editor } from '../layout/editor.tsx';
 import { ErrorSummary, type Problems, TextField } from '../layout/fields.tsx';
+import { Settles } from '../lineage-corrections/settles.tsx';
 
 /** An entry's words as they are being changed, and how many edits their writer has seen. */
 export interface Edit {
@@ -8,6 +9,8 @@ export interface Edit {
   body: string;
   tags: string;
   edits: number;
+  /** The flag that saving settles, if somebody came here because of one. */
+  settles?: string;
   preview?: string;
 }
 
@@ -18,6 +21,7 @@ export function EditPage({ id, edit, problems }: { id: string; edit: Edit; probl
       <ErrorSummary problems={problems} />
       <form method="post" action={`/entries/${id}/edit`} enctype="multipart/form-data" novalidate>
         <input type="hidden" name="edits" value={String(edit.edits)} />
+        <Settles flag={edit.settles} />
         <TextField
           name="title"
           label={say('entry.titleLabel')}

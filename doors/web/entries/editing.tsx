@@ -10,6 +10,7 @@ import { readForm, tagsIn } from '../form.ts';
 import type { Ctx, House } from '../house.ts';
 import { noProblems, type Problems } from '../layout/fields.tsx';
 import { type Frame, show } from '../layout/show.tsx';
+import { settleChanged } from '../lineage-corrections/settling.ts';
 import { param, requirePerson } from '../viewer.ts';
 import { type Edit, EditPage } from './edit-page.tsx';
 
@@ -18,7 +19,9 @@ export function editing(house: House): Hono<DoorEnv> {
   door.get('/entries/:id/edit', async (c) => {
     const entry = await getEditable(c, house);
     const { title, body, edits } = entry;
-    return showEdit(c, house, { title, body, tags: entry.tags.join(', '), edits }, noProblems);
+    const settles = c.req.query('settles') ?? '';
+    const edit = { title, body, tags: entry.tags.join(', '), edits, settles };
+    return showEdit(c, house, edit, noProblems);
   });
   door.post('/entries/:id/edit', (c) => save(c, house));
   return door;
@@ -42,6 +45,7 @@ async function save(c: Ctx, house: House): Promise<Response> {
     body: text('body'),
     tags: text('tags'),
     edits: Number(text('edits')),
+    settles: text('settles'),
   };
   return attempt(
     async () => {
@@ -52,6 +56,7 @@ async function save(c: Ctx, house: House): Promise<Response> {
       }
       const change = { ...edit, tags: tagsIn(edit.tags) };
       const saved = await editEntry(workplace, viewer, param(c, 'id'), change);
+      await settleChanged(house, viewer, edit.settles);
       return c.redirect(entryPath(saved), 303);
     },
     async (problems, status) => {

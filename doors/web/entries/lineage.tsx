@@ -1,27 +1,45 @@
-import { say } from '../../../messages/index.ts';
+import { type MessageName, say } from '../../../messages/index.ts';
 import { entryPath } from '../../../workplace/entries/index.ts';
+import type { LinkEnd } from '../../../workplace/lineage/end.ts';
 import type { LinkView } from '../../../workplace/lineage/queries.ts';
+import { relations } from '../../../workplace/lineage/rules.ts';
 
-/** What an entry was built on, and what was built on it, as far as the viewer sees it. */
-export function Lineage({ links }: { links: readonly LinkView[] }) {
+/** What an entry came from and what came of it, as far as the viewer sees it. */
+export function Lineage({ of, links }: { of: string; links: readonly LinkView[] }) {
+  const outward = links.filter((link) => link.from.entry === of);
+  const inward = links.filter((link) => link.from.entry !== of);
   return (
     <>
-      <Linked heading={say('lineage.sources')} links={links.filter((link) => link.outward)} />
-      <Linked heading={say('lineage.uses')} links={links.filter((link) => !link.outward)} />
+      {relations.map((relation) => (
+        <Linked heading={`lineage.out.${relation}`} links={those(outward, relation)} />
+      ))}
+      {relations.map((relation) => (
+        <Linked heading={`lineage.in.${relation}`} links={those(inward, relation)} inward />
+      ))}
     </>
   );
 }
 
-function Linked({ heading, links }: { heading: string; links: readonly LinkView[] }) {
-  const different = [...new Map(links.map((link) => [link.id ?? link.url, link])).values()];
-  if (different.length === 0) return null;
+function those(links: readonly LinkView[], relation: LinkView['relation']) {
+  return links.filter((link) => link.relation === relation);
+}
+
+type LinkedProps = { heading: MessageName; links: readonly LinkView[]; inward?: boolean };
+
+/** Each work once, with all of its passages that are meant. */
+function Linked({ heading, links, inward = false }: LinkedProps) {
+  if (links.length === 0) return null;
+  const byEnd = Map.groupBy(links, (link) => keyOf(link, inward));
   return (
     <section class="lineage">
-      <h2>{heading}</h2>
+      <h2>{say(heading)}</h2>
       <ul>
-        {different.map((link) => (
+        {[...byEnd.values()].map((same) => (
           <li>
-            <Other link={link} />
+            <FarEnd link={same[0]!} inward={inward} />
+            {same.map((link) => (
+              <Meant link={link} />
+            ))}
           </li>
         ))}
       </ul>
@@ -29,11 +47,41 @@ function Linked({ heading, links }: { heading: string; links: readonly LinkView[
   );
 }
 
-function Other({ link: { id, slug, title, url } }: { link: LinkView }) {
-  if (id && slug) return <a href={entryPath({ id, slug })}>{title}</a>;
+function keyOf({ from, to, url }: LinkView, inward: boolean): string {
+  const end = inward ? from : to;
+  return end ? `${end.entry} ${end.comment}` : String(url);
+}
+
+/** The work or page that a link leads to, or (inward) comes from. */
+export function FarEnd({ link, inward = false }: { link: LinkView; inward?: boolean }) {
+  const end = inward ? link.from : link.to;
+  if (end) return <a href={endPath(end)}>{endTitle(end)}</a>;
+  const { url, page } = link;
   return (
-    <a href={url ?? ''} rel="nofollow ugc noopener">
-      {url}
-    </a>
+    <>
+      <a href={url ?? ''} rel="nofollow ugc noopener">
+        {page?.title ?? url}
+      </a>
+      {page?.title ? <span class="host"> {URL.parse(url ?? '')?.host}</span> : null}
+      {page?.excerpt ? <p class="excerpt">{page.excerpt}</p> : null}
+    </>
   );
+}
+
+/** Why, and which words of it. */
+export function Meant({ link: { reason, passage } }: { link: LinkView }) {
+  return (
+    <>
+      {reason ? <span class="reason"> — {reason}</span> : null}
+      {passage ? <blockquote>{passage}</blockquote> : null}
+    </>
+  );
+}
+
+export function endPath({ entry, slug, comment }: LinkEnd): string {
+  return entryPath({ id: entry, slug }) + (comment ? `#comment-${comment}` : '');
+}
+
+export function endTitle({ title, comment, by }: LinkEnd): string {
+  return comment ? say('lineage.comment', { name: by ?? say('lineage.nameless'), title }) : title;
 }

@@ -3,12 +3,14 @@ import { say } from '../../../messages/index.ts';
 import type { PersonViewer } from '../../../workplace/access/index.ts';
 import { listUnread } from '../../../workplace/attention/unread.ts';
 import { listEntries } from '../../../workplace/entries/index.ts';
+import { listOpenFlags } from '../../../workplace/lineage/index.ts';
 import { listSpaces } from '../../../workplace/spaces/index.ts';
 import type { DoorEnv } from '../../shared/doorway.ts';
 import { EntryList } from '../entries/entry-list.tsx';
 import { type Ctx, type House, zoneOf } from '../house.ts';
 import { Empty, ListEnd, nextPart } from '../layout/lists.tsx';
 import { show } from '../layout/show.tsx';
+import { LookAgain } from '../lineage-corrections/look-again.tsx';
 import { SpaceList } from '../spaces/space-list.tsx';
 
 export function homeRoutes(house: House): Hono<DoorEnv> {
@@ -20,13 +22,15 @@ export function homeRoutes(house: House): Hono<DoorEnv> {
   return door;
 }
 
+const none = { items: [], next: null };
 const week = 7 * 86_400_000;
 
 /** What is going on, as far as the viewer sees: conversations that went on, then entries. */
 async function showHome(c: Ctx, house: House, viewer: PersonViewer): Promise<Response> {
   const { workplace } = house.doorway;
   const after = c.req.query('after') ?? null;
-  const [unread, recent] = await Promise.all([
+  const [flags, unread, recent] = await Promise.all([
+    after ? none : listOpenFlags(workplace, viewer, { limit: 10 }),
     after ? [] : listUnread(workplace, viewer),
     listEntries(workplace, viewer, { after, limit: 20 }),
   ]);
@@ -37,6 +41,7 @@ async function showHome(c: Ctx, house: House, viewer: PersonViewer): Promise<Res
   const body = (
     <>
       <h1 class="unseen">{say('home.title')}</h1>
+      <LookAgain flags={flags} />
       {unread.length > 0 ? (
         <section aria-labelledby="went-on">
           <h2 class="list-title" id="went-on">

@@ -2,6 +2,7 @@ import { settleSent } from './kept-words.ts';
 import { enhanceKeyboard } from './keyboard.ts';
 import { LiveConversation } from './live-conversation.ts';
 import { showOwnTimes } from './own-times.ts';
+import { enhanceCopying } from './passages.ts';
 import { enhanceReactions } from './reactions.ts';
 import { enhanceReplying } from './replying.ts';
 
@@ -13,6 +14,7 @@ document.querySelector<HTMLElement>('.problem')?.focus();
 
 if (document.querySelector('live-conversation')) {
   enhanceReplying();
+  enhanceCopying();
   enhanceReactions();
   findLinkedComment();
   addEventListener('hashchange', findLinkedComment);

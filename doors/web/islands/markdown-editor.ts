@@ -1,9 +1,10 @@
 import { Draft, type DraftPlace } from './draft.ts';
-import { Mentions } from './mentions.ts';
+import { enhanceMentions } from './mentions.ts';
 import { enhancePreview } from './preview.ts';
 import { findPlace, restore } from './restoring.ts';
 import { enhanceUploads } from './uploads.ts';
 import { type Forms, wordsOf } from './words.ts';
+import { enhanceWorkLinks } from './work-links.ts';
 
 interface Words {
   kept: string;
@@ -16,6 +17,8 @@ interface Words {
   write: string;
   people: Forms;
   peopleLabel: string;
+  works: Forms;
+  worksLabel: string;
   uploading: string;
   uploadFailed: string;
 }
@@ -33,7 +36,8 @@ export class MarkdownEditor extends HTMLElement {
     const say = (text: string) => this.#say(text);
     enhancePreview(this, body, { words, say });
     enhanceUploads(this, body, { words, say });
-    new Mentions(body, { words, say }).watch();
+    enhanceMentions(body, { words, say });
+    enhanceWorkLinks(body, { words, say });
     const draft = new Draft(form, findPlace(form, this.#place), (state) => say(words[state]));
     restore(form, draft, words);
     draft.watch();

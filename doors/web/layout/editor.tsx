@@ -46,7 +46,8 @@ function MarkdownHint() {
   return (
     <>
       {say('editor.hint')} <code>**{say('editor.bold')}**</code>,{' '}
-      <code>&gt; {say('editor.quote')}</code>, <code>@{say('editor.handle')}</code>
+      <code>&gt; {say('editor.quote')}</code>, <code>@{say('editor.handle')}</code>,{' '}
+      <code>[[{say('editor.entry')}</code>
     </>
   );
 }

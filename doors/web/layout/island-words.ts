@@ -24,6 +24,8 @@ export const editorWords = JSON.stringify({
   write: say('island.write'),
   people: forms('island.people'),
   peopleLabel: say('island.peopleLabel'),
+  works: forms('island.works'),
+  worksLabel: say('island.worksLabel'),
   uploading: say('island.uploading', { name: '{name}' }),
   uploadFailed: say('island.uploadFailed'),
 });

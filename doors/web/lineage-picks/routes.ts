@@ -1,0 +1,22 @@
+import { Hono } from 'hono';
+import { findPick, listPicks } from '../../../workplace/lineage/index.ts';
+import type { DoorEnv } from '../../shared/doorway.ts';
+import type { House } from '../house.ts';
+import { requirePerson } from '../viewer.ts';
+
+/** What an editor asks while somebody links to a work: entries by title, or the one at an address. */
+export function pickRoutes(house: House): Hono<DoorEnv> {
+  const { workplace } = house.doorway;
+  const door = new Hono<DoorEnv>();
+  door.get('/works.json', async (c) => {
+    const viewer = requirePerson(c);
+    const at = c.req.query('at')?.slice(0, 2048);
+    const q = (c.req.query('q') ?? '').slice(0, 100);
+    const pick = at === undefined ? null : await findPick(workplace, viewer, at);
+    c.header('Cache-Control', 'private, max-age=10');
+    return c.json(
+      at === undefined ? await listPicks(workplace, viewer, q) : [pick].filter(Boolean),
+    );
+  });
+  return door;
+}

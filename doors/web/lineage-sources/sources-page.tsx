@@ -1,0 +1,112 @@
+import { say } from '../../../messages/index.ts';
+import type { LinkView } from '../../../workplace/lineage/queries.ts';
+import { relations } from '../../../workplace/lineage/rules.ts';
+import { endTitle, FarEnd, Meant } from '../entries/lineage.tsx';
+import { control, ErrorSummary, Field, Once, type Problems, TextField } from '../layout/fields.tsx';
+import { Empty } from '../layout/lists.tsx';
+
+/** What is in the form, as typed. */
+export interface Typed {
+  source: string;
+  relation: string;
+  reason: string;
+  passage: string;
+}
+
+interface Props {
+  entry: { id: string; title: string; path: string };
+  /** Those of the entry itself. */
+  links: readonly LinkView[];
+  typed: Typed;
+  problems: Problems;
+}
+
+/** The sources of an entry, one by one, and a form for another. */
+export function SourcesPage({ entry, links, typed, problems }: Props) {
+  return (
+    <>
+      <h1>{say('sources.title', { title: entry.title })}</h1>
+      {links.length === 0 ? <Empty>{say('sources.none')}</Empty> : <Sources links={links} />}
+      <section aria-labelledby="add">
+        <h2 id="add">{say('sources.add')}</h2>
+        <ErrorSummary problems={problems} />
+        <Adding id={entry.id} typed={typed} problems={problems} />
+      </section>
+      <p>
+        <a href={entry.path}>{say('form.back')}</a>
+      </p>
+    </>
+  );
+}
+
+function Sources({ links }: { links: readonly LinkView[] }) {
+  return (
+    <ul class="rows lineage sources">
+      {links.map((link) => (
+        <li>
+          <div>
+            <span class="quiet">{say(`lineage.out.${link.relation}`)}</span> <FarEnd link={link} />
+            <Meant link={link} />
+          </div>
+          {link.found ? <span class="quiet">{say('sources.text')}</span> : <Removal link={link} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Removal({ link }: { link: LinkView }) {
+  const what = link.to ? endTitle(link.to) : (link.page?.title ?? link.url ?? '');
+  return (
+    <form method="post" action={`/links/${link.id}/deletion`}>
+      <button type="submit" class="quietly" aria-label={say('sources.removeOf', { what })}>
+        {say('sources.remove')}
+      </button>
+    </form>
+  );
+}
+
+function Adding({ id, typed, problems }: { id: string; typed: Typed; problems: Problems }) {
+  return (
+    <form method="post" action={`/entries/${id}/sources`} novalidate>
+      <Once />
+      <TextField
+        name="source"
+        label={say('sources.source')}
+        hint={say('sources.sourceHint')}
+        value={typed.source}
+        problems={problems}
+      />
+      <Field name="relation" label={say('sources.relation')} problems={problems}>
+        <select {...control('relation', problems)}>
+          {relations.map((relation) => (
+            <option value={relation} selected={relation === typed.relation}>
+              {say(`sources.relation.${relation}`)}
+            </option>
+          ))}
+        </select>
+      </Field>
+      <TextField
+        name="reason"
+        label={say('sources.reason')}
+        value={typed.reason}
+        problems={problems}
+      />
+      <Field
+        name="passage"
+        label={say('sources.passage')}
+        hint={say('sources.passageHint')}
+        problems={problems}
+      >
+        <textarea {...control('passage', problems, true)} rows={3}>
+          {typed.passage}
+        </textarea>
+      </Field>
+      <p class="buttons">
+        <button type="submit" class="button">
+          {say('sources.addDo')}
+        </button>
+      </p>
+    </form>
+  );
+}

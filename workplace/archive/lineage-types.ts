@@ -1,0 +1,70 @@
+import { sql } from 'kysely';
+import { settlements } from '../lineage/rules.ts';
+import { facts, need, origin } from './fact.ts';
+import type { RecordType } from './record-type.ts';
+
+const { id, ref, time, text, choice } = facts;
+
+export const outsidePage: RecordType = {
+  name: 'outsidePage',
+  table: 'outside_pages',
+  key: ['url'],
+  order: sql`records.url collate "C"`,
+  facts: {
+    url: facts.url('url', need),
+    title: text('title'),
+    excerpt: text('excerpt'),
+    askedAt: time('asked_at', need),
+    fetchedAt: time('fetched_at'),
+    problem: text('problem'),
+  },
+};
+
+/** What belongs to an entry, or to one of its comments. */
+const work = {
+  entry: ref('entry_id', 'entry', need),
+  comment: ref('comment_id', 'comment', { within: 'entry' }),
+};
+
+export const correction: RecordType = {
+  name: 'correction',
+  table: 'corrections',
+  key: ['id'],
+  order: sql`records.made_at, records.id`,
+  facts: {
+    id: id(),
+    ...work,
+    cause: choice('cause', ['corrected', 'superseded'], need),
+    note: text('note'),
+    by: ref('by_entry', 'entry'),
+    madeBy: ref('made_by', 'person'),
+    madeAt: time('made_at', need),
+    origin,
+  },
+  problem({ cause, by, comment }) {
+    if ((cause === 'superseded') !== Boolean(by)) {
+      return 'it says what took the place (by) if, and only if, its cause is superseded.';
+    }
+    return cause === 'superseded' && comment ? 'only an entry is superseded.' : null;
+  },
+};
+
+export const flag: RecordType = {
+  name: 'flag',
+  table: 'flags',
+  key: ['correction', 'entry', 'comment'],
+  order: sql`records.raised_at, records.id`,
+  facts: {
+    id: id(),
+    correction: ref('correction_id', 'correction', need),
+    ...work,
+    raisedAt: time('raised_at', need),
+    settled: choice('settled', [...settlements]),
+    settledBy: ref('settled_by', 'person'),
+    settledAt: time('settled_at'),
+  },
+  problem: ({ settled, settledAt }) =>
+    (settled === null) === (settledAt === null)
+      ? null
+      : 'it says how it was settled if, and only if, it says when (settledAt).',
+};

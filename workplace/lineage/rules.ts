@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { cleanText } from '../text/bounds.ts';
+
+/** The ways in which a work can have to do with what came before it. */
+export const relations = ['buildsOn', 'departsFrom', 'supersedes', 'answers'] as const;
+
+/** Relations over which a correction travels: what took a work's place does not rest on it. */
+export const carrying = ['buildsOn', 'departsFrom', 'answers'] as const;
+
+export const mostPassage = 2000;
+
+const words = z
+  .string()
+  .max(mostPassage, 'tooLong')
+  .nullish()
+  .transform((text) => cleanText(text ?? '').trim() || null);
+
+/** An id or address of a work, or the address of a page elsewhere. */
+const source = z.string('sourceUnknown').trim().min(1, 'sourceUnknown');
+
+const linkFields = z.object({
+  source,
+  relation: z.enum(relations, 'relationUnknown'),
+  /** Why it departs from its source; welcome on the others. */
+  reason: words,
+  /** The words of the source that are meant, where it is not the whole. */
+  passage: words,
+});
+
+export const linkInput = linkFields.refine(
+  ({ relation, reason }) => relation !== 'departsFrom' || reason !== null,
+  { message: 'reasonMissing', path: ['reason'] },
+);
+
+export type LinkInput = z.output<typeof linkInput>;
+/** A source of a new work, whose relation is the field it stands in. */
+export type SourceInput = Omit<LinkInput, 'relation'>;
+
+const sourceAlone = z
+  .string()
+  .transform((text): SourceInput => ({ source: text.trim(), reason: null, passage: null }));
+const sourceInput = z.union([sourceAlone, linkFields.omit({ relation: true })]);
+
+/** One stands for a list of one; so a refusal can name the source that does not hold. */
+const listOf = <T extends z.ZodType>(one: T) =>
+  z
+    .preprocess(
+      (said) => (said === undefined ? [] : [said].flat()),
+      z.array(one).max(50, 'tooMany'),
+    )
+    .optional()
+    .transform((sources) => sources ?? []);
+
+/** Sources, each by itself or with its passage. */
+export const sourcesField = listOf(sourceInput).transform((sources) =>
+  sources.filter(({ source }) => source !== ''),
+);
+
+const departure = linkFields
+  .omit({ relation: true })
+  .refine(({ reason }) => reason !== null, { message: 'reasonMissing', path: ['reason'] });
+
+/** Sources that a work departs from, each with the reason. */
+export const departuresField = listOf(departure);
+
+export const correctionInput = z.object({
+  /** What was wrong. */
+  note: z
+    .string('noteMissing')
+    .max(mostPassage, 'tooLong')
+    .transform((text) => cleanText(text).trim())
+    .pipe(z.string().min(1, 'noteMissing')),
+});
+
+export const settlements = ['confirmed', 'changed'] as const;
+
+export const settlementInput = z.object({ how: z.enum(settlements, 'settlementUnknown') });
