@@ -34,6 +34,14 @@ export const discoveryWords = {
   'refusal.searchStatus':
     'After “status:” comes confirmed, shared, draft, superseded, open or closed.',
   'refusal.searchDay': 'A day is written 2026-03-01; 2026-03 and 2026 will do as well.',
+  'priorArt.heading': 'What is there already',
+  'priorArt.hint':
+    'Related works, to follow and then improve on. On a card: b builds on it, d departs.',
+  'priorArt.from': '{kind} by {author} in {space}',
+  'priorArt.buildOn': 'Build on it',
+  'priorArt.departFrom': 'Depart from it…',
+  'priorArt.ask': 'What is there already?',
+  'priorArt.none': 'Nothing that you may see is close to this.',
   'why.words': 'Both speak of {words}',
   'why.meaning': 'About the same subject in other words',
   'why.both': 'Both speak of {words}, and of the same subject',

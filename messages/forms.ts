@@ -16,7 +16,8 @@ export const formWords = {
 
   'compose.instead': 'Rather a {kind}?',
   'compose.buildsOn': 'Builds on (optional)',
-  'compose.buildsOnHint': 'Addresses of entries or pages that this builds on, one a line.',
+  'compose.buildsOnHint':
+    'Addresses of entries or pages that this builds on, one a line; with “departs:” and why after it, one that this departs from.',
   'compose.keep': 'Keep as draft',
   'drafts.title': 'Drafts',
   'drafts.untitled': 'Untitled',

@@ -18,6 +18,7 @@ import { correctionRoutes } from './lineage-corrections/routes.tsx';
 import { pickRoutes } from './lineage-picks/routes.ts';
 import { sourceRoutes } from './lineage-sources/routes.tsx';
 import { peopleRoutes } from './people/routes.tsx';
+import { priorArtRoutes } from './prior-art/routes.tsx';
 import { searchRoutes } from './search/routes.tsx';
 import { settingsRoutes } from './settings/routes.tsx';
 import { signInRoutes } from './sign-in/routes.tsx';
@@ -43,7 +44,7 @@ export function webDoor(doorway: Doorway): Hono<DoorEnv> {
 const rooms = [
   ...[homeRoutes, spaceRoutes, entryRoutes, conversationRoutes, lineageRoutes, peopleRoutes],
   ...[libraryRoutes],
-  ...[sourceRoutes, correctionRoutes, pickRoutes],
+  ...[sourceRoutes, correctionRoutes, pickRoutes, priorArtRoutes],
   ...[searchRoutes, attachmentRoutes, settingsRoutes, signInRoutes, invitationRoutes, adminRoutes],
 ];
 

@@ -1,7 +1,9 @@
 import { say } from '../../../messages/index.ts';
+import type { PriorArtView } from '../../../workplace/discovery/index.ts';
 import type { SpaceView } from '../../../workplace/spaces/index.ts';
 import { Editor } from '../layout/editor.tsx';
 import { control, ErrorSummary, Field, Once, type Problems, TextField } from '../layout/fields.tsx';
+import { PriorArtCards } from '../prior-art/cards.tsx';
 import { kindPage } from './kind-pages.ts';
 
 /** What is in the form, as typed. */
@@ -21,10 +23,12 @@ interface Props {
   kinds: readonly string[];
   problems: Problems;
   preview?: string | undefined;
+  /** What is there already; null where it was not asked for. */
+  related: readonly PriorArtView[] | null;
 }
 
 /** The page on which an entry is written. */
-export function ComposePage({ composed, spaces, kinds, problems, preview }: Props) {
+export function ComposePage({ composed, spaces, kinds, problems, preview, related }: Props) {
   const words = kindPage(composed.kind);
   return (
     <>
@@ -67,6 +71,10 @@ export function ComposePage({ composed, spaces, kinds, problems, preview }: Prop
           draft={{ id: composed.draft }}
           preview={preview}
         />
+        <prior-art>
+          {related ? <PriorArtCards works={related} /> : null}
+          {related?.length === 0 ? <p class="note">{say('priorArt.none')}</p> : null}
+        </prior-art>
         <TextField
           name="tags"
           label={say('entry.tagsLabel')}
@@ -90,6 +98,9 @@ export function ComposePage({ composed, spaces, kinds, problems, preview }: Prop
           </button>
           <button type="submit" class="button plain" name="action" value="preview" data-preview>
             {say('editor.preview')}
+          </button>
+          <button type="submit" class="button plain" name="action" value="related">
+            {say('priorArt.ask')}
           </button>
           <button type="submit" class="button plain" name="action" value="draft">
             {say('compose.keep')}

@@ -16,6 +16,11 @@ export function Lineage({ of, links }: { of: string; links: readonly LinkView[] 
       {relations.map((relation) => (
         <Linked heading={`lineage.in.${relation}`} links={those(inward, relation)} inward />
       ))}
+      {links.length > 0 ? (
+        <p class="more">
+          <a href={`/entries/${of}/lineage`}>{say('lineage.whole')}</a>
+        </p>
+      ) : null}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { kinds } from '../../../kinds/index.ts';
 import { say } from '../../../messages/index.ts';
 import { mayWrite, type PersonViewer } from '../../../workplace/access/index.ts';
+import type { PriorArtView } from '../../../workplace/discovery/index.ts';
 import { entryPath, getDraft, publishEntry, saveDraft } from '../../../workplace/entries/index.ts';
 import { listSpaces } from '../../../workplace/spaces/index.ts';
 import { previewBody } from '../../../workplace/works/preview.ts';
@@ -12,6 +13,8 @@ import { type Form, oncePer, readForm, tagsIn } from '../form.ts';
 import type { Ctx, House } from '../house.ts';
 import { noProblems, type Problems } from '../layout/fields.tsx';
 import { type Frame, show } from '../layout/show.tsx';
+import { closeWorks } from '../prior-art/routes.tsx';
+import { sourcesIn, withSource } from '../prior-art/sources.ts';
 import { requirePerson } from '../viewer.ts';
 import { type Composed, ComposePage } from './compose.tsx';
 import { kindPage } from './kind-pages.ts';
@@ -73,15 +76,29 @@ async function publish(c: Ctx, house: House): Promise<Response> {
         return compose(c, house, { composed, problems: noProblems, preview });
       }
       if (action === 'draft') return keepDraft(c, house, viewer, composed);
+      if (/^(related$|buildOn:|departFrom:)/.test(action)) {
+        composed.buildsOn = withSource(composed.buildsOn, action);
+        const related = await closeWorks(house, viewer, composed);
+        return compose(c, house, { composed, problems: noProblems, related });
+      }
       const once = oncePer(workplace, viewer, form, JSON.stringify(composed));
       return c.redirect(entryPath(await publishEntry(once, viewer, entryOf(composed))), 303);
     },
-    (problems, status) => compose(c, house, { composed, problems, status }),
+    (problems, status) => compose(c, house, { composed, problems: aboutSources(problems), status }),
+  );
+}
+
+/** Works built on and departed from stand in one field. */
+function aboutSources(problems: Problems): Problems {
+  return Object.fromEntries(
+    Object.entries(problems).map(([name, reason]) =>
+      name.startsWith('departsFrom') ? ['buildsOn', reason] : [name, reason],
+    ),
   );
 }
 
 function entryOf({ buildsOn, tags, ...composed }: Composed) {
-  return { ...composed, tags: tagsIn(tags), buildsOn: buildsOn.split(/\s+/).filter(Boolean) };
+  return { ...composed, tags: tagsIn(tags), ...sourcesIn(buildsOn) };
 }
 
 async function keepDraft(c: Ctx, house: House, viewer: PersonViewer, composed: Composed) {
@@ -95,10 +112,12 @@ interface Composing {
   composed: Composed;
   problems: Problems;
   preview?: string;
+  related?: PriorArtView[];
   status?: Frame['status'];
 }
 
-async function compose(c: Ctx, house: House, { composed, problems, preview, status }: Composing) {
+async function compose(c: Ctx, house: House, composing: Composing) {
+  const { composed, problems, preview, related, status } = composing;
   const viewer = requirePerson(c);
   const { items } = await listSpaces(house.doorway.workplace, viewer, { limit: 200 });
   const spaces = items.filter((space) => mayWrite(viewer, { ...space, archived: false }));
@@ -109,6 +128,7 @@ async function compose(c: Ctx, house: House, { composed, problems, preview, stat
       kinds={kinds.map(({ name }) => name)}
       problems={problems}
       preview={preview}
+      related={related ?? null}
     />
   );
   const title = say(kindPage(composed.kind).compose);

@@ -33,6 +33,12 @@ if (document.querySelector('markdown-editor')) {
   );
 }
 
+if (document.querySelector('prior-art')) {
+  void import('./prior-art.ts').then(({ PriorArt }) =>
+    customElements.define('prior-art', PriorArt),
+  );
+}
+
 if (document.querySelector('passkey-button')) {
   void import('./passkey-button.ts').then(({ PasskeyButton }) =>
     customElements.define('passkey-button', PasskeyButton),

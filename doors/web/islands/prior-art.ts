@@ -1,0 +1,73 @@
+const pause = 600;
+
+/**
+ * Shows what is there already while somebody writes, beside the words and never in their way. A
+ * card takes one key when it has the focus: b builds on its work, d departs from it.
+ */
+export class PriorArt extends HTMLElement {
+  #timer = 0;
+  #asking: AbortController | null = null;
+  #asked = '';
+
+  connectedCallback(): void {
+    const form = this.closest('form');
+    if (!form) return;
+    form.addEventListener('input', (event) => {
+      const { name } = event.target as HTMLInputElement;
+      if (name === 'title' || name === 'body') this.#wait(form);
+    });
+    this.addEventListener('click', (event) => this.#choose(event, form));
+    this.addEventListener('keydown', (event) => this.#press(event));
+    this.#wait(form);
+  }
+
+  #wait(form: HTMLFormElement): void {
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => void this.#ask(form), pause);
+  }
+
+  async #ask(form: HTMLFormElement): Promise<void> {
+    const written = new FormData(form);
+    const words = new URLSearchParams();
+    for (const name of ['title', 'body']) words.set(name, String(written.get(name) ?? ''));
+    const asked = String(words);
+    // Whoever looks at a card is not to have it taken away.
+    if (asked === this.#asked || this.contains(document.activeElement)) return;
+    this.#asked = asked;
+    this.#asking?.abort();
+    this.#asking = new AbortController();
+    try {
+      const { signal } = this.#asking;
+      const answer = await fetch('/prior-art', { method: 'POST', body: words, signal });
+      if (answer.ok && !answer.redirected) this.innerHTML = await answer.text();
+    } catch {
+      // Writing goes on without it.
+    }
+  }
+
+  #press(event: KeyboardEvent): void {
+    const card = (event.target as HTMLElement).closest<HTMLElement>('[data-source]');
+    if (!card || event.ctrlKey || event.metaKey || event.altKey) return;
+    const button = card.querySelector<HTMLButtonElement>(`[data-key="${CSS.escape(event.key)}"]`);
+    if (!button) return;
+    event.preventDefault();
+    event.stopPropagation();
+    button.click();
+  }
+
+  /** As the server would, without sending the form. */
+  #choose(event: MouseEvent, form: HTMLFormElement): void {
+    const button = (event.target as HTMLElement).closest<HTMLButtonElement>('[data-key]');
+    const sources = form.querySelector<HTMLTextAreaElement>('[name="buildsOn"]');
+    if (!button || !sources) return;
+    event.preventDefault();
+    const [how = '', source = ''] = button.value.split(/:(.*)/);
+    if (!sources.value.includes(source)) {
+      const line = how === 'buildOn' ? source : `${source} departs: `;
+      sources.value = [sources.value.trimEnd(), line].filter(Boolean).join('\n');
+      sources.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+    button.closest('[data-source]')?.classList.add('chosen');
+    if (how === 'departFrom') sources.focus();
+  }
+}
