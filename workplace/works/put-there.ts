@@ -1,0 +1,39 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from '../../storage/index.ts';
+import type { Place } from './body.ts';
+
+interface Named {
+  id: string;
+  /** Whose upload it is. */
+  owner: string | null;
+}
+
+/**
+ * Of files that the present wording of a work names, those that whoever uploaded them put there
+ * themselves: they wrote a wording of it that names them. Others may then go on editing it, or
+ * restore that wording, and the file stays; but nobody opens a file by naming somebody else's.
+ */
+export async function putThereByOwners(
+  db: Kysely<Tables>,
+  { entryId, commentId }: Place,
+  files: readonly Named[],
+): Promise<Named[]> {
+  if (commentId !== null || files.length === 0) return [];
+  const present = await db
+    .selectFrom('entries')
+    .where('id', '=', entryId)
+    .select(['author_id', 'body'])
+    .executeTakeFirstOrThrow();
+  const earlier = await db
+    .selectFrom('revisions')
+    .where('entry_id', '=', entryId)
+    .where('comment_id', 'is', null)
+    .orderBy('number')
+    .select(['body', 'edited_by'])
+    .execute();
+  const bodies = [...earlier.map(({ body }) => body), present.body];
+  const writers = [present.author_id, ...earlier.map(({ edited_by }) => edited_by)];
+  return files.filter(({ id, owner }) =>
+    bodies.some((body, i) => writers[i] === owner && body.includes(`/attachments/${id}`)),
+  );
+}
