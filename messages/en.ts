@@ -1,5 +1,5 @@
-import { discoveryWords } from './discovery.ts';
 import { briefWords } from './briefs.ts';
+import { discoveryWords } from './discovery.ts';
 import { formWords } from './forms.ts';
 import { libraryWords } from './library.ts';
 import { lineageWords } from './lineage.ts';

@@ -19,6 +19,7 @@ declare module 'hono/jsx' {
         'data-words': string;
         children?: unknown;
       };
+      'template-filling': { children?: unknown };
       'passkey-button': {
         action: 'sign-in' | 'register';
         class?: string;

@@ -38,7 +38,7 @@ export async function publishEntry(
     if (!mayWrite(viewer, space)) throw notAllowed(space.archived ? 'spaceArchived' : undefined);
     const id = newId();
     const slug = slugOf(entry.title);
-    const body = await renderBody(tx, entry.body);
+    const body = await renderBody(tx, entry.body, { sections: true });
     await tx.db
       .insertInto('entries')
       .values({
@@ -150,7 +150,7 @@ export async function rewrite(
 ): Promise<{ id: string; slug: string }> {
   if (isDeepStrictEqual(after, before)) return { id, slug: standing.slug };
   const place = { entryId: id, commentId: null };
-  const body = await renderBody(tx, after.body);
+  const body = await renderBody(tx, after.body, { sections: true });
   const slug = slugOf(after.title);
   await keepWording(tx, place, before, personId(viewer));
   await tx.db

@@ -24,11 +24,18 @@ export {
   mergeWordings,
   type Wording,
 } from './merging.ts';
-export { type EntryFilter, getEntry, listEntries } from './queries.ts';
+export {
+  type EntryFilter,
+  entrySummaries,
+  getEntry,
+  listEntries,
+  summaryView,
+} from './queries.ts';
 export { restoreWording } from './restoring.ts';
 export {
   type EntryHead,
   type EntryMay,
+  type EntryStatus,
   type EntrySummary,
   type EntryView,
   entryPath,

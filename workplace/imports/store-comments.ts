@@ -53,7 +53,7 @@ async function findEarlier(tx: Writing, shelf: Shelf, comments: readonly Importe
 function make(shelf: Shelf, known: KnownPeople, comment: ImportedComment) {
   const refused = reasonAgainst(shelf, comment);
   const text = cleanText(comment.body);
-  const body = refused ? null : rendered(known, text, comment.createdAt);
+  const body = refused ? null : rendered(known, text, { time: comment.createdAt });
   if (refused || !body) {
     shelf.tally.skipped(comment.what, refused ?? tooMuch);
     return null;

@@ -32,11 +32,20 @@ export interface FoundWork {
 
 const excerptLength = 280;
 
+/** Which work a body is: the headings of an entry can be linked to, those of its comments cannot. */
+export interface Rendering {
+  sections?: boolean;
+}
+
 /** Renders Markdown once, at write time. Only handles of real people become mentions. */
-export async function renderBody(tx: Reading, markdown: string): Promise<Body> {
+export async function renderBody(
+  tx: Reading,
+  markdown: string,
+  rendering: Rendering = {},
+): Promise<Body> {
   const people = await peopleNamedIn(tx, markdown);
   try {
-    return bodyFor(markdown, (handle) => people.get(handle));
+    return bodyFor(markdown, (handle) => people.get(handle), rendering);
   } catch (error) {
     if (error instanceof TooComplex) throw invalid({ body: 'tooComplex' });
     throw error;
@@ -44,9 +53,14 @@ export async function renderBody(tx: Reading, markdown: string): Promise<Body> {
 }
 
 /** The same where somebody else knows whose handles are whose; throws TooComplex as it is. */
-export function bodyFor(markdown: string, personOf: (handle: string) => string | undefined): Body {
+export function bodyFor(
+  markdown: string,
+  personOf: (handle: string) => string | undefined,
+  rendering: Rendering = {},
+): Body {
   const { html, mentions, targets, quoted } = renderMarkdown(markdown, {
     mentionable: (handle) => personOf(handle) !== undefined,
+    ...rendering,
   });
   return {
     html,

@@ -3,6 +3,7 @@ import type { SpaceView } from '../../../workplace/spaces/index.ts';
 import { Editor } from '../layout/editor.tsx';
 import { control, ErrorSummary, Field, Once, type Problems, TextField } from '../layout/fields.tsx';
 import { kindPage } from './kind-pages.ts';
+import { SpaceField } from './space-field.tsx';
 
 /** What is in the form, as typed. */
 export interface Composed {
@@ -36,8 +37,10 @@ export function ComposePage({ composed, spaces, kinds, problems, preview }: Prop
             <a href={`/entries/new?${new URLSearchParams({ space: composed.space, kind })}`}>
               {say('compose.instead', { kind: say(kindPage(kind).label).toLowerCase() })}
             </a>
-          ))}
+          ))}{' '}
+        <a href="/briefs/new">{say('compose.fromTemplate')}</a>
       </p>
+      {words.bodyHint ? <p class="lead">{say(words.bodyHint)}</p> : null}
       <ErrorSummary problems={problems} />
       <form
         method="post"
@@ -97,25 +100,5 @@ export function ComposePage({ composed, spaces, kinds, problems, preview }: Prop
         </p>
       </form>
     </>
-  );
-}
-
-type SpaceProps = { chosen: string; spaces: readonly SpaceView[]; problems: Problems };
-
-function SpaceField({ chosen, spaces, problems }: SpaceProps) {
-  return (
-    <Field name="space" label={say('entry.spaceLabel')} problems={problems}>
-      <select {...control('space', problems)}>
-        <option value="">{say('entry.spaceChoose')}</option>
-        {spaces.map((space) => (
-          <option value={space.name} selected={space.name === chosen}>
-            {say('entry.spaceOption', {
-              title: space.title,
-              audience: say(`audience.${space.audience}`),
-            })}
-          </option>
-        ))}
-      </select>
-    </Field>
   );
 }

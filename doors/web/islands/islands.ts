@@ -33,6 +33,12 @@ if (document.querySelector('markdown-editor')) {
   );
 }
 
+if (document.querySelector('template-filling')) {
+  void import('./template-filling.ts').then(({ TemplateFilling }) =>
+    customElements.define('template-filling', TemplateFilling),
+  );
+}
+
 if (document.querySelector('passkey-button')) {
   void import('./passkey-button.ts').then(({ PasskeyButton }) =>
     customElements.define('passkey-button', PasskeyButton),
