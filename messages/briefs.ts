@@ -4,7 +4,7 @@ export const briefWords = {
   'kind.brief.compose': 'Write a brief',
   'kind.brief.titleHint': 'What it is about, in one line.',
   'kind.brief.bodyLabel': 'Text, in sections',
-  'kind.brief.publish': 'Publish as a draft',
+  'kind.brief.publish': 'Publish the brief',
   'compose.briefHint':
     'A line such as “## Who decides” begins a section. It is published as a draft, and whoever may write in its space can improve it; nothing is lost.',
   'compose.fromTemplate': 'Start from a template',
@@ -69,7 +69,7 @@ export const briefWords = {
   'filling.keepOf': 'for “{heading}”',
   'filling.why.template': 'from the template',
   'filling.why.fact': 'known here',
-  'filling.why.section': 'the same section of a confirmed brief',
+  'filling.why.section': 'from the same section of the confirmed brief',
   'filling.sources': 'Sources of the closest briefs',
   'filling.go': 'Write on',
   'filling.again': 'Another title or space',

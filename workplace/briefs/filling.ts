@@ -76,7 +76,7 @@ export async function fillTemplate(
     template: from,
     tags: template.tags,
     sections: outlineOf(template.body).map((section) => filled(section, { from, facts, near })),
-    sources: different(related.flatMap(({ sources }) => sources)),
+    sources: different(related.flatMap(({ sources }) => sources)).filter((one) => one.id !== id),
   };
 }
 

@@ -34,10 +34,12 @@ export function ComposePage({ composed, spaces, kinds, problems, preview }: Prop
         {kinds
           .filter((kind) => kind !== composed.kind)
           .map((kind) => (
-            <a href={`/entries/new?${new URLSearchParams({ space: composed.space, kind })}`}>
-              {say('compose.instead', { kind: say(kindPage(kind).label).toLowerCase() })}
-            </a>
-          ))}{' '}
+            <>
+              <a href={`/entries/new?${new URLSearchParams({ space: composed.space, kind })}`}>
+                {say('compose.instead', { kind: say(kindPage(kind).label).toLowerCase() })}
+              </a>{' '}
+            </>
+          ))}
         <a href="/briefs/new">{say('compose.fromTemplate')}</a>
       </p>
       {words.bodyHint ? <p class="lead">{say(words.bodyHint)}</p> : null}
