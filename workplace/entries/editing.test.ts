@@ -6,6 +6,7 @@ import { openWorkplace } from '../../test/workplace.ts';
 import type { PersonViewer } from '../access/index.ts';
 import { getFile } from '../files/index.ts';
 import type { Workplace } from '../happenings/index.ts';
+import { keepHouse } from '../housekeeping/index.ts';
 import { listWordings } from '../works/wordings.ts';
 import {
   chosenWording,
@@ -208,6 +209,8 @@ describe('a file in a brief', () => {
     await editEntry(workplace, ben, id, { body: `See ${body}` });
     expect((await getFile(workplace, cleo, file)).name).toBe('plan.txt');
     await editEntry(workplace, ben, id, { body: 'None.' });
+    // However long ago: what an earlier wording shows is not thrown away.
+    await keepHouse({ ...workplace, now: () => new Date('2036-03-02') });
     await expect(getFile(workplace, cleo, file)).rejects.toMatchObject({ code: 'notFound' });
     await restoreWording(workplace, ben, id, 1);
     expect((await getFile(workplace, cleo, file)).name).toBe('plan.txt');

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../../storage/index.ts';
 import type { Place } from './body.ts';
 
@@ -36,4 +36,34 @@ export async function putThereByOwners(
   return files.filter(({ id, owner }) =>
     bodies.some((body, i) => writers[i] === owner && body.includes(`/attachments/${id}`)),
   );
+}
+
+/**
+ * The same for entries that came in whole with their history, as an archive brings them: files that
+ * somebody else than the author put into a brief show in it again.
+ */
+export async function usePutThere(
+  { db }: { db: Kysely<Tables> },
+  entryIds: Iterable<string>,
+): Promise<void> {
+  for (const entry_id of entryIds) {
+    const named = await db
+      .selectFrom('attachments')
+      .innerJoin('entries', (on) =>
+        on.on(sql<boolean>`entries.body like '%/attachments/' || attachments.id || '%'`),
+      )
+      .where('entries.id', '=', entry_id)
+      .select(['attachments.id', 'attachments.person_id as owner'])
+      .execute();
+    const place = { entryId: entry_id, commentId: null };
+    const uses = (await putThereByOwners(db, place, named)).map(({ id }) => ({
+      ...{ attachment_id: id, entry_id, comment_id: null },
+    }));
+    if (uses.length === 0) continue;
+    await db
+      .insertInto('attachment_uses')
+      .values(uses)
+      .onConflict((on) => on.doNothing())
+      .execute();
+  }
 }
