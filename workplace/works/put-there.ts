@@ -1,5 +1,5 @@
-import { type Kysely, sql } from 'kysely';
-import type { Tables } from '../../storage/index.ts';
+import type { Kysely } from 'kysely';
+import { isId, type Tables } from '../../storage/index.ts';
 import type { Place } from './body.ts';
 
 interface Named {
@@ -47,13 +47,17 @@ export async function usePutThere(
   entryIds: Iterable<string>,
 ): Promise<void> {
   for (const entry_id of entryIds) {
+    const { body } = await db
+      .selectFrom('entries')
+      .where('id', '=', entry_id)
+      .select('body')
+      .executeTakeFirstOrThrow();
+    const ids = [...body.matchAll(/\/attachments\/([0-9a-f-]{36})/g)].map(([, id]) => id!);
+    if (!ids.some(isId)) continue;
     const named = await db
       .selectFrom('attachments')
-      .innerJoin('entries', (on) =>
-        on.on(sql<boolean>`entries.body like '%/attachments/' || attachments.id || '%'`),
-      )
-      .where('entries.id', '=', entry_id)
-      .select(['attachments.id', 'attachments.person_id as owner'])
+      .where('id', 'in', ids.filter(isId))
+      .select(['id', 'person_id as owner'])
       .execute();
     const place = { entryId: entry_id, commentId: null };
     const uses = (await putThereByOwners(db, place, named)).map(({ id }) => ({

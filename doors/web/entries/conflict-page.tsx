@@ -22,7 +22,12 @@ export function ConflictPage({ id, edit, against, merge }: Props) {
     <>
       <h1>{say('editing.contested')}</h1>
       <p class="lead">{say('editing.contestedText')}</p>
-      <form method="post" action={`/entries/${id}/edit`} enctype="multipart/form-data">
+      <form
+        method="post"
+        action={`/entries/${id}/edit`}
+        enctype="multipart/form-data"
+        data-carries-words
+      >
         <input type="hidden" name="edits" value={String(edit.edits)} />
         <input type="hidden" name="against" value={String(against)} />
         <Settles flag={edit.settles} />

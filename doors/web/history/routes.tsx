@@ -9,7 +9,7 @@ import {
 } from '../../../workplace/entries/index.ts';
 import { listWordings } from '../../../workplace/works/wordings.ts';
 import type { DoorEnv } from '../../shared/doorway.ts';
-import { type House, zoneOf } from '../house.ts';
+import { type Ctx, type House, zoneOf } from '../house.ts';
 import { show } from '../layout/show.tsx';
 import { param, requirePerson } from '../viewer.ts';
 import { HistoryPage } from './history-page.tsx';
@@ -30,11 +30,11 @@ export function historyRoutes(house: House): Hono<DoorEnv> {
         wordings={wordings}
         zone={zoneOf(viewer)}
         back={entry.path}
-        notice={c.req.query('since') ? mergedNotice(wordings, Number(c.req.query('since'))) : null}
+        notice={mergedNotice(c, wordings)}
         restore={may.edit ? (n) => `/entries/${entry.id}/history/${n}/restoration` : null}
       />
     );
-    return show(c, house, { title, body });
+    return show(c, house, { title, body, islands: true });
   });
   door.post('/entries/:id/history/:number/restoration', async (c) => {
     const number = Number(param(c, 'number'));
@@ -45,10 +45,14 @@ export function historyRoutes(house: House): Hono<DoorEnv> {
 }
 
 /** Whose edits came between the wording that an edit began from and the present one. */
-function mergedNotice(wordings: readonly WordingView[], since: number): string | null {
+function mergedNotice(c: Ctx, wordings: readonly WordingView[]): string | null {
+  const since = Number(c.req.query('since') ?? Number.NaN);
   const between = wordings.slice(since + 1, -1);
   if (!Number.isInteger(since) || since < 0 || between.length === 0) return null;
-  const names = [...new Set(between.flatMap(({ by }) => by?.name ?? []))];
+  const own = wordings.at(-1)?.by?.name;
+  const names = [...new Set(between.flatMap(({ by }) => by?.name ?? []))].filter(
+    (name) => name !== own,
+  );
   return names.length === 0
     ? say('editing.mergedNobody')
     : say('editing.merged', { names: new Intl.ListFormat('en').format(names) });

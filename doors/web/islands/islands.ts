@@ -1,4 +1,5 @@
-import { settleSent } from './kept-words.ts';
+import { actionOf } from './fragments.ts';
+import { forget, settleSent } from './kept-words.ts';
 import { enhanceKeyboard } from './keyboard.ts';
 import { LiveConversation } from './live-conversation.ts';
 import { showOwnTimes } from './own-times.ts';
@@ -26,6 +27,10 @@ if (document.querySelector('lineage-picture')) {
     customElements.define('lineage-picture', LineagePicture),
   );
 }
+
+// The form carries the words on with what was chosen; those kept before would come in between.
+const choosing = document.querySelector<HTMLFormElement>('form[data-carries-words]');
+choosing?.addEventListener('submit', () => forget(actionOf(choosing)));
 
 if (document.querySelector('markdown-editor')) {
   void import('./markdown-editor.ts').then(({ MarkdownEditor }) =>
