@@ -7,7 +7,8 @@ import {
   listComments,
   reactToComment,
 } from '../workplace/conversation/index.ts';
-import { actOnEntry, publishEntry } from '../workplace/entries/index.ts';
+import { dayIn } from '../workplace/days.ts';
+import { actOnEntry, editEntry, publishEntry } from '../workplace/entries/index.ts';
 import { type Workplace, write } from '../workplace/happenings/index.ts';
 import { addPerson, addUnit } from '../workplace/people/index.ts';
 import { conflict } from '../workplace/refusal.ts';
@@ -22,7 +23,7 @@ import { harbourClub } from './spaces/harbour-club.ts';
 import { ideas } from './spaces/ideas.ts';
 import { leadership } from './spaces/leadership.ts';
 import { workshop } from './spaces/workshop.ts';
-import type { DemoComment, DemoEntry, DemoSpace } from './types.ts';
+import type { DemoBrief, DemoComment, DemoEntry, DemoSpace } from './types.ts';
 
 const spaces: DemoSpace[] = [frontDesk, workshop, fieldNotes, ideas, harbourClub, leadership];
 
@@ -119,6 +120,7 @@ async function tell(
     buildsOn: (entry.buildsOn ?? []).flatMap((key) => made.get(key) ?? []),
   });
   await tie(at(entry.daysAgo), cast.get(entry.by)!, id, entry, made);
+  if (entry.brief) await goOn(at, cast, id, entry, entry.brief);
   const comments: string[] = [];
   for (const comment of entry.comments) {
     comments.push(await say(at, cast, id, entry, comment, comments));
@@ -160,6 +162,26 @@ async function tie(
       .values(links.map((link) => ({ ...link, created_at: tx.now })))
       .execute();
   });
+}
+
+/** A brief is shared, improved by others, and confirmed until some day. */
+async function goOn(at: At, cast: Cast, id: string, entry: DemoEntry, brief: DemoBrief) {
+  const author = cast.get(entry.by)!;
+  const then = (after: number) => at(entry.daysAgo - after);
+  if (brief.shared !== undefined) {
+    await actOnEntry(then(brief.shared), author, id, 'status', { status: 'shared' });
+  }
+  if (brief.template !== undefined) {
+    await actOnEntry(then(brief.template), author, id, 'template', {});
+  }
+  for (const { by, after, body } of brief.edits ?? []) {
+    await editEntry(then(after), cast.get(by)!, id, { body });
+  }
+  if (!brief.confirmed) return;
+  const { by, after, reviewIn } = brief.confirmed;
+  const until = new Date(then(after).now().getTime() + reviewIn * day);
+  const confirmation = { reviewBy: dayIn('UTC', until) };
+  await actOnEntry(then(after), cast.get(by)!, id, 'confirmation', confirmation);
 }
 
 async function say(

@@ -3,16 +3,36 @@ import { newId } from '../storage/index.ts';
 import { type Cast, settle } from '../test/cast.ts';
 import { openWorkplace, type TestWorkplace } from '../test/workplace.ts';
 import { addComment } from '../workplace/conversation/index.ts';
-import { actOnEntry, getEntry, publishEntry, undoAct } from '../workplace/entries/index.ts';
+import {
+  actOnEntry,
+  editEntry,
+  getEntry,
+  publishEntry,
+  undoAct,
+} from '../workplace/entries/index.ts';
+import type { Refusal } from '../workplace/refusal.ts';
 import { findKind, type Kind, kinds, type Verb } from './index.ts';
 
 type AnyKind = Kind<unknown>;
 type AnyVerb = Verb<unknown, unknown>;
 
-/** What somebody may say with a verb, by kind and noun; a new verb needs a line here. */
-const said: Record<string, (comment: string) => unknown> = {
-  'question acceptance': (comment) => ({ comment }),
+interface Saying {
+  /** What somebody may say with the verb. */
+  input(comment: string): unknown;
+  /** What has to be said before, noun and input, for the verb to be undone to where it began. */
+  after?: [noun: string, input: unknown];
+}
+
+/** By kind and noun; a new verb needs a line here. */
+const said: Record<string, Saying> = {
+  'question acceptance': { input: (comment) => ({ comment }) },
+  'brief status': { input: () => ({ status: 'shared' }) },
+  'brief confirmation': { input: () => ({}), after: ['status', { status: 'shared' }] },
+  'brief review': { input: () => ({ reviewBy: '2026-06-02' }) },
+  'brief template': { input: () => ({}) },
 };
+
+const doing = (personId: string, now: Date) => ({ personId, now, today: '2026-03-02' });
 
 const verbs = (kinds as readonly AnyKind[]).flatMap((kind) =>
   (kind.verbs as readonly AnyVerb[]).map((verb) => ({
@@ -20,10 +40,18 @@ const verbs = (kinds as readonly AnyKind[]).flatMap((kind) =>
   })),
 );
 
-function sayingOf(name: string, comment: string): unknown {
+function sayingOf(name: string): Saying {
   const saying = said[name];
   if (!saying) throw new Error(`Say in the kind contract what "${name}" takes.`);
-  return saying(comment);
+  return saying;
+}
+
+/** The details from which the verb is said. */
+function beginning(kind: AnyKind, { after }: Saying): unknown {
+  if (!after) return kind.initial;
+  const [noun, input] = after;
+  const first = kind.verbs.find((verb) => verb.noun === noun)!;
+  return first.apply(kind.initial, first.input.parse(input), doing(newId(), new Date()));
 }
 
 /** As the database keeps it: JSON in which the order of names does not matter. */
@@ -42,6 +70,12 @@ describe.each(kinds as readonly AnyKind[])('the kind $name', (kind) => {
     expect(kind.chosenComment(kind.initial)).toBeNull();
   });
 
+  test('says how far it has come, from the beginning on or not at all', () => {
+    expect(['author', 'writers']).toContain(kind.editedBy);
+    const nothing = { confirmedAt: null, confirmedBy: null, reviewBy: null, template: false };
+    expect([null, { name: 'draft', ...nothing }]).toContainEqual(kind.status(kind.initial));
+  });
+
   test('refuses details that it does not know', () => {
     const strange = { ...(kind.initial as object), never: 'heard of' };
     expect(kind.details.safeParse(strange).success).toBe(false);
@@ -56,25 +90,29 @@ describe.each(kinds as readonly AnyKind[])('the kind $name', (kind) => {
 
 describe.each(verbs)('the verb $name', ({ kind, verb, name }) => {
   const comment = newId();
-  const input = () => verb.input.parse(sayingOf(name, comment));
+  const input = () => verb.input.parse(sayingOf(name).input(comment));
+  const before = () => beginning(kind, sayingOf(name));
+  const who = doing(newId(), new Date('2026-03-02T09:00:00Z'));
 
   test('makes details that its kind reads, from what it was given alone', () => {
-    const before = stored(kind.initial);
-    const after = verb.apply(kind.initial, input());
+    const [given, kept] = [before(), stored(before())];
+    const after = verb.apply(given, input(), who);
     expect(kind.details.parse(stored(after))).toEqual(after);
-    expect(kind.initial).toEqual(before);
+    expect(kind.status(after) === null).toBe(kind.status(kind.initial) === null);
+    expect(stored(given)).toEqual(kept);
   });
 
   test('said twice is as said once, and undone is as never said', () => {
-    const once = verb.apply(kind.initial, input());
-    expect(verb.apply(once, input())).toEqual(once);
-    expect(verb.undo(once)).toEqual(kind.initial);
+    const once = verb.apply(before(), input(), who);
+    expect(verb.apply(once, input(), who)).toEqual(once);
+    expect(verb.undo(once)).toEqual(before());
+    expect(verb.undo(before())).toEqual(verb.undo(verb.undo(before())));
     expect(verb.undo(kind.initial)).toEqual(kind.initial);
   });
 
   test('names only a comment that it was given', () => {
     expect(verb.comment?.(input()) ?? comment).toBe(comment);
-    const chosen = kind.chosenComment(verb.apply(kind.initial, input()));
+    const chosen = kind.chosenComment(verb.apply(before(), input(), who));
     expect([comment, null]).toContain(chosen);
   });
 
@@ -96,7 +134,7 @@ describe('through its commands', () => {
 
   async function published(kind: string) {
     const { workplace } = house;
-    const entry = { space: 'yard', kind, title: `A ${kind}`, body: 'Words.' };
+    const entry = { space: 'porch', kind, title: `A ${kind}`, body: 'Words.' };
     const { id } = await publishEntry(workplace, cast.ada, entry);
     const comment = await addComment(workplace, cast.ben, id, { body: 'An answer.' });
     return { id, comment: comment.id };
@@ -104,7 +142,7 @@ describe('through its commands', () => {
 
   test.each(kinds)('an entry of the kind $name begins as the kind says', async (kind) => {
     const { id } = await published(kind.name);
-    const entry = await getEntry(house.workplace, cast.cleo, id);
+    const entry = await getEntry(house.workplace, cast.gus, id);
     expect(entry).toMatchObject({ kind: kind.name, details: kind.initial, chosen: null });
   });
 
@@ -121,15 +159,37 @@ describe('through its commands', () => {
     const { workplace } = house;
     const { kind, verb, name } = each;
     const { id, comment } = await published(kind.name);
-    const input = sayingOf(name, comment);
-    const stranger = actOnEntry(workplace, cast.cleo, id, verb.noun, input);
-    await expect(stranger).rejects.toMatchObject({ code: 'notAllowed' });
+    const saying = sayingOf(name);
+    const input = saying.input(comment);
+    const bystander = actOnEntry(workplace, cast.gus, id, verb.noun, input);
+    await expect(bystander).rejects.toMatchObject({ code: 'notAllowed' });
+    if (saying.after) await actOnEntry(workplace, cast.ada, id, ...saying.after);
+    const { details: before } = await getEntry(workplace, cast.gus, id);
+    house.at('2026-03-02T12:00:00Z');
     await actOnEntry(workplace, cast.ada, id, verb.noun, input);
-    const after = verb.apply(kind.initial, verb.input.parse(input));
-    const acted = await getEntry(workplace, cast.cleo, id);
+    const who = doing(cast.ada.id, new Date('2026-03-02T12:00:01Z'));
+    const after = verb.apply(before, verb.input.parse(input), who);
+    const acted = await getEntry(workplace, cast.gus, id);
     expect(acted).toMatchObject({ details: after, chosen: kind.chosenComment(after) });
     await undoAct(workplace, cast.ada, id, verb.noun);
-    expect((await getEntry(workplace, cast.cleo, id)).details).toEqual(kind.initial);
+    expect((await getEntry(workplace, cast.gus, id)).details).toEqual(before);
+  });
+
+  test.each(kinds)('an entry of the kind $name is edited by whom the kind says', async (kind) => {
+    const { workplace } = house;
+    const { id } = await published(kind.name);
+    const change = { body: 'Other words.' };
+    for (const [viewer, may] of [
+      [cast.ada, true],
+      [cast.cleo, kind.editedBy === 'writers'],
+      [cast.gus, false],
+    ] as const) {
+      const edited = editEntry(workplace, viewer, id, change).then(
+        () => true,
+        (error: Refusal) => error.code !== 'notAllowed',
+      );
+      expect([viewer.handle, await edited]).toEqual([viewer.handle, may]);
+    }
   });
 
   test.each(verbs.filter(({ verb }) => verb.comment))(
@@ -138,7 +198,8 @@ describe('through its commands', () => {
       const { workplace } = house;
       const [here, elsewhere] = [await published(kind.name), await published(kind.name)];
       for (const comment of [elsewhere.comment, newId()]) {
-        const act = actOnEntry(workplace, cast.ada, here.id, verb.noun, sayingOf(name, comment));
+        const input = sayingOf(name).input(comment);
+        const act = actOnEntry(workplace, cast.ada, here.id, verb.noun, input);
         await expect(act).rejects.toMatchObject({ fields: { comment: 'commentUnknown' } });
       }
     },

@@ -1,12 +1,13 @@
+import { brief } from './brief/brief.ts';
 import type { Kind } from './kind.ts';
 import { post } from './post/post.ts';
 import { question } from './question/question.ts';
 
-export type { Kind, Relationship, Verb } from './kind.ts';
+export type { Doing, Kind, Relationship, Status, Verb } from './kind.ts';
 
 /** Every kind of entry that this workplace knows. */
 // biome-ignore lint/suspicious/noExplicitAny: each kind has details of its own
-export const kinds: readonly Kind<any>[] = [post, question];
+export const kinds: readonly Kind<any>[] = [post, question, brief];
 
 /** The kind of this name, or undefined. */
 // biome-ignore lint/suspicious/noExplicitAny: each kind has details of its own

@@ -6,6 +6,29 @@ export interface Relationship {
   readonly author: boolean;
   /** Looks after the space it is in. */
   readonly tends: boolean;
+  /** May change its words. */
+  readonly edits: boolean;
+}
+
+/** Who does something, and when. */
+export interface Doing {
+  /** Null for the operator. */
+  readonly personId: string | null;
+  readonly now: Date;
+  /** The day that it is where they are, as 2026-03-02. */
+  readonly today: string;
+}
+
+/** How far a living document has come, as its lists and pages say. */
+export interface Status {
+  readonly name: 'draft' | 'shared' | 'confirmed';
+  readonly confirmedAt: string | null;
+  /** The id of whoever confirmed it. */
+  readonly confirmedBy: string | null;
+  /** The day by which somebody is to look at it again, as 2026-03-02. */
+  readonly reviewBy: string | null;
+  /** Whether others start from it. */
+  readonly template: boolean;
 }
 
 /**
@@ -18,7 +41,8 @@ export interface Verb<Details, Input> {
   may(relationship: Relationship): boolean;
   /** The comment that the input names, if any; it must be a comment of this entry that still stands. */
   comment?(input: Input): string;
-  apply(details: Details, input: Input): Details;
+  /** Throws a refusal where the input does not hold at that time. */
+  apply(details: Details, input: Input, doing: Doing): Details;
   undo(details: Details): Details;
 }
 
@@ -31,8 +55,12 @@ export interface Kind<Details = Record<string, unknown>> {
   /** What only this kind knows of an entry, as stored and as exported. */
   readonly details: ZodType<Details>;
   readonly initial: Details;
+  /** Whether its author alone changes its words, or whoever may write in its space. */
+  readonly editedBy: 'author' | 'writers';
   // biome-ignore lint/suspicious/noExplicitAny: each verb has an input of its own, read by its own schema
   readonly verbs: readonly Verb<Details, any>[];
   /** The comment that the details single out (an accepted answer), for lists and pages. */
   chosenComment(details: Details): string | null;
+  /** How far it has come; null for what is said once and does not come any further. */
+  status(details: Details): Status | null;
 }

@@ -1,3 +1,4 @@
+import { briefWords } from './briefs.ts';
 import { discoveryWords } from './discovery.ts';
 import { formWords } from './forms.ts';
 import { libraryWords } from './library.ts';
@@ -11,6 +12,7 @@ export const english = {
   ...discoveryWords,
   ...libraryWords,
   ...lineageWords,
+  ...briefWords,
   'refusal.invalid': 'This is not valid.',
   'refusal.formUnreadable': 'The form did not arrive whole. Please send it again.',
   'refusal.notFound': 'There is nothing here, or nothing that you may see.',
@@ -39,6 +41,9 @@ export const english = {
   'refusal.conversationClosed': 'This conversation is closed.',
   'refusal.editedMeanwhile':
     'It was edited meanwhile. Your words are still here: compare, then save again.',
+  'refusal.statusUnknown': 'A brief is a draft or shared; it is confirmed by a confirmation.',
+  'refusal.dayMalformed': 'Write a day as 2026-03-02.',
+  'refusal.reviewPast': 'This day is over. Choose today, or a later one.',
   'refusal.reactionUnknown': 'There is no such reaction.',
   'refusal.draftUnknown': 'There is no such draft.',
   'refusal.handleMalformed': 'Use a–z, 0–9 and hyphens, at most 39.',

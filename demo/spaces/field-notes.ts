@@ -1,4 +1,5 @@
 import type { DemoSpace } from '../types.ts';
+import { fieldNotesBriefs } from './field-notes/briefs.ts';
 import { fieldNotesFive } from './field-notes/five.ts';
 import { fieldNotesFour } from './field-notes/four.ts';
 import { fieldNotesOne } from './field-notes/one.ts';
@@ -51,5 +52,6 @@ export const fieldNotes: DemoSpace = {
     ...fieldNotesFour,
     ...fieldNotesFive,
     ...fieldNotesSix,
+    ...fieldNotesBriefs,
   ],
 };

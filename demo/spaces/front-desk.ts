@@ -1,4 +1,5 @@
 import type { DemoSpace } from '../types.ts';
+import { frontDeskBriefs } from './front-desk/briefs.ts';
 import { frontDeskFive } from './front-desk/five.ts';
 import { frontDeskFour } from './front-desk/four.ts';
 import { frontDeskOne } from './front-desk/one.ts';
@@ -60,5 +61,6 @@ export const frontDesk: DemoSpace = {
     ...frontDeskFive,
     ...frontDeskSix,
     ...frontDeskSeven,
+    ...frontDeskBriefs,
   ],
 };

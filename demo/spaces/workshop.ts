@@ -1,4 +1,5 @@
 import type { DemoSpace } from '../types.ts';
+import { workshopBriefs } from './workshop/briefs.ts';
 import { workshopFive } from './workshop/five.ts';
 import { workshopFour } from './workshop/four.ts';
 import { workshopOne } from './workshop/one.ts';
@@ -57,5 +58,6 @@ export const workshop: DemoSpace = {
     ...workshopFive,
     ...workshopSix,
     ...workshopSeven,
+    ...workshopBriefs,
   ],
 };

@@ -1,13 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { kinds } from '../../kinds/index.ts';
 import {
-  editEntry,
   getWholeEntry,
   listWholeEntries,
   publishEntry,
   type WholeEntry,
 } from '../../workplace/entries/index.ts';
-import { entryChange, entryInput } from '../../workplace/entries/rules.ts';
+import { entryInput } from '../../workplace/entries/rules.ts';
 import { listWordings } from '../../workplace/works/wordings.ts';
 import type { Doorway } from '../shared/doorway.ts';
 import { type Api, type Asked, personAsking, workplaceFor } from './asking.ts';
@@ -118,15 +117,6 @@ const routes = {
     request: { params: idParam },
     responses: { 200: json(entryShape, 'The entry') },
   }),
-  edit: createRoute({
-    method: 'patch',
-    path: '/api/v1/entries/{id}',
-    summary: 'Edit one’s entry',
-    description: 'The earlier wording stays in its history.',
-    tags: ['Entries'],
-    request: { params: idParam, ...body(z.object(entryChange.shape).openapi('EntryChange')) },
-    responses: { 200: json(entryShape, 'The entry, edited') },
-  }),
   history: createRoute({
     method: 'get',
     path: '/api/v1/entries/{id}/history',
@@ -162,12 +152,6 @@ export function entries(api: Api, doorway: Doorway): void {
   api.openapi(routes.get, async (c) =>
     c.json(await entryAt(c, doorway, c.req.valid('param').id), 200),
   );
-
-  api.openapi(routes.edit, async (c) => {
-    const { id } = c.req.valid('param');
-    await editEntry(workplace, personAsking(c), id, c.req.valid('json'));
-    return c.json(await entryAt(c, doorway, id), 200);
-  });
 
   api.openapi(routes.history, async (c) => {
     const entryId = c.req.valid('param').id;

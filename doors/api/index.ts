@@ -6,6 +6,7 @@ import type { Api } from './asking.ts';
 import { readBody } from './body.ts';
 import { comments } from './comments.ts';
 import { addressBook, type Document, documentOf } from './document.ts';
+import { editing } from './editing.ts';
 import { entries } from './entries.ts';
 import { healthDoor } from './health.ts';
 import { known } from './known.ts';
@@ -19,11 +20,12 @@ import { priorArt } from './prior-art.ts';
 import { answerErrors, Problem, problemStatuses, problemType, refuseInvalid } from './problems.ts';
 import { search } from './search.ts';
 import { spaces } from './spaces.ts';
+import { templates } from './templates.ts';
 import { tokens } from './tokens.ts';
 import { units } from './units.ts';
 
 const resources = [
-  ...[entries, acts, lineage, links, comments, library, spaces, members],
+  ...[entries, editing, acts, lineage, links, comments, library, spaces, templates, members],
   ...[people, units, search, priorArt, tokens],
 ];
 

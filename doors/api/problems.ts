@@ -42,13 +42,21 @@ export class Problem extends Error {
   readonly code: ProblemCode;
   readonly reason: string;
   readonly errors: FieldError[];
+  /** What this problem says besides (RFC 9457, extension members). */
+  readonly members: object;
 
-  constructor(code: ProblemCode, reason: string = code, errors: FieldError[] = []) {
+  constructor(
+    code: ProblemCode,
+    reason: string = code,
+    errors: FieldError[] = [],
+    members: object = {},
+  ) {
     super(`${code}: ${reason}`);
     this.name = 'Problem';
     this.code = code;
     this.reason = reason;
     this.errors = errors;
+    this.members = members;
   }
 }
 
@@ -83,10 +91,11 @@ function fieldErrors({ fields }: Refusal): FieldError[] {
   return Object.entries(fields).map(([field, reason]) => ({ field, message: sayRefusal(reason) }));
 }
 
-function answerProblem(c: Context<DoorEnv>, { code, reason, errors }: Problem): Response {
+function answerProblem(c: Context<DoorEnv>, problem: Problem): Response {
+  const { code, reason, errors, members } = problem;
   const status = problemStatuses[code];
   if (status === 401) c.header('WWW-Authenticate', 'Bearer realm="Commonplace"');
-  const problem: z.infer<typeof problemShape> = {
+  const answer: z.infer<typeof problemShape> = {
     type: problemType(code),
     title: problemTitle(code),
     status,
@@ -94,8 +103,9 @@ function answerProblem(c: Context<DoorEnv>, { code, reason, errors }: Problem): 
     reason,
     ...(errors.length > 0 && { errors }),
     requestId: c.var.requestId,
+    ...members,
   };
-  return c.body(JSON.stringify(problem), status, { 'Content-Type': 'application/problem+json' });
+  return c.body(JSON.stringify(answer), status, { 'Content-Type': 'application/problem+json' });
 }
 
 /** What a schema does not accept: an address that names nothing, or an input that does not hold. */

@@ -20,6 +20,7 @@ declare module 'hono/jsx' {
         children?: unknown;
       };
       'prior-art': { children?: unknown };
+      'template-filling': { children?: unknown };
       'passkey-button': {
         action: 'sign-in' | 'register';
         class?: string;

@@ -5,6 +5,7 @@ import { Refusal } from '../../workplace/refusal.ts';
 import type { DoorEnv, Doorway } from '../shared/doorway.ts';
 import { adminRoutes } from './admin/routes.tsx';
 import { attachmentRoutes } from './attachments.ts';
+import { briefRoutes } from './briefs/routes.tsx';
 import { conversationRoutes } from './conversation/routes.tsx';
 import { showEntry } from './conversation/show-entry.tsx';
 import { entryRoutes } from './entries/routes.tsx';
@@ -43,8 +44,8 @@ export function webDoor(doorway: Doorway): Hono<DoorEnv> {
 
 const rooms = [
   ...[homeRoutes, spaceRoutes, entryRoutes, conversationRoutes, lineageRoutes, peopleRoutes],
-  ...[libraryRoutes],
-  ...[sourceRoutes, correctionRoutes, pickRoutes, priorArtRoutes],
+  ...[libraryRoutes, briefRoutes, priorArtRoutes],
+  ...[sourceRoutes, correctionRoutes, pickRoutes],
   ...[searchRoutes, attachmentRoutes, settingsRoutes, signInRoutes, invitationRoutes, adminRoutes],
 ];
 

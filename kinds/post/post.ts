@@ -6,6 +6,8 @@ export const post: Kind<Record<string, never>> = {
   name: 'post',
   details: z.strictObject({}),
   initial: {},
+  editedBy: 'author',
   verbs: [],
   chosenComment: () => null,
+  status: () => null,
 };

@@ -18,6 +18,8 @@ export const question: Kind<Details> = {
   name: 'question',
   details,
   initial: {},
+  editedBy: 'author',
   verbs: [acceptance],
   chosenComment: (entry) => entry.accepted ?? null,
+  status: () => null,
 };

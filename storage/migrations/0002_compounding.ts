@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 
 /** What compounding needs: words found in any script, lineage that holds, corrections that travel. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const statement of [...words, ...lineage, ...corrections, ...meaning]) {
+  for (const statement of [...words, ...lineage, ...corrections, ...briefs, ...meaning]) {
     await sql.raw(statement).execute(db);
   }
 }
@@ -102,6 +102,14 @@ const corrections = [
     unique nulls not distinct (entry_id, comment_id, correction_id)
   )`,
   `create index flags_open on flags (entry_id) where settled is null`,
+];
+
+const briefs = [
+  // Asked for on every home page: what is to be looked at again by now, and what others start from.
+  `create index entries_to_review on entries ((details->>'reviewBy'))
+    where details->>'reviewBy' is not null`,
+  `create index entries_to_start_from on entries (created_at, id)
+    where details->>'template' = 'true'`,
 ];
 
 const meaning = [

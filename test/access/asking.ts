@@ -82,9 +82,10 @@ function plain(body: string): string {
 export function anonymous(answer: string, thing: Thing): string {
   const { entryId, commentId, fileId, spaceId, name, tag, slug, entryWord, commentWord } = thing;
   const { linkId, correctionId, flagId } = thing;
+  const { briefId, briefWord } = thing;
   const own = [
     ...[entryId, commentId, fileId, spaceId, name, tag, slug, entryWord, commentWord],
-    ...[linkId, correctionId, flagId],
+    ...[linkId, correctionId, flagId, briefId, briefWord],
   ];
   return own.reduce((text, word) => text.replaceAll(word, '…'), answer);
 }
@@ -97,7 +98,7 @@ export async function without(
 ): Promise<void> {
   const undo = new Error('undo');
   const spaces = [...new Set(hidden.map((thing) => thing.spaceId))];
-  const entries = hidden.map((thing) => thing.entryId);
+  const entries = hidden.flatMap((thing) => [thing.entryId, thing.briefId]);
   const done = workplace.db.transaction().execute(async (tx) => {
     if (spaces.length > 0) {
       await sql`delete from happenings where entry_id = any(${entries}::uuid[])`.execute(tx);

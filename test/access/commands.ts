@@ -21,8 +21,10 @@ import {
 import {
   actOnEntry,
   editEntry,
+  getMerge,
   publishEntry,
   reactToEntry,
+  restoreWording,
   saveDraft,
   undoAct,
 } from '../../workplace/entries/index.ts';
@@ -63,6 +65,8 @@ const comments = ({ viewer, standing }: Daring) => mayComment(viewer, standing);
 const tends = ({ viewer, standing }: Daring) => mayTend(viewer, standing);
 const changes = (daring: Daring) =>
   daring.viewer.is === 'operator' || (daring.own && writes(daring));
+/** Whoever may write in its space edits a brief, whoever wrote it. */
+const tendsBriefs = (daring: Daring) => daring.viewer.is === 'operator' || writes(daring);
 const closes = (daring: Daring) => changes(daring) || (tends(daring) && !daring.standing.archived);
 const sees = ({ viewer, standing }: Daring) => maySee(viewer, standing);
 const reads = ({ viewer }: Daring) => viewer.is === 'person' && viewer.scope === 'read';
@@ -163,6 +167,44 @@ const onWorks: Deed[] = [
       settleFlag(workplace, viewer, thing.flagId, { how: 'confirmed' }),
   },
   {
+    ...{ name: 'restores a wording', may: changes },
+    dare: ({ workplace, thing, viewer }) => restoreWording(workplace, viewer, thing.entryId, 1),
+  },
+  {
+    ...{ name: 'edits the brief', may: tendsBriefs },
+    dare: ({ workplace, thing, viewer }) => editEntry(workplace, viewer, thing.briefId, { body }),
+  },
+  {
+    ...{ name: 'looks at what an edit of the brief met', may: tendsBriefs },
+    dare: ({ workplace, thing, viewer }) =>
+      getMerge(workplace, viewer, thing.briefId, { change: { body, edits: 0 }, against: 0 }),
+  },
+  {
+    ...{ name: 'shares the brief', may: tendsBriefs },
+    dare: ({ workplace, thing, viewer }) =>
+      actOnEntry(workplace, viewer, thing.briefId, 'status', { status: 'shared' }),
+  },
+  {
+    ...{ name: 'confirms the brief', may: tendsBriefs },
+    dare: ({ workplace, thing, viewer }) =>
+      actOnEntry(workplace, viewer, thing.briefId, 'confirmation', { reviewBy: '2126-01-01' }),
+  },
+  {
+    ...{ name: 'takes the confirmation back', may: tendsBriefs },
+    dare: ({ workplace, thing, viewer }) =>
+      undoAct(workplace, viewer, thing.briefId, 'confirmation'),
+  },
+  {
+    ...{ name: 'says when to look at the brief again', may: tendsBriefs },
+    dare: ({ workplace, thing, viewer }) =>
+      actOnEntry(workplace, viewer, thing.briefId, 'review', { reviewBy: '2126-01-01' }),
+  },
+  {
+    ...{ name: 'makes the brief a template', may: tendsBriefs },
+    dare: ({ workplace, thing, viewer }) =>
+      actOnEntry(workplace, viewer, thing.briefId, 'template', {}),
+  },
+  {
     ...{ name: 'keeps a draft of a comment', people: true },
     may: (daring) => sees(daring) && !reads(daring),
     dare: ({ workplace, thing }, viewer) =>
@@ -227,5 +269,5 @@ export const deeds: readonly Deed[] = [...onWorks, ...onSpaces];
 export function missingFor(daring: Daring): Daring {
   const ids = { entryId: newId(), commentId: newId(), spaceId: newId(), name: 'nowhere' };
   const lineage = { linkId: newId(), correctionId: newId(), flagId: newId() };
-  return { ...daring, thing: { ...daring.thing, ...ids, ...lineage } };
+  return { ...daring, thing: { ...daring.thing, ...ids, ...lineage, briefId: newId() } };
 }

@@ -21,6 +21,7 @@ const api: Row[] = [
   door('/api/v1/links/ID', 'linkWord', ({ linkId }) => `/api/v1/links/${linkId}`),
   door('…/corrections', 'noteWord', ({ entryId }) => `/api/v1/entries/${entryId}/corrections`),
   { ...door('/api/v1/flags', 'noteWord', () => '/api/v1/flags', 'all'), partial: true },
+  door('/api/v1/templates', 'briefWord', () => '/api/v1/templates?limit=200', 'all'),
   door('/api/v1/search', 'entryId', ({ entryWord }) => `/api/v1/search?q=${entryWord}`),
 ];
 
@@ -71,10 +72,18 @@ const lineage: Row[] = [
   forSome('/works.json?at=', 'slug', ({ entryId }) => `/works.json?at=/entries/${entryId}`),
 ];
 
+const filling = (id: string) =>
+  `/briefs/new?${new URLSearchParams({ template: id, title: 'New' })}`;
+
 const pages: Row[] = [
   some('/', 'entryWord', '/'),
   some('/spaces', 'title', '/spaces'),
   some('/people/HANDLE', 'entryWord', '/people/mara'),
+  some('/briefs/new', 'briefWord', '/briefs/new'),
+  {
+    ...door('/briefs/new?template=', 'briefWord', ({ briefId }) => filling(briefId)),
+    partial: true,
+  },
   door('/spaces/NAME', 'entryWord', ({ name }) => `/spaces/${name}`),
   door('/entries/ID/SLUG', 'commentWord', ({ entryId, slug }) => `/entries/${entryId}/${slug}`),
   door('/entries/ID/history', 'wordingWord', ({ entryId }) => `/entries/${entryId}/history`),

@@ -1,3 +1,9 @@
+import {
+  fillTemplate,
+  findStatus,
+  listDueForReview,
+  listTemplates,
+} from '../../workplace/briefs/index.ts';
 import { getComment, getPlace, listComments } from '../../workplace/conversation/index.ts';
 import { findPriorArt, search } from '../../workplace/discovery/index.ts';
 import {
@@ -55,6 +61,30 @@ const filters: [name: string, filter: (thing: Thing) => EntryFilter][] = [
 
 /** Every query that shows something of a space, or of what is in it. */
 export const queries: Row[] = [
+  one('findStatus', 'briefWord', async ({ workplace, viewer }, { briefId, briefWord }) => {
+    const status = await findStatus(workplace, viewer, briefId);
+    return { briefWord, status };
+  }),
+  {
+    // What is archived is looked at again by nobody.
+    ...all('listDueForReview', 'briefWord', ({ workplace, viewer }) =>
+      listDueForReview(workplace, viewer, { today: '2026-03-02', limit: 200 }),
+    ),
+    partial: true,
+  },
+  all('listTemplates', 'briefWord', ({ workplace, viewer }) =>
+    listTemplates(workplace, viewer, everything),
+  ),
+  {
+    // Only a person begins a brief.
+    ...one('fillTemplate', 'briefWord', async ({ workplace, viewer }, { briefId, briefWord }) => {
+      if (viewer.is !== 'person') return null;
+      const asked = { input: { title: briefWord }, today: '2026-03-02' };
+      return fillTemplate(workplace, viewer, briefId, asked);
+    }),
+    partial: true,
+  },
+
   one('getSpace', 'title', ({ workplace, viewer }, { name }) => getSpace(workplace, viewer, name)),
   one('listMembers', 'title', async ({ workplace, viewer }, { name, title }) => {
     const members = await listMembers(workplace, viewer, name);

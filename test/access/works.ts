@@ -23,6 +23,9 @@ export interface Works {
   correctionId: string;
   noteWord: string;
   flagId: string;
+  /** A brief that is a template, was confirmed, and is due for review. */
+  briefId: string;
+  briefWord: string;
 }
 
 let stored = 0;
@@ -53,8 +56,11 @@ export async function storeWorks(
     correctionId: newId(),
     noteWord: `noteq${stored}w`,
     flagId: newId(),
+    briefId: newId(),
+    briefWord: `briefq${stored}w`,
   };
   await storeEntry(workplace, works, space, author, closed);
+  await storeBrief(workplace, works, space, author);
   await storeRest(workplace, works, author);
   await storeLineage(workplace, works, author);
   return works;
@@ -75,6 +81,22 @@ async function storeEntry(
     .values({
       ...{ id, kind: 'question', space_id: space, author_id: author, title: word, slug },
       ...{ body: word, html: `<p>${word}</p>`, excerpt: word, tags: [works.tag], ...closing },
+      created_at: at,
+    })
+    .execute();
+}
+
+async function storeBrief({ db, now }: Workplace, works: Works, space: string, author: string) {
+  const { briefId: id, briefWord: word } = works;
+  const at = now();
+  const confirmed = { confirmedAt: at.toISOString(), confirmedBy: author, reviewBy: '2001-01-01' };
+  const details = { status: 'confirmed', template: true, ...confirmed };
+  const body = `## ${word}\n\nSection ${word}.`;
+  await db
+    .insertInto('entries')
+    .values({
+      ...{ id, kind: 'brief', space_id: space, author_id: author, title: word, slug: word, body },
+      ...{ html: `<p>${word}</p>`, excerpt: word, details: JSON.stringify(details) },
       created_at: at,
     })
     .execute();

@@ -97,6 +97,7 @@ async function openPlace(
 export function missing(like: Thing): Thing {
   const ids = { spaceId: newId(), entryId: newId(), commentId: newId(), fileId: newId() };
   const lineage = { linkId: newId(), correctionId: newId(), flagId: newId() };
+  const brief = { briefId: newId(), briefWord: 'neverbriefed' };
   const words = { entryWord: 'neverwritten', commentWord: 'neversaid', slug: like.slug };
-  return { ...like, ...ids, ...lineage, ...words, name: 'nowhere', tag: 'unheardof' };
+  return { ...like, ...ids, ...lineage, ...brief, ...words, name: 'nowhere', tag: 'unheardof' };
 }

@@ -62,6 +62,12 @@ describe('in the sample', () => {
     await send(house.address, '/drafts', { title: 'Half a thought', body: long }, ada.cookie);
     const lineage = await builtUpon();
     Object.assign(paths, { post, question, answer, lineage, comment: comments[0] });
+    const { items } = await ask<{ items: { id: string }[] }>(house, ada, '/templates');
+    const brief = await make('brief', 'A brief in sections');
+    const sections = '## Why\n\nWet.\n\n## Who\n\nAll.\n\n## When\n\nMay.';
+    const first = { title: 'A brief in sections', tags: '', edits: '0', body: sections };
+    await send(house.address, `/entries/${brief}/edit`, first, ada.cookie);
+    Object.assign(paths, { brief, template: items[0]!.id });
     pages.person = await visit(house, ada);
     pages.nobody = await visit(house, null);
   });
@@ -106,6 +112,13 @@ describe('in the sample', () => {
     ['correcting it', '/entries/QUESTION/corrections'],
     ['correcting a comment', '/comments/COMMENT/corrections'],
     ['reacting to it', '/entries/POST/reactions'],
+    ['a brief', '/entries/BRIEF'],
+    ['its history, where edits were merged', '/entries/BRIEF/history?since=0'],
+    ['a template', '/entries/TEMPLATE'],
+    ['writing a brief', '/entries/new?kind=brief'],
+    ['templates to start from', '/briefs/new'],
+    ['what a new brief is about', '/briefs/new?template=TEMPLATE'],
+    ['a template that has filled itself', '/briefs/new?template=TEMPLATE&title=Cold+supply'],
     ['what can be done with a comment', '/comments/COMMENT/doings'],
     ['editing a comment', '/comments/COMMENT/edit'],
     ['deleting a comment', '/comments/COMMENT/deletion'],
@@ -148,6 +161,17 @@ describe('in the sample', () => {
     await pages.person.getByRole('button', { name: 'Publish' }).click();
     await pages.person.getByRole('alert').waitFor();
     expect(await problemsOf(pages.person)).toEqual([]);
+  });
+
+  test('two edits that met are fit to be chosen from', async () => {
+    const page = pages.person;
+    await page.goto(`${house.address}/entries/${paths.brief}/edit`);
+    const other = { title: 'A brief in sections', tags: '', edits: '1', body: '## Why\n\nDry.' };
+    await send(house.address, `/entries/${paths.brief}/edit`, other, house.ada.cookie);
+    await page.locator('textarea[name="body"]').fill(`## Why\n\n${long}`);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('group', { name: 'Place 1' }).waitFor();
+    expect(await problemsOf(page)).toEqual([]);
   });
 
   test('what islands open is fit to be used', async () => {

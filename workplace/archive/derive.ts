@@ -26,8 +26,11 @@ function deriveEntry(record: ReadRecord, people: KnownPeople): Derived {
   if (!kind) throw wrong(record, `there is no kind of entry named “${values.kind}”.`);
   const details = kind.details.safeParse(values.details);
   if (!details.success) throw wrong(record, `its details are not those of a ${kind.name}.`);
-  const body = render(record, people, values.body, values.editedAt ?? values.createdAt);
-  const outcome = values.outcome ? render(record, people, values.outcome, values.closedAt) : null;
+  const written = values.editedAt ?? values.createdAt;
+  const body = render(record, people, values.body, { time: written, sections: true });
+  const outcome = values.outcome
+    ? render(record, people, values.outcome, { time: values.closedAt })
+    : null;
   return {
     columns: {
       slug: slugOf(String(values.title)),
@@ -41,7 +44,7 @@ function deriveEntry(record: ReadRecord, people: KnownPeople): Derived {
 
 function deriveComment(record: ReadRecord, people: KnownPeople): Derived {
   const { values } = record;
-  const body = render(record, people, values.body, values.editedAt ?? values.createdAt);
+  const body = render(record, people, values.body, { time: values.editedAt ?? values.createdAt });
   return {
     columns: { html: body.html },
     refers: referring(String(values.entry), String(values.id), values.author, body),
@@ -52,9 +55,15 @@ function referring(entryId: string, commentId: string | null, author: unknown, b
   return { place: { entryId, commentId }, author: author ? String(author) : null, body };
 }
 
-function render(record: ReadRecord, people: KnownPeople, text: unknown, time: unknown): Body {
+function render(
+  record: ReadRecord,
+  people: KnownPeople,
+  text: unknown,
+  { time, sections = false }: { time: unknown; sections?: boolean },
+): Body {
   try {
-    return renderThen(String(text), people, time instanceof Date ? time : new Date(0));
+    const when = time instanceof Date ? time : new Date(0);
+    return renderThen(String(text), people, { time: when, sections });
   } catch (error) {
     if (error instanceof TooComplex) throw wrong(record, `its text is too much: ${error.message}.`);
     throw error;

@@ -5,6 +5,7 @@ import { readLines } from '../imports/lines.ts';
 import { newTally, type Report, type Tally } from '../imports/report.ts';
 import { Unreadable } from '../imports/unreadable.ts';
 import { conflict, notAllowed } from '../refusal.ts';
+import { usePutThere } from '../works/put-there.ts';
 import { ChosenComments } from './chosen.ts';
 import { countAll } from './export.ts';
 import { mostLine, typeOf } from './line.ts';
@@ -65,15 +66,20 @@ async function storeAll(tx: Writing, spool: Spool, tally: Tally, options: Option
   const empty = await isEmpty(tx);
   if (options.restore && !empty) throw conflict('workplaceNotEmpty');
   const chosen = new ChosenComments();
+  const edited = new Set<string>();
   await storeWorkplace(tx, { spool, tally, empty });
   for (const type of [...recordTypes.slice(1), ...(options.restore ? secretTypes : [])]) {
     await storeType(tx, type, {
       spool,
       tally,
-      created: (record) => type.name === 'entry' && chosen.add(record),
+      created: ({ values, ...record }) => {
+        if (type.name === 'entry') chosen.add({ values, ...record });
+        if (type.name === 'revision' && !values.comment) edited.add(String(values.entry));
+      },
     });
   }
   await chosen.mustResolve(tx);
+  await usePutThere(tx, edited);
   const report = tally.report('archive', options.name ?? 'an archive');
   await keepReport(tx, report);
   return report;

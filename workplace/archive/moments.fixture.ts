@@ -11,7 +11,13 @@ import {
   editComment,
   reactToComment,
 } from '../conversation/index.ts';
-import { actOnEntry, editEntry, publishEntry, saveDraft } from '../entries/index.ts';
+import {
+  actOnEntry,
+  editEntry,
+  publishEntry,
+  restoreWording,
+  saveDraft,
+} from '../entries/index.ts';
 import type { Workplace } from '../happenings/index.ts';
 import { addLink, correctWork, listOpenFlags, settleFlag } from '../lineage/index.ts';
 import { keepPage } from '../outside/keeping.ts';
@@ -33,6 +39,7 @@ const verbs = [
   ...['publish', 'publish', 'comment', 'comment', 'comment', 'reply', 'reply'],
   ...['edit', 'editEntry', 'delete', 'react', 'close', 'accept', 'draft', 'read', 'attach'],
   ...['link', 'link', 'supersede', 'lead', 'lead', 'cite', 'correct', 'settle'],
+  ...['share', 'confirm', 'rewrite', 'rewrite', 'restore'],
 ] as const;
 
 /** A small life of a workplace: who does what to which of the works so far. */
@@ -85,7 +92,7 @@ async function live(life: Life, moment: Moment): Promise<void> {
   const who = life.cast[moment.who]!;
   if (moment.verb === 'publish' || entries.length === 0) {
     const space = ['yard', 'porch'][moment.which % 2]!;
-    const kind = ['post', 'question'][moment.which % 2]!;
+    const kind = ['post', 'question', 'brief'][moment.which % 3]!;
     const input = { space, kind, title: moment.text, body: moment.other, tags: ['a', 'b'] };
     const { id } = await publishEntry(workplace, who, input);
     entries.push({ id, author: who });
@@ -129,6 +136,17 @@ async function doTo(
       });
     case 'accept':
       return actOnEntry(workplace, on.author, on.id, 'acceptance', { comment: comment.id });
+    case 'share':
+      return actOnEntry(workplace, who, entry.id, 'status', { status: 'shared' });
+    case 'confirm':
+      return actOnEntry(workplace, who, entry.id, 'confirmation', { reviewBy: '2126-03-02' });
+    case 'rewrite': {
+      // Whoever may write there; the file is theirs, and not the author's.
+      const body = `${text}\n\n[file](/attachments/${await upload(workplace, who)})`;
+      return editEntry(workplace, who, entry.id, { body });
+    }
+    case 'restore':
+      return restoreWording(workplace, who, entry.id, 2);
     case 'draft':
       return saveDraft(workplace, who, { space: 'yard', title: text, body: other });
     case 'read':
@@ -181,6 +199,11 @@ async function trace(
 
 /** A file of one's own, shown in a comment. */
 async function attach(workplace: Workplace, who: PersonViewer, entry: string): Promise<void> {
+  const id = await upload(workplace, who);
+  await addComment(workplace, who, entry, { body: `[file](/attachments/${id})` });
+}
+
+async function upload(workplace: Workplace, who: PersonViewer): Promise<string> {
   const id = newId();
   const bytes = Buffer.from(`file ${id}`);
   await workplace.db
@@ -196,5 +219,5 @@ async function attach(workplace: Workplace, who: PersonViewer, entry: string): P
       created_at: workplace.now(),
     })
     .execute();
-  await addComment(workplace, who, entry, { body: `[file](/attachments/${id})` });
+  return id;
 }

@@ -1,17 +1,28 @@
-import { findKind } from '../../kinds/index.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { type Doing, findKind } from '../../kinds/index.ts';
 import { isId, newId } from '../../storage/index.ts';
 import { mayTend, mayWrite, type PersonViewer, personId, type Viewer } from '../access/index.ts';
+import { dayIn } from '../days.ts';
 import { type Workplace, type Writing, write } from '../happenings/index.ts';
 import { parse } from '../input.ts';
 import { followWording, recordFound } from '../lineage/found.ts';
 import { recordSources } from '../lineage/links.ts';
-import { conflict, invalid, notAllowed, notFound, Refusal } from '../refusal.ts';
+import { invalid, notAllowed, notFound, Refusal } from '../refusal.ts';
 import { findStanding } from '../spaces/queries.ts';
 import { slugOf } from '../text/bounds.ts';
 import { recordReferences, renderBody } from '../works/body.ts';
 import { reactionInput, setReaction } from '../works/reactions.ts';
 import { keepWording } from '../works/revisions.ts';
-import { entryChange, entryInput } from './rules.ts';
+import {
+  changed,
+  countEdits,
+  EditedMeanwhile,
+  findWording,
+  mergeWordings,
+  settledWording,
+  type Wording,
+} from './merging.ts';
+import { entryChange, entryInput, mostBody, mostTags } from './rules.ts';
 import { type EntryStanding, getStanding, mayEditEntry } from './standing.ts';
 
 /** Publishes an entry in a space. Answers its id and slug, which make its permanent address. */
@@ -27,7 +38,7 @@ export async function publishEntry(
     if (!mayWrite(viewer, space)) throw notAllowed(space.archived ? 'spaceArchived' : undefined);
     const id = newId();
     const slug = slugOf(entry.title);
-    const body = await renderBody(tx, entry.body);
+    const body = await renderBody(tx, entry.body, { sections: true });
     await tx.db
       .insertInto('entries')
       .values({
@@ -69,48 +80,77 @@ async function discardDraft(tx: Writing, viewer: PersonViewer, draft: string): P
     .execute();
 }
 
-/** Changes one's own entry; the earlier wording stays in its history. */
+/** What became of an edit: where the entry is now, and whether others' edits were merged into it. */
+export interface Edited {
+  id: string;
+  slug: string;
+  merged: boolean;
+}
+
+/**
+ * Changes an entry; the earlier wording stays in its history. What others changed since the writer
+ * began (`edits`) is merged with it, and where both changed the same words nothing is written:
+ * throws `EditedMeanwhile` with all that both said.
+ */
 export async function editEntry(
   workplace: Workplace,
   viewer: Viewer,
   id: string,
   input: unknown,
-): Promise<{ id: string; slug: string }> {
+): Promise<Edited> {
   const change = parse(entryChange, input);
   return write(workplace, async (tx) => {
     const standing = await getStanding(tx, viewer, id, 'update');
     if (!mayEditEntry(viewer, standing)) throw notAllowed();
-    const before = await tx.db
-      .selectFrom('entries')
-      .select(['title', 'body', 'tags'])
-      .where('id', '=', id)
-      .executeTakeFirstOrThrow();
-    if (change.edits !== undefined) await refuseOverwriting(tx, id, change.edits);
-    const after = {
-      title: change.title ?? before.title,
-      body: change.body ?? before.body,
-      tags: change.tags ?? before.tags,
-    };
-    if (JSON.stringify(after) === JSON.stringify(before)) return { id, slug: standing.slug };
-    return rewrite(tx, viewer, standing, before, after);
+    const before = await presentWording(tx, id);
+    const edits = change.edits === undefined ? undefined : await countEdits(tx, id);
+    const merged = edits !== change.edits;
+    const after = merged
+      ? await merge(tx, id, { change, theirs: before, edits: edits! })
+      : changed(before, change);
+    return { ...(await rewrite(tx, viewer, standing, before, after)), merged };
   });
 }
 
-interface Wording {
-  title: string;
-  body: string;
-  tags: string[];
+/** What the change and the present wording come to together. */
+async function merge(
+  tx: Writing,
+  id: string,
+  met: {
+    change: Partial<Wording> & { edits?: number | undefined };
+    theirs: Wording;
+    edits: number;
+  },
+): Promise<Wording> {
+  const { change, theirs, edits } = met;
+  const base = await findWording(tx, id, change.edits!);
+  const yours = changed(base ?? theirs, change);
+  const merged = base && settledWording(mergeWordings(base, yours, theirs));
+  if (!merged) throw new EditedMeanwhile({ base, yours, theirs, edits });
+  if (merged.tags.length > mostTags) throw invalid({ tags: 'tooManyTags' });
+  if (merged.body.length > mostBody) throw invalid({ body: 'tooLong' });
+  return merged;
 }
 
-async function rewrite(
+function presentWording(tx: Writing, id: string): Promise<Wording> {
+  return tx.db
+    .selectFrom('entries')
+    .select(['title', 'body', 'tags'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+}
+
+/** Writes another wording and keeps the one before; the same one changes nothing. */
+export async function rewrite(
   tx: Writing,
   viewer: Viewer,
-  { id, spaceId }: EntryStanding,
+  { id, spaceId, ...standing }: EntryStanding,
   before: Wording,
   after: Wording,
 ): Promise<{ id: string; slug: string }> {
+  if (isDeepStrictEqual(after, before)) return { id, slug: standing.slug };
   const place = { entryId: id, commentId: null };
-  const body = await renderBody(tx, after.body);
+  const body = await renderBody(tx, after.body, { sections: true });
   const slug = slugOf(after.title);
   await keepWording(tx, place, before, personId(viewer));
   await tx.db
@@ -131,16 +171,6 @@ async function rewrite(
   return { id, slug };
 }
 
-async function refuseOverwriting(tx: Writing, id: string, seen: number): Promise<void> {
-  const { edits } = await tx.db
-    .selectFrom('revisions')
-    .where('entry_id', '=', id)
-    .where('comment_id', 'is', null)
-    .select((eb) => eb.fn.countAll<string>().as('edits'))
-    .executeTakeFirstOrThrow();
-  if (Number(edits) !== seen) throw conflict('editedMeanwhile');
-}
-
 /** Does what one of the kind's verbs says, such as accepting an answer. Saying it twice changes nothing. */
 export async function actOnEntry(
   workplace: Workplace,
@@ -153,8 +183,13 @@ export async function actOnEntry(
     const said = parse(verb.input, input);
     const comment = verb.comment?.(said);
     if (comment) await requireComment(tx, id, comment);
-    return verb.apply(standing.details, said);
+    return verb.apply(standing.details, said, doingOf(viewer, tx.now));
   });
+}
+
+function doingOf(viewer: Viewer, now: Date): Doing {
+  const zone = viewer.is === 'person' ? viewer.timeZone : 'UTC';
+  return { personId: personId(viewer), now, today: dayIn(zone, now) };
 }
 
 /** Undoes what a verb did. */
@@ -183,10 +218,11 @@ async function changeDetails(
     const verb = standing.kind.verbs.find((candidate) => candidate.noun === noun);
     if (!verb) throw notFound();
     const tends = mayTend(viewer, standing.space);
-    const writes = mayEditEntry(viewer, standing) || (tends && !standing.space.archived);
-    if (!writes || !verb.may({ author: standing.author, tends })) throw notAllowed();
+    const edits = mayEditEntry(viewer, standing);
+    const writes = edits || (tends && !standing.space.archived);
+    if (!writes || !verb.may({ author: standing.author, tends, edits })) throw notAllowed();
     const details = standing.kind.details.parse(await change(tx, verb, standing));
-    if (JSON.stringify(details) === JSON.stringify(standing.details)) return;
+    if (isDeepStrictEqual(details, standing.details)) return;
     await tx.db
       .updateTable('entries')
       .set((eb) => ({ details: JSON.stringify(details), revision: eb('revision', '+', 1) }))

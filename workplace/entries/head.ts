@@ -5,9 +5,11 @@ import { mayTend, personId, type Viewer, visibleTo } from '../access/index.ts';
 import type { Reading } from '../happenings/index.ts';
 import { type FlagView, flagsOfEntry } from '../lineage/flag-queries.ts';
 import { type LinkView, linksOfEntry } from '../lineage/queries.ts';
+import { supersededFor } from '../lineage/superseded.ts';
 import { mayAnswerFor, mayEditWork } from '../lineage/work.ts';
 import { notFound } from '../refusal.ts';
 import { roleOf } from '../spaces/queries.ts';
+import { statusOf } from './queries.ts';
 import { type EntryStanding, mayClose, mayCommentOn, mayEditEntry } from './standing.ts';
 import {
   type EntryHead,
@@ -36,6 +38,7 @@ interface HeadRow {
   draft: string | null;
   links: LinkView[] | null;
   flags: FlagView[] | null;
+  superseded: boolean;
 }
 
 /**
@@ -65,6 +68,7 @@ export async function getEntryHead(
       ${ownParts(viewer)},
       ${linksOfEntry(reading, viewer, id)} as links,
       ${flagsOfEntry(reading, viewer, id)} as flags,
+      ${supersededFor(viewer)} as superseded,
       greatest(entries.created_at, entries.edited_at, entries.closed_at, conversation.last)
         as last_modified
     from entries
@@ -113,6 +117,7 @@ function headOf(viewer: Viewer, row: HeadRow): EntryHead {
     readUntil: row.read_until,
     ownReactions: row.own_reactions ?? [],
     draft: row.draft,
+    status: statusOf(row),
     links: row.links ?? [],
     flags: (row.flags ?? []).map((flag) => ({ ...flag, may: mayAbout(viewer, standing, flag) })),
     may: {

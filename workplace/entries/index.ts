@@ -1,4 +1,11 @@
-export { actOnEntry, editEntry, publishEntry, reactToEntry, undoAct } from './commands.ts';
+export {
+  actOnEntry,
+  type Edited,
+  editEntry,
+  publishEntry,
+  reactToEntry,
+  undoAct,
+} from './commands.ts';
 export {
   type DraftView,
   discardDraft,
@@ -8,10 +15,27 @@ export {
   saveDraft,
 } from './drafts.ts';
 export { getEntryHead, getNeighbours } from './head.ts';
-export { type EntryFilter, getEntry, listEntries } from './queries.ts';
+export {
+  type Choice,
+  chosenWording,
+  EditedMeanwhile,
+  getMerge,
+  type Merge,
+  mergeWordings,
+  type Wording,
+} from './merging.ts';
+export {
+  type EntryFilter,
+  entrySummaries,
+  getEntry,
+  listEntries,
+  summaryView,
+} from './queries.ts';
+export { restoreWording } from './restoring.ts';
 export {
   type EntryHead,
   type EntryMay,
+  type EntryStatus,
   type EntrySummary,
   type EntryView,
   entryPath,

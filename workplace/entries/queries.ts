@@ -3,11 +3,12 @@ import { findKind } from '../../kinds/index.ts';
 import { isId } from '../../storage/index.ts';
 import { personId, type Viewer, visibleTo } from '../access/index.ts';
 import type { Reading } from '../happenings/index.ts';
+import { supersededFor } from '../lineage/superseded.ts';
 import { type Page, type Slice, slice } from '../paging.ts';
 import { notFound } from '../refusal.ts';
 import { authorColumns, byline } from '../works/byline.ts';
 import { type ReactionCount, reactionsOf } from '../works/reactions.ts';
-import { type EntrySummary, type EntryView, entryPath } from './view.ts';
+import { type EntryStatus, type EntrySummary, type EntryView, entryPath } from './view.ts';
 
 /** Entries that the viewer sees, with what lists show of them. */
 export function entrySummaries(reading: Reading, viewer: Viewer) {
@@ -42,6 +43,7 @@ export function entrySummaries(reading: Reading, viewer: Viewer) {
       sql<Date | null>`(select max(created_at) from comments
         where entry_id = entries.id and deleted_at is null)`.as('lastCommentAt'),
       unreadBy(viewer).as('unread'),
+      sql<boolean>`${supersededFor(viewer)}`.as('superseded'),
     ]);
 }
 
@@ -84,8 +86,21 @@ export function summaryView(row: SummaryRow): EntrySummary {
     comments: row.comments,
     lastCommentAt: row.lastCommentAt,
     chosen: findKind(row.kind)?.chosenComment(row.details) ?? null,
+    status: statusOf(row),
     unread: row.unread,
   };
+}
+
+/** How far an entry has come, for the viewer of the row; null where its kind does not say. */
+export function statusOf(row: {
+  kind: string;
+  details: Record<string, unknown>;
+  superseded: SqlBool;
+}): EntryStatus | null {
+  const status = findKind(row.kind)?.status(row.details);
+  if (!status) return null;
+  const { name, reviewBy, template } = status;
+  return { name: row.superseded ? 'superseded' : name, reviewBy, template };
 }
 
 export interface EntryFilter extends Page {
@@ -96,6 +111,8 @@ export interface EntryFilter extends Page {
   author?: string;
   tag?: string;
   closed?: boolean;
+  /** Only those that others start from. */
+  template?: boolean;
   /** Dated before or since, for archives by time. */
   before?: Date;
   since?: Date;
@@ -131,6 +148,7 @@ export function conditions(filter: EntryFilter): Expression<SqlBool>[] {
   if (filter.kind) all.push(sql`entries.kind = ${filter.kind}`);
   if (filter.author) all.push(sql`author.handle = ${filter.author}`);
   if (filter.tag) all.push(sql`entries.tags @> array[${filter.tag}]`);
+  if (filter.template) all.push(sql`entries.details->>'template' = 'true'`);
   if (filter.before) all.push(sql`entries.created_at < ${filter.before}`);
   if (filter.since) all.push(sql`entries.created_at >= ${filter.since}`);
   if (filter.closed !== undefined) {

@@ -75,15 +75,20 @@ export async function getStanding(
   };
 }
 
-/** Authors edit their own words while they may write there; nobody else puts words in their mouth. */
+/**
+ * Authors edit their own words while they may write there; nobody else puts words in their mouth.
+ * What a space keeps together, such as a brief, is edited by whoever may write there.
+ */
 export function mayEditEntry(viewer: Viewer, entry: EntryStanding): boolean {
   if (viewer.is === 'operator') return true;
-  return entry.author && mayWrite(viewer, entry.space);
+  const theirs = entry.author || entry.kind.editedBy === 'writers';
+  return theirs && mayWrite(viewer, entry.space);
 }
 
 /** A conversation is closed by whoever opened it or looks after its space. */
 export function mayClose(viewer: Viewer, entry: EntryStanding): boolean {
-  return mayEditEntry(viewer, entry) || (mayTend(viewer, entry.space) && !entry.space.archived);
+  const opened = viewer.is === 'operator' || (entry.author && mayWrite(viewer, entry.space));
+  return opened || (mayTend(viewer, entry.space) && !entry.space.archived);
 }
 
 export function mayCommentOn(viewer: Viewer, entry: EntryStanding): boolean {

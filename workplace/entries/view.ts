@@ -19,6 +19,14 @@ export interface Closure {
   outcomeHtml: string | null;
 }
 
+/** How far a living document has come, as lists show it. */
+export interface EntryStatus {
+  name: 'draft' | 'shared' | 'confirmed' | 'superseded';
+  /** The day by which somebody is to look at it again. */
+  reviewBy: string | null;
+  template: boolean;
+}
+
 /** What lists show of an entry. */
 export interface EntrySummary {
   id: string;
@@ -38,6 +46,8 @@ export interface EntrySummary {
   lastCommentAt: Date | null;
   /** Set when this kind singles out a comment, such as an accepted answer. */
   chosen: string | null;
+  /** How far it has come; null for kinds that are said once. */
+  status: EntryStatus | null;
   /** Comments since the viewer last read here; null where they never did, or signed out. */
   unread: number | null;
 }
@@ -69,6 +79,8 @@ export interface EntryHead {
   ownReactions: OwnReaction[];
   /** The viewer's unfinished comment, kept until it is sent. */
   draft: string | null;
+  /** How far it has come; null for kinds that are said once. */
+  status: EntryStatus | null;
   may: EntryMay;
   /** What it builds on and what builds on it, as far as the viewer sees it. */
   links: LinkView[];

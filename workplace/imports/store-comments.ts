@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { findKind } from '../../kinds/index.ts';
 import { newId } from '../../storage/index.ts';
+import { dayIn } from '../days.ts';
 import type { Writing } from '../happenings/index.ts';
 import { cleanLine, cleanText } from '../text/bounds.ts';
 import { type KnownPeople, recordAllReferences } from '../works/batch.ts';
@@ -52,7 +53,7 @@ async function findEarlier(tx: Writing, shelf: Shelf, comments: readonly Importe
 function make(shelf: Shelf, known: KnownPeople, comment: ImportedComment) {
   const refused = reasonAgainst(shelf, comment);
   const text = cleanText(comment.body);
-  const body = refused ? null : rendered(known, text, comment.createdAt);
+  const body = refused ? null : rendered(known, text, { time: comment.createdAt });
   if (refused || !body) {
     shelf.tally.skipped(comment.what, refused ?? tooMuch);
     return null;
@@ -101,7 +102,10 @@ async function accept(
   const chosen = rows.filter((row) => accepted.get(row.origin) === row.entry_id);
   if (chosen.length === 0) return;
   const entries = chosen.map((row) => row.entry_id);
-  const details = chosen.map((row) => JSON.stringify(acceptance.apply({}, { comment: row.id })));
+  const doing = { personId: null, now: tx.now, today: dayIn('UTC', tx.now) };
+  const details = chosen.map(({ id }) =>
+    JSON.stringify(acceptance.apply({}, { comment: id }, doing)),
+  );
   await sql`update entries set details = chosen.details
     from unnest(${entries}::uuid[], ${details}::jsonb[]) as chosen (entry, details)
     where entries.id = chosen.entry`.execute(tx.db);

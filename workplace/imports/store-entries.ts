@@ -45,7 +45,7 @@ export async function storeEntries(
 
 function make(shelf: Shelf, known: KnownPeople, entry: ImportedEntry) {
   const text = cleanText(entry.body);
-  const body = rendered(known, text, entry.createdAt);
+  const body = rendered(known, text, { time: entry.createdAt, sections: true });
   if (!body) {
     shelf.tally.skipped(entry.what, tooMuch);
     return null;
@@ -80,9 +80,13 @@ function rowOf(shelf: Shelf, entry: ImportedEntry, text: string, body: Body) {
 export const tooMuch = 'its text is longer or more entangled than a page can show';
 
 /** A body as it would have been rendered then, or null where that is beyond all bounds. */
-export function rendered(known: KnownPeople, text: string, time: Date): Body | null {
+export function rendered(
+  known: KnownPeople,
+  text: string,
+  rendering: Parameters<typeof renderThen>[2],
+): Body | null {
   try {
-    return renderThen(text, known, time);
+    return renderThen(text, known, rendering);
   } catch (error) {
     if (error instanceof TooComplex) return null;
     throw error;

@@ -14,6 +14,7 @@ import { linkMentions } from './mentions.ts';
 import { boundWork, mustBeSimple } from './meter.ts';
 import { quotesIn } from './quotes.ts';
 import { schema } from './schema.ts';
+import { nameSections } from './sections.ts';
 import { settle } from './targets.ts';
 
 export interface Rendered {
@@ -30,21 +31,28 @@ export interface Rendered {
 /**
  * Renders a Markdown body (CommonMark and GFM, raw HTML shown as typed). Deterministic: the same
  * body gives the same bytes. Throws TooComplex for a body that is too long or too entangled.
- * `mentionable` says whether a handle is somebody's; without it every handle counts.
+ * `mentionable` says whether a handle is somebody's; without it every handle counts. With
+ * `sections` headings have ids: for the one body of a page, since the same heading gets the same id.
  */
 export function renderMarkdown(
   body: string,
-  options: { mentionable?: (handle: string) => boolean } = {},
+  options: { mentionable?: (handle: string) => boolean; sections?: boolean } = {},
 ): Rendered {
-  mustFit(body, MAX_BODY);
-  mustBeSimple(body);
+  const tree = parseMarkdown(body);
   const file = new VFile(body);
-  const tree = processor.parse(file);
   const targets = settle(tree);
   const quoted = quotesIn(tree);
   const mentions = body.includes('@') ? linkMentions(tree, options.mentionable) : [];
-  const html = processor.stringify(processor.runSync(tree, file), file);
-  return { html, mentions, targets, quoted };
+  const safe = processor.runSync(tree, file);
+  if (options.sections) nameSections(safe);
+  return { html: processor.stringify(safe, file), mentions, targets, quoted };
+}
+
+/** A body as a tree, within the same bounds as when it is rendered. */
+export function parseMarkdown(body: string): Root {
+  mustFit(body, MAX_BODY);
+  mustBeSimple(body);
+  return processor.parse(body);
 }
 
 const processor = unified()

@@ -1,5 +1,5 @@
 import type { Writing } from '../happenings/index.ts';
-import { type Body, bodyFor, type Place } from './body.ts';
+import { type Body, bodyFor, type Place, type Rendering } from './body.ts';
 
 /** Everybody's handle, read once, to render many bodies without asking again for each. */
 export interface KnownPeople {
@@ -25,8 +25,12 @@ export async function knownPeople(tx: Pick<Writing, 'db'>): Promise<KnownPeople>
 }
 
 /** As `renderBody` would have rendered it at that time, so that an import makes the same HTML. */
-export function renderThen(markdown: string, people: KnownPeople, time: Date): Body {
-  return bodyFor(markdown, (handle) => people.at(handle, time));
+export function renderThen(
+  markdown: string,
+  people: KnownPeople,
+  { time, ...rendering }: Rendering & { time: Date },
+): Body {
+  return bodyFor(markdown, (handle) => people.at(handle, time), rendering);
 }
 
 /** A work that has been stored, and what its body refers to. */

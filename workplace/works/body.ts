@@ -7,6 +7,7 @@ import { invalid } from '../refusal.ts';
 import { TooComplex } from '../text/bounds.ts';
 import { renderMarkdown } from '../text/markdown.ts';
 import { plainText } from '../text/plain.ts';
+import { putThereByOwners } from './put-there.ts';
 
 /** Where a body stands: an entry's own, or that of one of its comments. */
 export interface Place {
@@ -31,11 +32,20 @@ export interface FoundWork {
 
 const excerptLength = 280;
 
+/** Which work a body is: the headings of an entry can be linked to, those of its comments cannot. */
+export interface Rendering {
+  sections?: boolean;
+}
+
 /** Renders Markdown once, at write time. Only handles of real people become mentions. */
-export async function renderBody(tx: Reading, markdown: string): Promise<Body> {
+export async function renderBody(
+  tx: Reading,
+  markdown: string,
+  rendering: Rendering = {},
+): Promise<Body> {
   const people = await peopleNamedIn(tx, markdown);
   try {
-    return bodyFor(markdown, (handle) => people.get(handle));
+    return bodyFor(markdown, (handle) => people.get(handle), rendering);
   } catch (error) {
     if (error instanceof TooComplex) throw invalid({ body: 'tooComplex' });
     throw error;
@@ -43,9 +53,14 @@ export async function renderBody(tx: Reading, markdown: string): Promise<Body> {
 }
 
 /** The same where somebody else knows whose handles are whose; throws TooComplex as it is. */
-export function bodyFor(markdown: string, personOf: (handle: string) => string | undefined): Body {
+export function bodyFor(
+  markdown: string,
+  personOf: (handle: string) => string | undefined,
+  rendering: Rendering = {},
+): Body {
   const { html, mentions, targets, quoted } = renderMarkdown(markdown, {
     mentionable: (handle) => personOf(handle) !== undefined,
+    ...rendering,
   });
   return {
     html,
@@ -109,11 +124,17 @@ export async function recordReferences(
   if (body.attachments.length > 0) await useAttachments(tx, viewer, place, body.attachments);
 }
 
-/** Only one's own uploads: naming another's file must not open it to the readers of this work. */
+/** One's own uploads, and what others put there: naming another's file must not open it to the readers of this work. */
 async function useAttachments(tx: Writing, viewer: Viewer, place: Place, ids: string[]) {
-  let own = tx.db.selectFrom('attachments').select('id').where('id', 'in', ids);
-  if (viewer.is !== 'operator') own = own.where('person_id', '=', personId(viewer));
-  const rows = await own.execute();
+  const files = await tx.db
+    .selectFrom('attachments')
+    .select(['id', 'person_id as owner'])
+    .where('id', 'in', ids)
+    .execute();
+  const isOwn = ({ owner }: { owner: string | null }) =>
+    viewer.is === 'operator' || owner === personId(viewer);
+  const others = files.filter((file) => !isOwn(file));
+  const rows = [...files.filter(isOwn), ...(await putThereByOwners(tx.db, place, others))];
   if (rows.length === 0) return;
   await tx.db
     .insertInto('attachment_uses')

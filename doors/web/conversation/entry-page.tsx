@@ -1,5 +1,8 @@
 import { raw } from 'hono/html';
 import { say } from '../../../messages/index.ts';
+import { isDue } from '../briefs/days.ts';
+import { StatusLine } from '../briefs/status-line.tsx';
+import { Tending } from '../briefs/tending.tsx';
 import { pagePath } from '../entries/head-links.tsx';
 import { kindPage } from '../entries/kind-pages.ts';
 import { Lineage } from '../entries/lineage.tsx';
@@ -18,16 +21,24 @@ interface Props {
   comments: string;
   response: Response;
   problems: Problems;
+  /** The day that it is, and the time zone, for the reader. */
+  today: string;
+  zone: string;
 }
 
 /** The conversation: what all see, with the viewer's own things between. */
-export function EntryPage({ rendering, doer, comments, response, problems }: Props) {
+export function EntryPage(props: Props) {
+  const { rendering, doer, comments, response, problems, today, zone } = props;
   const { head } = doer;
+  const { status } = rendering;
+  const about = { head, today, zone, signedIn: doer.personId !== null };
   return (
     <>
       {raw(rendering.beside)}
       <article class="h-entry">
         <Notices head={head} />
+        {raw(rendering.header)}
+        {status ? <StatusLine {...about} status={status} /> : null}
         {raw(rendering.entry)}
         <EntryDoings rendering={rendering} doer={doer} />
         {raw(rendering.result)}
@@ -49,6 +60,15 @@ export function EntryPage({ rendering, doer, comments, response, problems }: Pro
           <Respond rendering={rendering} doer={doer} response={response} problems={problems} />
         </live-conversation>
       </article>
+      {status && head.may.edit ? (
+        <Tending
+          id={head.id}
+          status={status}
+          today={today}
+          due={isDue(head.status, today)}
+          problems={problems}
+        />
+      ) : null}
       {head.may.close ? <Closing id={head.id} rendering={rendering} problems={problems} /> : null}
       {doer.mayReact ? (
         <form id="react" method="post" action={`/entries/${head.id}/reactions`} />

@@ -1,4 +1,5 @@
 import type { Viewer } from '../../../workplace/access/index.ts';
+import { type BriefStatus, findStatus } from '../../../workplace/briefs/index.ts';
 import {
   type CommentView,
   getComment,
@@ -11,6 +12,7 @@ import {
   getNeighbours,
 } from '../../../workplace/entries/index.ts';
 import { findLastHappening } from '../../../workplace/live/missed.ts';
+import { Contents } from '../briefs/contents.tsx';
 import { Beside } from '../entries/beside.tsx';
 import { EntryBody, EntryHeader } from '../entries/entry.tsx';
 import { HeadLinks } from '../entries/head-links.tsx';
@@ -25,7 +27,11 @@ export interface Rendering {
   head: string;
   beside: string;
   besideBelow: string;
-  /** The entry up to what the viewer may do with it. */
+  /** Its title and author. */
+  header: string;
+  /** How far it has come, for kinds that say so. */
+  status: BriefStatus | null;
+  /** Its text, up to what the viewer may do with it. */
   entry: string;
   /** What came of it: the accepted comment, the outcome. */
   result: string;
@@ -77,14 +83,15 @@ async function render(house: House, viewer: Viewer, head: EntryHead, setting: Se
   // Asked before the rest: what happens meanwhile is then told twice rather than not at all.
   const since = await findLastHappening(workplace, head.id);
   const skip = (setting.page - 1) * commentsOnPage;
-  const [entry, comments, beside] = await Promise.all([
+  const [entry, comments, beside, status] = await Promise.all([
     getEntry(workplace, viewer, head.id),
     listComments(workplace, viewer, head.id, { limit: commentsOnPage, skip }),
     getNeighbours(workplace, viewer, head.id),
+    head.status && findStatus(workplace, viewer, head.id),
   ]);
   const chosen = await chosenOf(house, viewer, entry, comments.items);
   const shown = new Set(comments.items.map((comment) => comment.id));
-  const { choice } = kindPage(entry.kind);
+  const { choice, contents } = kindPage(entry.kind);
   const { zone, page } = setting;
   const atEnd = comments.next === null;
   return {
@@ -92,7 +99,11 @@ async function render(house: House, viewer: Viewer, head: EntryHead, setting: Se
     head: String(<HeadLinks entry={entry} beside={beside} setting={setting} last={atEnd} />),
     beside: String(<Beside beside={beside} space={entry.space} />),
     besideBelow: String(<Beside beside={beside} space={entry.space} below />),
-    entry: String(<EntryHeader entry={entry} zone={zone} />) + String(<EntryBody entry={entry} />),
+    header: String(<EntryHeader entry={entry} zone={zone} />),
+    status,
+    entry:
+      (contents ? String(<Contents html={entry.html} />) : '') +
+      String(<EntryBody entry={entry} />),
     result:
       (chosen && choice
         ? String(<ChosenComment comment={chosen} choice={choice} zone={zone} />)
@@ -129,8 +140,8 @@ async function chosenOf(house: House, viewer: Viewer, entry: EntryView, items: C
 }
 
 function sizeOf(rendering: Rendering): number {
-  const { head, beside, entry, result, comments } = rendering;
-  const own = head.length + 2 * beside.length + entry.length + result.length;
+  const { head, beside, header, entry, result, comments } = rendering;
+  const own = head.length + 2 * beside.length + header.length + entry.length + result.length;
   // Twice for two-byte characters, and once more for the bytes kept of it.
   return 3 * comments.reduce((sum, part) => sum + part.open.length + 400, own + 1000);
 }

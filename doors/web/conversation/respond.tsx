@@ -33,7 +33,7 @@ export function Respond({ rendering, doer, response, problems }: Props) {
   return (
     <section class="respond" id="respond" aria-labelledby="respond-title">
       <h2 id="respond-title">{say('respond.title')}</h2>
-      <ErrorSummary problems={'outcome' in problems ? {} : problems} />
+      <ErrorSummary problems={isAboutOther(problems) ? {} : problems} />
       <form
         method="post"
         action={`/entries/${head.id}/comments`}
@@ -70,6 +70,11 @@ export function Respond({ rendering, doer, response, problems }: Props) {
       </form>
     </section>
   );
+}
+
+/** What was refused was the outcome, or a day: their own forms say so. */
+function isAboutOther(problems: Problems): boolean {
+  return 'outcome' in problems || 'reviewBy' in problems;
 }
 
 /** The conversation was closed while somebody wrote: their words are still theirs to take along. */

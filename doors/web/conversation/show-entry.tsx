@@ -6,6 +6,7 @@ import { markRead } from '../../../workplace/attention/reads.ts';
 import { getComment } from '../../../workplace/conversation/index.ts';
 import { type EntryHead, entryPath, getEntryHead } from '../../../workplace/entries/index.ts';
 import { Refusal } from '../../../workplace/refusal.ts';
+import { isDue, todayFor } from '../briefs/days.ts';
 import { type Ctx, type House, zoneOf } from '../house.ts';
 import { noProblems, type Problems } from '../layout/fields.tsx';
 import { documentOf, shellOf, themeOf } from '../layout/show.tsx';
@@ -100,6 +101,8 @@ async function pageFor(c: Ctx, house: House, shown: Shown, comments?: string): P
       comments={comments ?? commentsFor(rendering, doer)}
       response={answer}
       problems={problems}
+      today={todayFor(house, c.get('viewer'))}
+      zone={zoneOf(c.get('viewer'))}
     />
   );
   const frame = { title: rendering.title, head: raw(rendering.head), body, islands: true };
@@ -127,6 +130,7 @@ function etagOf(c: Ctx, house: House, head: EntryHead, name: string): string {
   const state = [
     ...[head.id, head.version, head.readUntil, head.ownReactions, head.draft, head.may],
     ...[head.links, head.flags],
+    ...[head.status, isDue(head.status, todayFor(house, c.get('viewer')))],
     ...[c.get('viewer'), c.get('origin'), new URL(c.req.url).search, themeOf(c), name],
     ...[house.doorway.asset('site.css'), house.doorway.asset('islands.js')],
   ];

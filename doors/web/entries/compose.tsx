@@ -5,6 +5,7 @@ import { Editor } from '../layout/editor.tsx';
 import { control, ErrorSummary, Field, Once, type Problems, TextField } from '../layout/fields.tsx';
 import { PriorArtCards } from '../prior-art/cards.tsx';
 import { kindPage } from './kind-pages.ts';
+import { SpaceField } from './space-field.tsx';
 
 /** What is in the form, as typed. */
 export interface Composed {
@@ -37,11 +38,15 @@ export function ComposePage({ composed, spaces, kinds, problems, preview, relate
         {kinds
           .filter((kind) => kind !== composed.kind)
           .map((kind) => (
-            <a href={`/entries/new?${new URLSearchParams({ space: composed.space, kind })}`}>
-              {say('compose.instead', { kind: say(kindPage(kind).label).toLowerCase() })}
-            </a>
+            <>
+              <a href={`/entries/new?${new URLSearchParams({ space: composed.space, kind })}`}>
+                {say('compose.instead', { kind: say(kindPage(kind).label).toLowerCase() })}
+              </a>{' '}
+            </>
           ))}
+        <a href="/briefs/new">{say('compose.fromTemplate')}</a>
       </p>
+      {words.bodyHint ? <p class="lead">{say(words.bodyHint)}</p> : null}
       <ErrorSummary problems={problems} />
       <form
         method="post"
@@ -108,25 +113,5 @@ export function ComposePage({ composed, spaces, kinds, problems, preview, relate
         </p>
       </form>
     </>
-  );
-}
-
-type SpaceProps = { chosen: string; spaces: readonly SpaceView[]; problems: Problems };
-
-function SpaceField({ chosen, spaces, problems }: SpaceProps) {
-  return (
-    <Field name="space" label={say('entry.spaceLabel')} problems={problems}>
-      <select {...control('space', problems)}>
-        <option value="">{say('entry.spaceChoose')}</option>
-        {spaces.map((space) => (
-          <option value={space.name} selected={space.name === chosen}>
-            {say('entry.spaceOption', {
-              title: space.title,
-              audience: say(`audience.${space.audience}`),
-            })}
-          </option>
-        ))}
-      </select>
-    </Field>
   );
 }

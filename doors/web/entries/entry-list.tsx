@@ -70,6 +70,8 @@ function Standing({ entry }: { entry: EntrySummary }) {
   return (
     <>
       {entry.kind === 'post' ? null : ` · ${say(label)}`}
+      {entry.status ? ` · ${say(`brief.${entry.status.name}`)}` : null}
+      {entry.status?.template ? ` · ${say('brief.template')}` : null}
       {choice && entry.chosen ? ` · ${say(choice.mark)}` : null}
       {entry.closed ? ` · ${say('closing.closed')}` : null}
     </>

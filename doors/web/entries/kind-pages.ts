@@ -17,6 +17,10 @@ export interface KindPage {
   titleHint: MessageName;
   bodyLabel: MessageName;
   publish: MessageName;
+  /** What helps with the body, where the label does not say enough. */
+  bodyHint?: MessageName;
+  /** Whether its sections are listed above its text. */
+  contents?: true;
   choice?: ChoiceWords;
 }
 
@@ -45,7 +49,18 @@ const question: KindPage = {
   },
 };
 
-const pages: Record<string, KindPage> = { post, question };
+const brief: KindPage = {
+  label: 'kind.brief',
+  compose: 'kind.brief.compose',
+  titleLabel: 'entry.titleLabel',
+  titleHint: 'kind.brief.titleHint',
+  bodyLabel: 'kind.brief.bodyLabel',
+  bodyHint: 'compose.briefHint',
+  publish: 'kind.brief.publish',
+  contents: true,
+};
+
+const pages: Record<string, KindPage> = { post, question, brief };
 
 /** The page parts of a kind; one without its own is shown as a post. */
 export function kindPage(name: string): KindPage {

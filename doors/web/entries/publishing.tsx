@@ -24,7 +24,7 @@ export function publishing(house: House): Hono<DoorEnv> {
   door.get('/entries/new', async (c) => {
     const viewer = requirePerson(c);
     const draft = c.req.query('draft');
-    const composed = draft ? await fromDraft(house, viewer, draft) : blank(c);
+    const composed = draft ? await fromDraft(c, house, viewer, draft) : blank(c);
     return compose(c, house, { composed, problems: noProblems });
   });
   door.get('/spaces/:name/entries/new', (c) =>
@@ -42,11 +42,12 @@ function blank(c: Ctx): Composed {
   return { draft: crypto.randomUUID(), space, kind, title: '', body: '', tags: '', buildsOn };
 }
 
-async function fromDraft(house: House, viewer: PersonViewer, id: string): Promise<Composed> {
+async function fromDraft(c: Ctx, house: House, viewer: PersonViewer, id: string) {
   const draft = await getDraft(house.doorway.workplace, viewer, id);
   const { kind, title, body } = draft;
   const space = draft.space ?? '';
-  return { draft: id, space, kind, title, body, tags: draft.tags.join(', '), buildsOn: '' };
+  const buildsOn = c.req.query('buildsOn') ?? '';
+  return { draft: id, space, kind, title, body, tags: draft.tags.join(', '), buildsOn };
 }
 
 function composedIn(form: Form): Composed {
@@ -119,8 +120,7 @@ interface Composing {
 async function compose(c: Ctx, house: House, composing: Composing) {
   const { composed, problems, preview, related, status } = composing;
   const viewer = requirePerson(c);
-  const { items } = await listSpaces(house.doorway.workplace, viewer, { limit: 200 });
-  const spaces = items.filter((space) => mayWrite(viewer, { ...space, archived: false }));
+  const spaces = await spacesToWriteIn(house, viewer);
   const body = (
     <ComposePage
       composed={composed}
@@ -133,4 +133,10 @@ async function compose(c: Ctx, house: House, composing: Composing) {
   );
   const title = say(kindPage(composed.kind).compose);
   return show(c, house, { title, body, islands: true, status });
+}
+
+/** The spaces in which one may write, as far as a list of choices goes. */
+export async function spacesToWriteIn(house: House, viewer: PersonViewer) {
+  const { items } = await listSpaces(house.doorway.workplace, viewer, { limit: 200 });
+  return items.filter((space) => mayWrite(viewer, { ...space, archived: false }));
 }

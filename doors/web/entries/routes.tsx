@@ -1,12 +1,11 @@
 import { Hono } from 'hono';
 import { say } from '../../../messages/index.ts';
-import { getEntry, listEntries } from '../../../workplace/entries/index.ts';
+import { listEntries } from '../../../workplace/entries/index.ts';
 import { previewBody } from '../../../workplace/works/preview.ts';
-import { listWordings } from '../../../workplace/works/wordings.ts';
 import type { DoorEnv } from '../../shared/doorway.ts';
 import { addFile } from '../files.ts';
 import { readForm } from '../form.ts';
-import { HistoryPage } from '../history/history-page.tsx';
+import { historyRoutes } from '../history/routes.tsx';
 import { type House, zoneOf } from '../house.ts';
 import { Empty, ListEnd, nextPart } from '../layout/lists.tsx';
 import { show } from '../layout/show.tsx';
@@ -23,16 +22,7 @@ export function entryRoutes(house: House): Hono<DoorEnv> {
   door.route('/', publishing(house));
   door.route('/', editing(house));
   door.route('/', draftRoutes(house));
-  door.get('/entries/:id/history', async (c) => {
-    const viewer = c.get('viewer');
-    const entry = await getEntry(workplace, viewer, param(c, 'id'));
-    const wordings = await listWordings(workplace, viewer, { entryId: entry.id });
-    const title = say('history.of', { title: entry.title });
-    const body = (
-      <HistoryPage title={title} wordings={wordings} zone={zoneOf(viewer)} back={entry.path} />
-    );
-    return show(c, house, { title, body });
-  });
+  door.route('/', historyRoutes(house));
   door.get('/tags/:tag', async (c) => {
     const viewer = c.get('viewer');
     const tag = param(c, 'tag').toLowerCase();

@@ -9,10 +9,14 @@ interface Props {
   wordings: WordingView[];
   zone: string;
   back: string;
+  /** Something to say first, such as that an edit was merged. */
+  notice?: string | null;
+  /** Where a wording by its number is restored, for whoever may. */
+  restore?: ((number: number) => string) | null;
 }
 
 /** Every wording, the newest first, each with what changed in it. */
-export function HistoryPage({ title, wordings, zone, back }: Props) {
+export function HistoryPage({ title, wordings, zone, back, notice, restore }: Props) {
   const compare = comparing();
   const changes = wordings.map((wording, i) => ({ wording, before: wordings[i - 1] ?? null }));
   return (
@@ -21,9 +25,20 @@ export function HistoryPage({ title, wordings, zone, back }: Props) {
         <a href={back}>{say('form.back')}</a>
       </p>
       <h1>{title}</h1>
+      {notice ? (
+        <div class="done" role="status">
+          <p>{notice}</p>
+        </div>
+      ) : null}
       <p class="lead">{say('history.count', { n: wordings.length })}</p>
       {changes.reverse().map(({ wording, before }) => (
-        <Wording wording={wording} before={before} zone={zone} compare={compare} />
+        <Wording
+          wording={wording}
+          before={before}
+          zone={zone}
+          compare={compare}
+          restore={wording.number < wordings.length ? restore : null}
+        />
       ))}
       <p class="end">{say('history.end')}</p>
     </>
@@ -37,9 +52,10 @@ interface WordingProps {
   before: WordingView | null;
   zone: string;
   compare: Compare;
+  restore: Props['restore'];
 }
 
-function Wording({ wording, before, zone, compare }: WordingProps) {
+function Wording({ wording, before, zone, compare, restore }: WordingProps) {
   return (
     <section class="wording">
       <h2>{before ? say('history.edit', { n: wording.number - 1 }) : say('history.first')}</h2>
@@ -63,6 +79,17 @@ function Wording({ wording, before, zone, compare }: WordingProps) {
             to={wording.tags.join(' ')}
           />
         </p>
+      ) : null}
+      {restore ? (
+        <form method="post" action={restore(wording.number)} class="restoring">
+          <button
+            type="submit"
+            class="quietly"
+            aria-label={say('history.restoreOf', { n: wording.number })}
+          >
+            {say('history.restore')}
+          </button>
+        </form>
       ) : null}
     </section>
   );

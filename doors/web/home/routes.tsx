@@ -2,10 +2,13 @@ import { Hono } from 'hono';
 import { say } from '../../../messages/index.ts';
 import type { PersonViewer } from '../../../workplace/access/index.ts';
 import { listUnread } from '../../../workplace/attention/unread.ts';
+import { listDueForReview } from '../../../workplace/briefs/index.ts';
 import { listEntries } from '../../../workplace/entries/index.ts';
 import { listOpenFlags } from '../../../workplace/lineage/index.ts';
 import { listSpaces } from '../../../workplace/spaces/index.ts';
 import type { DoorEnv } from '../../shared/doorway.ts';
+import { todayFor } from '../briefs/days.ts';
+import { DueList } from '../briefs/due-list.tsx';
 import { EntryList } from '../entries/entry-list.tsx';
 import { type Ctx, type House, zoneOf } from '../house.ts';
 import { Empty, ListEnd, nextPart } from '../layout/lists.tsx';
@@ -29,8 +32,10 @@ const week = 7 * 86_400_000;
 async function showHome(c: Ctx, house: House, viewer: PersonViewer): Promise<Response> {
   const { workplace } = house.doorway;
   const after = c.req.query('after') ?? null;
-  const [flags, unread, recent] = await Promise.all([
+  const today = todayFor(house, viewer);
+  const [flags, due, unread, recent] = await Promise.all([
     after ? none : listOpenFlags(workplace, viewer, { limit: 10 }),
+    after ? [] : listDueForReview(workplace, viewer, { today, own: true }),
     after ? [] : listUnread(workplace, viewer),
     listEntries(workplace, viewer, { after, limit: 20 }),
   ]);
@@ -42,6 +47,7 @@ async function showHome(c: Ctx, house: House, viewer: PersonViewer): Promise<Res
     <>
       <h1 class="unseen">{say('home.title')}</h1>
       <LookAgain flags={flags} />
+      <DueList entries={due} />
       {unread.length > 0 ? (
         <section aria-labelledby="went-on">
           <h2 class="list-title" id="went-on">

@@ -1,4 +1,5 @@
-import { settleSent } from './kept-words.ts';
+import { actionOf } from './fragments.ts';
+import { forget, settleSent } from './kept-words.ts';
 import { enhanceKeyboard } from './keyboard.ts';
 import { LiveConversation } from './live-conversation.ts';
 import { showOwnTimes } from './own-times.ts';
@@ -27,6 +28,10 @@ if (document.querySelector('lineage-picture')) {
   );
 }
 
+// The form carries the words on with what was chosen; those kept before would come in between.
+const choosing = document.querySelector<HTMLFormElement>('form[data-carries-words]');
+choosing?.addEventListener('submit', () => forget(actionOf(choosing)));
+
 if (document.querySelector('markdown-editor')) {
   void import('./markdown-editor.ts').then(({ MarkdownEditor }) =>
     customElements.define('markdown-editor', MarkdownEditor),
@@ -36,6 +41,12 @@ if (document.querySelector('markdown-editor')) {
 if (document.querySelector('prior-art')) {
   void import('./prior-art.ts').then(({ PriorArt }) =>
     customElements.define('prior-art', PriorArt),
+  );
+}
+
+if (document.querySelector('template-filling')) {
+  void import('./template-filling.ts').then(({ TemplateFilling }) =>
+    customElements.define('template-filling', TemplateFilling),
   );
 }
 

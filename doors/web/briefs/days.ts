@@ -1,0 +1,21 @@
+import type { Viewer } from '../../../workplace/access/index.ts';
+import { type Day, dayIn } from '../../../workplace/days.ts';
+import type { EntryStatus } from '../../../workplace/entries/index.ts';
+import { type House, zoneOf } from '../house.ts';
+import { dayText } from '../layout/time.tsx';
+
+/** The day that it is where the viewer is. */
+export function todayFor(house: House, viewer: Viewer): Day {
+  return dayIn(zoneOf(viewer), house.doorway.workplace.now());
+}
+
+/** `2026-06-03` as people read it. */
+export function dayWords(day: Day): string {
+  return dayText(new Date(`${day}T12:00:00Z`), 'UTC');
+}
+
+/** Whether somebody should have looked at it again by now; what is superseded is left in peace. */
+export function isDue(status: EntryStatus | null, today: Day): boolean {
+  if (!status?.reviewBy || status.name === 'superseded') return false;
+  return status.reviewBy < today;
+}

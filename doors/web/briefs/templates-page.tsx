@@ -1,0 +1,71 @@
+import { say } from '../../../messages/index.ts';
+import type { EntrySummary } from '../../../workplace/entries/index.ts';
+import type { SpaceView } from '../../../workplace/spaces/index.ts';
+import { EntryList } from '../entries/entry-list.tsx';
+import { SpaceField } from '../entries/space-field.tsx';
+import { ErrorSummary, type Problems, TextField } from '../layout/fields.tsx';
+import { Empty, ListEnd, nextPart } from '../layout/lists.tsx';
+
+interface Props {
+  templates: readonly EntrySummary[];
+  next: string | null;
+  zone: string;
+}
+
+/** What one may start from. */
+export function TemplatesPage({ templates, next, zone }: Props) {
+  return (
+    <>
+      <h1>{say('templates.title')}</h1>
+      <p class="lead">{say('templates.lead')}</p>
+      {templates.length === 0 ? <Empty>{say('templates.empty')}</Empty> : null}
+      <EntryList
+        entries={templates.map((entry) => ({ ...entry, path: `/briefs/new?template=${entry.id}` }))}
+        zone={zone}
+      />
+      <ListEnd
+        next={nextPart('/briefs/new', next)}
+        more={say('templates.more')}
+        end={say('templates.end')}
+        hidden={templates.length === 0}
+      />
+      <p>
+        <a href="/entries/new?kind=brief">{say('templates.blank')}</a>
+      </p>
+    </>
+  );
+}
+
+interface SubjectProps {
+  template: { id: string; title: string };
+  asked: { title: string; space: string };
+  spaces: readonly SpaceView[];
+  problems: Problems;
+}
+
+/** The first step: what the brief is about, and where it belongs. */
+export function SubjectPage({ template, asked, spaces, problems }: SubjectProps) {
+  return (
+    <>
+      <h1>{say('filling.title', { title: template.title })}</h1>
+      <ErrorSummary problems={problems} />
+      <form method="get" action="/briefs/new" novalidate>
+        <input type="hidden" name="template" value={template.id} />
+        <TextField
+          name="title"
+          label={say('filling.subject')}
+          hint={say('filling.subjectHint')}
+          value={asked.title}
+          problems={problems}
+          maxlength={200}
+        />
+        <SpaceField chosen={asked.space} spaces={spaces} problems={problems} />
+        <p class="buttons">
+          <button type="submit" class="button">
+            {say('filling.next')}
+          </button>
+        </p>
+      </form>
+    </>
+  );
+}

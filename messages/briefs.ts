@@ -1,0 +1,95 @@
+/** English: briefs, what they start from, and two people who edit at once. */
+export const briefWords = {
+  'kind.brief': 'Brief',
+  'kind.brief.compose': 'Write a brief',
+  'kind.brief.titleHint': 'What it is about, in one line.',
+  'kind.brief.bodyLabel': 'Text, in sections',
+  'kind.brief.publish': 'Publish the brief',
+  'compose.briefHint':
+    'A line such as “## Who decides” begins a section. It is published as a draft, and whoever may write in its space can improve it; nothing is lost.',
+  'compose.fromTemplate': 'Start from a template',
+
+  'brief.draft': 'Draft',
+  'brief.shared': 'Shared',
+  'brief.confirmed': 'Confirmed',
+  'brief.superseded': 'Superseded',
+  'brief.template': 'Template',
+  'brief.draftText': 'still being written',
+  'brief.sharedText': 'nobody has confirmed it yet',
+  'brief.confirmedBy': 'by {name} on {day}',
+  'brief.confirmedOn': 'on {day}',
+  'brief.changedBy': 'changed by {name} on {day}, since it was confirmed',
+  'brief.changedOn': 'changed on {day}, since it was confirmed',
+  'brief.reviewBy': 'next look by {day}',
+  'brief.due': 'Due for review since {day}',
+  'brief.supersededText': 'something else has taken its place, see below',
+  'brief.templateText': 'others start from it',
+  'brief.start': 'Start from it',
+  'brief.contents': 'Contents',
+  'brief.tend': 'Confirm, and look after this brief',
+  'brief.tendText':
+    'To confirm is to say: this is how it is now, and I have looked. An edit afterwards does not take that away; the page then says what changed since.',
+  'brief.reviewLabel': 'To be looked at again by',
+  'brief.reviewHint':
+    'From that day on it stands on the home page of its author and of whoever confirmed it.',
+  'brief.confirm': 'Confirm it',
+  'brief.confirmAgain': 'Confirm it again',
+  'brief.review': 'Only set the day',
+  'brief.unreview': 'No day',
+  'brief.share': 'Share it',
+  'brief.unshare': 'Back to a draft',
+  'brief.unconfirm': 'Take the confirmation back',
+  'brief.makeTemplate': 'Make it a template',
+  'brief.unmakeTemplate': 'No template any more',
+  'brief.dueTitle': 'Due for review',
+  'brief.dueSince': 'since {day}',
+
+  'templates.title': 'Start from a template',
+  'templates.lead':
+    'A template is a brief that others start from. What the workplace knows already is filled in, and you keep what fits.',
+  'templates.empty':
+    'There is no template yet. Any brief becomes one: open it, and choose “Make it a template”.',
+  'templates.end': 'Those are all templates that you can see.',
+  'templates.more': 'More templates',
+  'templates.blank': 'Rather an empty brief',
+  'filling.title': 'A brief from “{title}”',
+  'filling.subject': 'What is it about?',
+  'filling.subjectHint':
+    'Its title, in one line. The closest confirmed briefs are looked up by it.',
+  'filling.next': 'See what is known',
+  'filling.lead':
+    'Keep what fits. Each piece says where it came from, and becomes a source of your brief.',
+  'filling.keys':
+    'With the keyboard: a keeps a piece and d drops it, and either goes on to the next.',
+  'filling.hint':
+    'What stands in quotes below a heading of the template is a hint, and does not go into your brief.',
+  'filling.opening': 'Before the first heading',
+  'filling.nothing': 'Nothing is known here yet: write it in the next step.',
+  'filling.keep': 'Keep',
+  'filling.keepOf': 'for “{heading}”',
+  'filling.why.template': 'from the template',
+  'filling.why.fact': 'known here',
+  'filling.why.section': 'from the same section of the confirmed brief',
+  'filling.sources': 'Sources of the closest briefs',
+  'filling.go': 'Write on',
+  'filling.again': 'Another title or space',
+
+  'editing.merged':
+    'Your changes are saved. {names} changed other parts meanwhile, and both are kept.',
+  'editing.mergedNobody':
+    'Your changes are saved. Somebody changed other parts meanwhile, and both are kept.',
+  'editing.contested': 'Changed by two at once',
+  'editing.contestedText':
+    'While you wrote, others changed the same words. Nothing is lost and nothing is saved yet: choose for each place, or take both and write on.',
+  'editing.contestedTitle': 'Title',
+  'editing.contestedPlace': 'Place {n}',
+  'editing.yours': 'Yours',
+  'editing.theirs': 'Theirs',
+  'editing.both': 'Both, theirs first',
+  'editing.without': 'leaves this out',
+  'editing.settled': 'What is settled between',
+  'editing.save': 'Save this',
+  'editing.writeOn': 'Write on with this',
+  'history.restore': 'Restore this wording',
+  'history.restoreOf': 'Restore wording {n}',
+} as const;

@@ -1,0 +1,83 @@
+import { sql } from 'kysely';
+import { type Viewer, visibleTo } from '../access/index.ts';
+import { search } from '../discovery/index.ts';
+import { entryPath } from '../entries/index.ts';
+import type { Reading } from '../happenings/index.ts';
+import { supersededFor } from '../lineage/superseded.ts';
+
+/** An entry that a new brief may be built on. */
+export interface Work {
+  id: string;
+  title: string;
+  path: string;
+}
+
+/** The same, or (without an id) the address of a page elsewhere. */
+export type Source = Work | { id: null; title: string; path: string };
+
+/** A confirmed brief about the same, with what it was built on itself. */
+export interface RelatedBrief extends Work {
+  body: string;
+  sources: Source[];
+}
+
+/** The confirmed briefs that are closest to a title, most related first, as far as the viewer sees. */
+export async function findRelatedBriefs(
+  reading: Reading,
+  viewer: Viewer,
+  { title, limit }: { title: string; limit: number },
+): Promise<RelatedBrief[]> {
+  const ids = await idsAbout(reading, viewer, title);
+  if (ids.length === 0) return [];
+  const rows = await reading.db
+    .selectFrom('entries')
+    .innerJoin('spaces', 'spaces.id', 'entries.space_id')
+    .where(visibleTo(viewer))
+    .where('entries.id', 'in', ids)
+    .where(sql<boolean>`entries.details->>'status' = 'confirmed'`)
+    .where(sql<boolean>`not ${supersededFor(viewer)}`)
+    .select(['entries.id', 'entries.slug', 'entries.title', 'entries.body'])
+    .select(sourcesSeenBy(viewer).as('sources'))
+    .execute();
+  return rows
+    .sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id))
+    .slice(0, limit)
+    .map(({ slug, ...row }) => ({
+      ...row,
+      path: entryPath({ id: row.id, slug }),
+      sources: row.sources.map(sourceOf),
+    }));
+}
+
+/** Entries about the same as the title, most related first. */
+async function idsAbout(reading: Reading, viewer: Viewer, title: string): Promise<string[]> {
+  const words = title.match(/[\p{L}\p{N}]{2,}/gu)?.filter((word) => !/^or$/i.test(word)) ?? [];
+  const q = [...new Set(words)].slice(0, 20).join(' or ').slice(0, 500);
+  const { items } = await search(reading, viewer, { q, limit: 50 });
+  return [...new Set(items.map(({ entryId }) => entryId))];
+}
+
+interface Linked {
+  id: string | null;
+  slug: string | null;
+  title: string | null;
+  url: string | null;
+}
+
+/** A source in a space that is hidden from the viewer is left out, as everywhere. */
+function sourcesSeenBy(viewer: Viewer) {
+  return sql<Linked[]>`(select coalesce(json_agg(json_build_object('id', source.id,
+      'slug', source.slug, 'title', source.title, 'url', links.to_url)
+      order by links.created_at, links.id), '[]')
+    from links
+    left join entries as source on source.id = links.to_entry
+    left join spaces as home on home.id = source.space_id
+    where links.from_entry = entries.id and links.from_comment is null
+      and links.relation = 'buildsOn'
+      and (links.to_url is not null or ${visibleTo(viewer, 'home')}))`;
+}
+
+function sourceOf({ id, slug, title, url }: Linked): Source {
+  if (id && slug) return { id, title: title ?? slug, path: entryPath({ id, slug }) };
+  return { id: null, title: url ?? '', path: url ?? '' };
+}
