@@ -91,5 +91,5 @@ export const briefWords = {
   'editing.save': 'Save this',
   'editing.writeOn': 'Write on with this',
   'history.restore': 'Restore this wording',
-  'history.restoreOf': 'Restore wording {n}',
+  'history.restoreOf': 'Restore this wording ({n})',
 } as const;

@@ -81,7 +81,7 @@ describe.each([
     await press(ben, 'Save this');
     await ben.locator('.e-content', { hasText: 'Say it slowly.' }).waitFor();
     await ben.getByRole('link', { name: 'edited' }).click();
-    await ben.getByRole('button', { name: 'Restore wording 4' }).click();
+    await ben.getByRole('button', { name: 'Restore this wording (4)' }).click();
     await ben.locator('.e-content', { hasText: 'Say it shortly.' }).waitFor();
   });
 

@@ -80,7 +80,7 @@ describe('a brief', () => {
 });
 
 describe('what is due for review', () => {
-  test('is what was to be looked at before today, longest overdue first', async () => {
+  test('is what was to be looked at by today, longest overdue first', async () => {
     const { workplace, ada, ben, write, confirm } = await houseWithBriefs();
     const late = await write(ada, { title: 'Late' });
     const later = await write(ben, { title: 'Later' });
@@ -90,8 +90,8 @@ describe('what is due for review', () => {
     await confirm(ben, soon, '2026-05-01');
     const titles = async (who: PersonViewer, own: boolean, day: string) =>
       (await listDueForReview(workplace, who, { today: day, own })).map(({ title }) => title);
-    expect(await titles(ada, false, '2026-04-01')).toEqual(['Later']);
-    expect(await titles(ada, false, '2026-04-02')).toEqual(['Later', 'Late']);
+    expect(await titles(ada, false, '2026-03-31')).toEqual(['Later']);
+    expect(await titles(ada, false, '2026-04-01')).toEqual(['Later', 'Late']);
     expect(await titles(ada, true, '2026-04-02')).toEqual(['Late']);
     expect(await titles(ben, true, '2026-04-02')).toEqual(['Later']);
   });

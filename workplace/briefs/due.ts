@@ -6,7 +6,7 @@ import type { Reading } from '../happenings/index.ts';
 import { supersededFor } from '../lineage/superseded.ts';
 
 /**
- * What was to be looked at again before `today` and still stands, longest overdue first. With `own`
+ * What was to be looked at again by `today` and still stands, longest overdue first. With `own`
  * only what the viewer wrote or confirmed: whose turn it is.
  */
 export async function listDueForReview(
@@ -15,7 +15,7 @@ export async function listDueForReview(
   { today, own = false, limit = 20 }: { today: Day; own?: boolean; limit?: number },
 ): Promise<EntrySummary[]> {
   let query = entrySummaries(reading, viewer)
-    .where(sql<boolean>`(entries.details->>'reviewBy') < ${today}`)
+    .where(sql<boolean>`(entries.details->>'reviewBy') <= ${today}`)
     .where('spaces.archived_at', 'is', null)
     .where(sql<boolean>`not ${supersededFor(viewer)}`)
     .orderBy(sql`entries.details->>'reviewBy'`)

@@ -68,8 +68,8 @@ export async function fillTemplate(
     throw invalid({ space: 'spaceUnknown' });
   }
   const facts = await gatherFacts(reading, viewer, { space: space || null, today: asked.today });
-  const found = await findRelatedBriefs(reading, viewer, { title, limit: mostRelated + 1 });
-  const related = found.filter((brief) => brief.id !== id).slice(0, mostRelated);
+  const about = { title, limit: mostRelated, except: id };
+  const related = await findRelatedBriefs(reading, viewer, about);
   const from = { id, title: template.title, path: template.path };
   const near = related.map(({ body, ...brief }) => ({ brief, sections: outlineOf(body) }));
   return {

@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import { type Viewer, visibleTo } from '../access/index.ts';
-import { search } from '../discovery/index.ts';
+import { findPriorArt } from '../discovery/index.ts';
 import { entryPath } from '../entries/index.ts';
 import type { Reading } from '../happenings/index.ts';
-import { supersededFor } from '../lineage/superseded.ts';
 
 /** An entry that a new brief may be built on. */
 export interface Work {
@@ -21,40 +20,33 @@ export interface RelatedBrief extends Work {
   sources: Source[];
 }
 
-/** The confirmed briefs that are closest to a title, most related first, as far as the viewer sees. */
+/**
+ * The confirmed briefs that are closest to a title, most related first, as far as the viewer sees.
+ * `except` is the template itself.
+ */
 export async function findRelatedBriefs(
   reading: Reading,
   viewer: Viewer,
-  { title, limit }: { title: string; limit: number },
+  asked: { title: string; limit: number; except: string },
 ): Promise<RelatedBrief[]> {
-  const ids = await idsAbout(reading, viewer, title);
-  if (ids.length === 0) return [];
+  const near = await findPriorArt(reading, viewer, { ...asked, confirmed: true });
+  if (near.length === 0) return [];
+  const ids = near.map(({ id }) => id);
   const rows = await reading.db
     .selectFrom('entries')
     .innerJoin('spaces', 'spaces.id', 'entries.space_id')
     .where(visibleTo(viewer))
     .where('entries.id', 'in', ids)
-    .where(sql<boolean>`entries.details->>'status' = 'confirmed'`)
-    .where(sql<boolean>`not ${supersededFor(viewer)}`)
     .select(['entries.id', 'entries.slug', 'entries.title', 'entries.body'])
     .select(sourcesSeenBy(viewer).as('sources'))
     .execute();
   return rows
     .sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id))
-    .slice(0, limit)
     .map(({ slug, ...row }) => ({
       ...row,
       path: entryPath({ id: row.id, slug }),
       sources: row.sources.map(sourceOf),
     }));
-}
-
-/** Entries about the same as the title, most related first. */
-async function idsAbout(reading: Reading, viewer: Viewer, title: string): Promise<string[]> {
-  const words = title.match(/[\p{L}\p{N}]{2,}/gu)?.filter((word) => !/^or$/i.test(word)) ?? [];
-  const q = [...new Set(words)].slice(0, 20).join(' or ').slice(0, 500);
-  const { items } = await search(reading, viewer, { q, limit: 50 });
-  return [...new Set(items.map(({ entryId }) => entryId))];
 }
 
 interface Linked {

@@ -33,11 +33,11 @@ describe('a brief’s page', () => {
     }
   });
 
-  test('says from the day after on that it is due, without anything else having happened', async () => {
+  test('says from its day on that it is due, without anything else having happened', async () => {
     const { as, visitor, workplace, at, ben, id, path } = await houseWithBrief();
     await actOnEntry(workplace, ben, id, 'confirmation', { reviewBy: '2026-03-03' });
     const before = await visitor.get(path);
-    at('2026-03-04T08:00:00Z');
+    at('2026-03-03T08:00:00Z');
     const tag = { 'If-None-Match': before.headers.get('etag')! };
     const after = await visitor.get(path, tag);
     expect(after.status).toBe(200);

@@ -14,8 +14,8 @@ export function dayWords(day: Day): string {
   return dayText(new Date(`${day}T12:00:00Z`), 'UTC');
 }
 
-/** Whether somebody should have looked at it again by now; what is superseded is left in peace. */
+/** Whether the day has come on which somebody is to look at it again; what is superseded is left in peace. */
 export function isDue(status: EntryStatus | null, today: Day): boolean {
   if (!status?.reviewBy || status.name === 'superseded') return false;
-  return status.reviewBy < today;
+  return status.reviewBy <= today;
 }
