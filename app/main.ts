@@ -6,10 +6,11 @@ import { readConfig } from './config.ts';
 import { openDatabase } from './database.ts';
 import { workplaceOn } from './workplace.ts';
 
-const program = cliProgram(async () => {
+const program = cliProgram(async (mayBegin) => {
   const config = readConfig();
   const warn = (message: string) => process.stderr.write(`${message}\n`);
-  const database = await openDatabase(config, 'commonplace cli', () => {});
+  const database = await openDatabase(config, { name: 'commonplace cli', log: () => {}, mayBegin });
+  if (database.begunIn) warn(`A new workplace begins in ${database.begunIn}.`);
   // A running workplace hears of what is done here, and shows it.
   const live = makeLive(makeWire(database.address, database.pool));
   const workplace = workplaceOn(database.db, [live.reaction], (reaction) =>

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable, Writable } from 'node:stream';
@@ -115,6 +115,53 @@ describe('the command line', () => {
     expect((await run(other.workplace, ['restore', file])).status).toBe(0);
     const secrets = { secrets: true };
     expect(await archiveOf(other.workplace, secrets)).toEqual(await archiveOf(workplace, secrets));
+  });
+
+  test('refuses an archive without a record, and writes none', async () => {
+    const { workplace } = await workplaceForTest();
+    const home = await folder();
+    const file = join(home, 'empty');
+    await writeFile(file, '\n');
+    for (const line of [
+      ['restore', file],
+      ['import', 'archive', file],
+    ]) {
+      expect(await run(workplace, line)).toEqual({
+        status: 1,
+        out: '',
+        err: 'The archive is empty: it holds no record.\n',
+      });
+    }
+    for (const command of ['backup', 'export']) {
+      const { status, err } = await run(workplace, [command, join(home, 'none')]);
+      expect([status, err]).toEqual([1, expect.stringContaining('there is nothing to write')]);
+    }
+    expect(await readdir(home)).toEqual(['empty']);
+  });
+
+  test('lets only who brings something begin a workplace', async () => {
+    const asked: Record<string, boolean> = {};
+    const lines = {
+      read: [
+        'backup f',
+        'export f',
+        'doctor',
+        'token create --person a',
+        'person invite --handle a',
+      ],
+      bring: ['person add --handle a --name A', 'import archive f', 'restore f'],
+    };
+    for (const line of Object.values(lines).flat()) {
+      const open = async (mayBegin: boolean) => {
+        asked[line] = mayBegin;
+        throw new Error('Not today.');
+      };
+      const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+      const terminal = { in: Readable.from([]), out: nowhere, err: nowhere, exit: () => {} };
+      await cliProgram(open, {}, terminal).parseAsync(line.split(' '), { from: 'user' });
+    }
+    expect(lines.read.map((line) => asked[line])).toEqual(lines.read.map(() => false));
+    expect(lines.bring.map((line) => asked[line])).toEqual(lines.bring.map(() => true));
   });
 
   test('does not crash when nobody reads on', async () => {

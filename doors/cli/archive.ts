@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { operator } from '../../workplace/access/index.ts';
-import { exportArchive, importArchive } from '../../workplace/archive/index.ts';
+import { exportArchive, hasRecords, importArchive } from '../../workplace/archive/index.ts';
 import type { Workplace } from '../../workplace/happenings/index.ts';
 import { printReport, Unreadable } from '../../workplace/imports/index.ts';
 import { writeLines } from './files.ts';
@@ -13,15 +13,24 @@ interface File {
 
 /** Everything but what lets people in, as an archive that any workplace can import. */
 export async function exportTo(workplace: Workplace, { file }: File, terminal: Terminal) {
+  await mustHaveRecords(workplace);
   await writeLines(exportArchive(workplace, operator), file, terminal);
   return 0;
 }
 
 /** Everything, keys to the house included, for the eyes of its owner only. */
 export async function backUp(workplace: Workplace, { file }: File, terminal: Terminal) {
+  await mustHaveRecords(workplace);
   const lines = exportArchive(workplace, operator, { secrets: true });
   await writeLines(lines, file, terminal, 0o600);
   return 0;
+}
+
+async function mustHaveRecords(workplace: Workplace): Promise<void> {
+  if (await hasRecords(workplace, operator)) return;
+  throw new Error(
+    'Nobody has set this workplace up, and nothing is in it: there is nothing to write.',
+  );
 }
 
 /** A backup into an empty workplace. */

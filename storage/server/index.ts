@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, realpath } from 'node:fs/promises';
 import { forgetAddress } from './address.ts';
 import { clusterIn } from './cluster.ts';
@@ -13,6 +14,11 @@ export interface EmbeddedServer {
    * otherwise leaves it running. Close your own pools first. May be called twice.
    */
   stop(): Promise<void>;
+}
+
+/** Whether a data folder holds a database, running or not. */
+export function holdsDatabase(dataDir: string): boolean {
+  return existsSync(clusterIn(dataDir));
 }
 
 /**

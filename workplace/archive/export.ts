@@ -36,6 +36,16 @@ export async function* exportArchive(
   }
 }
 
+/**
+ * Whether there is anything to write: a workplace that nobody has set up and nothing was brought
+ * into has no archive, and a file without a record would pass for one.
+ */
+export async function hasRecords(reading: Reading, viewer: Viewer): Promise<boolean> {
+  if (viewer.is !== 'operator') throw notAllowed();
+  const { rows } = await sql`select 1 from workplace`.execute(reading.db);
+  return rows.length > 0 || Object.keys(await countAll(reading)).length > 0;
+}
+
 /** How many records there are of each type that has any, but for the workplace itself. */
 export async function countAll(
   reading: Reading,

@@ -51,14 +51,17 @@ async function sortByType(
   tally: Tally,
   secrets: boolean,
 ): Promise<void> {
+  let empty = true;
   for await (const { number: line, text, ended } of readLines(source, mostLine)) {
     if (text.trim() === '') continue;
+    empty = false;
     const type = typeOf(text, line, ended);
     if (!names.has(type)) throw new Unreadable(`there is no type of record “${type}”.`, { line });
     tally.read(type);
     if (secretNames.has(type) && !secrets) tally.skipped(type, 'only a restore takes it');
     else await spool.add(type, { line, text });
   }
+  if (empty) throw new Unreadable('The archive is empty: it holds no record.');
 }
 
 async function storeAll(tx: Writing, spool: Spool, tally: Tally, options: Options) {
