@@ -2,6 +2,7 @@ import { discoveryWords } from './discovery.ts';
 import { formWords } from './forms.ts';
 import { libraryWords } from './library.ts';
 import { lineageWords } from './lineage.ts';
+import { houseWords } from './house.ts';
 import { pageWords } from './pages.ts';
 
 /** English. Names are grouped by where they are said; every refusal's reason is a name below `refusal.` */
@@ -11,6 +12,7 @@ export const english = {
   ...discoveryWords,
   ...libraryWords,
   ...lineageWords,
+  ...houseWords,
   'refusal.invalid': 'This is not valid.',
   'refusal.formUnreadable': 'The form did not arrive whole. Please send it again.',
   'refusal.notFound': 'There is nothing here, or nothing that you may see.',

@@ -8,11 +8,11 @@ import { conflict, notAllowed } from '../refusal.ts';
 import { ChosenComments } from './chosen.ts';
 import { countAll } from './export.ts';
 import { mostLine, typeOf } from './line.ts';
-import { secretTypes } from './secrets.ts';
+import { secretNames, secretTypes } from './secrets.ts';
 import { openSpool, type Spool } from './spool.ts';
 import { storeType } from './store.ts';
 import { recordTypes } from './types.ts';
-import { storeWorkplace } from './workplace.ts';
+import { isBackup, storeWorkplace } from './workplace.ts';
 
 interface Options {
   /** What the report calls the source. */
@@ -42,7 +42,6 @@ export async function importArchive(
   }
 }
 
-const secretNames = new Set(secretTypes.map((type) => type.name));
 const names = new Set([...recordTypes.map((type) => type.name), ...secretNames]);
 
 async function sortByType(
@@ -67,8 +66,9 @@ async function sortByType(
 async function storeAll(tx: Writing, spool: Spool, tally: Tally, options: Options) {
   const empty = await isEmpty(tx);
   if (options.restore && !empty) throw conflict('workplaceNotEmpty');
+  if (options.restore && !(await isBackup(spool))) throw conflict('archiveIsExport');
   const chosen = new ChosenComments();
-  await storeWorkplace(tx, { spool, tally, empty });
+  await storeWorkplace(tx, { spool, tally, empty, secrets: options.restore === true });
   for (const type of [...recordTypes.slice(1), ...(options.restore ? secretTypes : [])]) {
     await storeType(tx, type, {
       spool,

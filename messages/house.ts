@@ -1,0 +1,5 @@
+/** English: what the workplace says of itself, and to whoever runs it. */
+export const houseWords = {
+  'refusal.archiveIsExport':
+    'This is an export, without what lets people in, and no backup. Bring it in with “import archive”.',
+} as const;
