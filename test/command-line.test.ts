@@ -64,11 +64,26 @@ describe('the command line', () => {
 
   test('takes a password from its input, if it is long enough', async () => {
     const { workplace } = await workplaceForTest();
-    const line = ['person', 'add', '--handle', 'bo', '--name', 'Bo', '--password-stdin'];
+    const bo = ['person', 'add', '--handle', 'bo', '--name', 'Bo', '--password-stdin'];
+    expect(await run(workplace, bo, 'a long enough one\n')).toMatchObject({
+      status: 1,
+      err: expect.stringContaining('one signs in by an e-mail address'),
+    });
+    const line = [...bo, '--email', 'bo@example.org'];
     expect((await run(workplace, line, 'short\n')).status).toBe(1);
     expect((await run(workplace, line, 'a long enough one\n')).status).toBe(0);
     const [account] = await workplace.db.selectFrom('accounts').selectAll().execute();
     expect(account?.password).toMatch(/:/);
+  });
+
+  test('makes no guest an administrator', async () => {
+    const { workplace } = await workplaceForTest();
+    const line = ['person', 'add', '--handle', 'gus', '--name', 'Gus', '--admin', '--guest'];
+    expect(await run(workplace, line)).toEqual({
+      status: 1,
+      out: '',
+      err: 'A guest cannot be an administrator.\n',
+    });
   });
 
   test('imports a file, prints the report, and says what is wrong with another', async () => {

@@ -40,7 +40,12 @@ export function sayError(error: unknown): string {
   return `${error.message}${cause}`;
 }
 
+/** Reasons that do not tell by themselves what they are about. */
+const vague = new Set(['invalid', 'tooLong', 'tooMany']);
+
 function sayRefused({ reason, fields }: Refusal): string {
-  const said = Object.entries(fields).map(([field, name]) => `${field}: ${sayRefusal(name)}`);
+  const said = Object.entries(fields).map(([field, name]) =>
+    vague.has(name) && field !== 'input' ? `${sayRefusal(name)} (${field})` : sayRefusal(name),
+  );
   return said.length > 0 ? said.join('\n') : sayRefusal(reason);
 }

@@ -26,6 +26,7 @@ export async function insertPerson(
   viewer: Viewer,
   person: NewPerson,
 ): Promise<{ id: string }> {
+  if (person.admin && person.standing === 'guest') throw invalid({ admin: 'adminIsMember' });
   await refuseTaken(tx, person);
   const id = newId();
   await tx.db
@@ -40,7 +41,7 @@ export async function insertPerson(
       web_site: person.webSite,
       time_zone: person.timeZone ?? 'UTC',
       standing: person.standing,
-      admin: person.admin && person.standing === 'member',
+      admin: person.admin,
       created_at: tx.now,
       updated_at: tx.now,
     })
