@@ -64,8 +64,20 @@ export function listen(house: Hono<DoorEnv>, config: Config): Promise<Listening>
     server.prependListener('request', (_request, response: ServerResponse) =>
       protect(response, headers),
     );
-    server.on('error', reject);
+    server.on('error', (error) => reject(unheard(error, config)));
   });
+}
+
+/** Why nobody can be listened to, in words for whoever starts the program. */
+function unheard(error: NodeJS.ErrnoException, { host, port }: Config): Error {
+  const reasons: Record<string, string> = {
+    EADDRINUSE: `Port ${port} is in use by another program. Stop that, or set PORT to another number.`,
+    EACCES: `This user may not listen on port ${port}. Set PORT to a number above 1023.`,
+    EADDRNOTAVAIL: `HOST is no address of this machine: ${host}`,
+    ENOTFOUND: `HOST is no address of this machine: ${host}`,
+  };
+  const reason = reasons[error.code ?? ''];
+  return reason ? new Error(reason) : error;
 }
 
 const patience = 5000;

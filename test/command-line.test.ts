@@ -179,6 +179,30 @@ describe('the command line', () => {
     expect(lines.bring.map((line) => asked[line])).toEqual(lines.bring.map(() => true));
   });
 
+  test('says in a sentence what the system refuses', async () => {
+    const { workplace } = await workplaceForTest();
+    await settle(workplace);
+    const home = await folder();
+    const file = join(home, 'file');
+    await writeFile(file, '');
+    const said = async (...line: string[]) => {
+      const { status, out, err } = await run(workplace, line);
+      expect([status, out]).toEqual([1, '']);
+      return err;
+    };
+    const none = join(home, 'none');
+    expect(await said('backup', join(none, 'b'))).toBe(`There is no such folder: ${none}\n`);
+    expect(await said('backup', home)).toBe(`This is a folder, not a file: ${home}\n`);
+    const under = join(file, 'b');
+    expect(await said('export', under)).toBe(`A part of this is a file, not a folder: ${under}\n`);
+    expect(await said('restore', home)).toContain('this is not a file.');
+    expect(await said('restore', none)).toContain('there is no such file.');
+    expect(await said('person', 'invite', '--handle', 'zoe')).toBe(
+      'There is no such person here.\n',
+    );
+    expect(await readdir(home)).toEqual(['file']);
+  });
+
   test('does not crash when nobody reads on', async () => {
     const { workplace } = await workplaceForTest();
     await settle(workplace);

@@ -1,9 +1,8 @@
-import { createReadStream } from 'node:fs';
-import { access } from 'node:fs/promises';
 import { operator } from '../../workplace/access/index.ts';
 import { exportArchive, hasRecords, importArchive } from '../../workplace/archive/index.ts';
 import type { Workplace } from '../../workplace/happenings/index.ts';
-import { printReport, Unreadable } from '../../workplace/imports/index.ts';
+import { printReport } from '../../workplace/imports/index.ts';
+import { openFile } from '../shared/source.ts';
 import { writeLines } from './files.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -35,12 +34,7 @@ async function mustHaveRecords(workplace: Workplace): Promise<void> {
 
 /** A backup into an empty workplace. */
 export async function restore(workplace: Workplace, { file }: File, terminal: Terminal) {
-  const there = await access(file).then(
-    () => true,
-    () => false,
-  );
-  if (!there) throw new Unreadable('there is no such file.', { file });
-  const source = createReadStream(file);
+  const source = await openFile(file);
   const report = await importArchive(workplace, operator, source, { name: file, restore: true });
   terminal.out.write(printReport(report));
   return 0;

@@ -29,13 +29,19 @@ export async function startEmbedded(options: {
   dataDir: string;
   log: Log;
 }): Promise<EmbeddedServer> {
-  await mkdir(options.dataDir, { recursive: true, mode: 0o700 });
+  await mkdir(options.dataDir, { recursive: true, mode: 0o700 }).catch((error) => {
+    throw /^(EEXIST|ENOTDIR)$/.test(error.code) ? notAFolder(options.dataDir) : error;
+  });
   const place = placeAt(await realpath(options.dataDir), options.log);
   const reached = await reach(place);
   place.address = reached.credentials;
   const watch = watchOver(place, reached);
   let stopped: Promise<void> | undefined;
   return { connection: reached.credentials, stop: () => (stopped ??= stop(place, watch)) };
+}
+
+function notAFolder(dataDir: string): Error {
+  return new Error(`DATA_DIR must be a folder, and cannot be one here: ${dataDir}`);
 }
 
 interface Watch {
