@@ -1,10 +1,15 @@
 import { cliProgram } from '../doors/cli/program.ts';
+import { sayError } from '../doors/cli/terminal.ts';
 import { importFormats } from '../doors/imports/index.ts';
 import { makeWire } from '../storage/index.ts';
 import { makeLive } from '../workplace/live/index.ts';
+import { findAddress } from '../workplace/sign-in/index.ts';
 import { readConfig } from './config.ts';
 import { openDatabase } from './database.ts';
 import { workplaceOn } from './workplace.ts';
+
+/** Where the first start will be found that is told nothing else. */
+const unsaidAddress = 'http://localhost:3000';
 
 const program = cliProgram(async (mayBegin) => {
   const config = readConfig();
@@ -20,7 +25,7 @@ const program = cliProgram(async (mayBegin) => {
     await live.sent();
     await database.close();
   };
-  const address = config.publicUrl ?? `http://localhost:${config.port}`;
+  const address = config.address ?? (await findAddress(workplace)) ?? unsaidAddress;
   return { workplace, address, close };
 }, importFormats);
 
@@ -36,12 +41,6 @@ program
 try {
   await program.parseAsync();
 } catch (error) {
-  process.stderr.write(`${told(error)}\n`);
+  process.stderr.write(`${sayError(error)}\n`);
   process.exitCode = 1;
-}
-
-/** What went wrong, and what was behind it. */
-function told(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? `${error.message} ${told(error.cause)}` : error.message;
 }

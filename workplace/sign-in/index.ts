@@ -1,3 +1,4 @@
+export { findAddress, noteAddress } from './address.ts';
 export { makeSignIn, type SignIn, type SignInOptions } from './auth.ts';
 export { type Asking, changePassword, hasPassword } from './change-password.ts';
 export {
