@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cleanLine, cleanText, safeUrl } from '../text/bounds.ts';
+import { isTimeZone, todaysZone } from './time-zones.ts';
 
 /** 1–39 of a–z, 0–9 and hyphens between them; a handle is part of an address and never changes hands. */
 export const handlePattern = /^[a-z0-9]([a-z0-9-]{0,37}[a-z0-9])?$/;
@@ -25,6 +26,12 @@ const webSiteField = z
   });
 
 const timeZoneField = z.string().refine(isTimeZone, 'timeZoneUnknown');
+
+/** As a browser says it; one that nobody here knows keeps nobody out. */
+export const browserZoneField = z
+  .string()
+  .optional()
+  .transform((text) => (text && isTimeZone(text) ? todaysZone(text) : 'UTC'));
 
 /** What somebody says of themselves. */
 export const profileInput = z.object({
@@ -59,15 +66,6 @@ export const unitInput = z.object({
   title: nameField,
   parent: z.string().regex(handlePattern, 'unitUnknown').nullish(),
 });
-
-function isTimeZone(text: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: text });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** A handle made from a name, for imports and invitations; `taken` says which are no longer free. */
 export function handleFrom(name: string, taken: (handle: string) => boolean): string {
