@@ -21,10 +21,11 @@ import { search } from './search.ts';
 import { spaces } from './spaces.ts';
 import { tokens } from './tokens.ts';
 import { units } from './units.ts';
+import { workplaceItself } from './workplace.ts';
 
 const resources = [
   ...[entries, acts, lineage, links, comments, library, spaces, members],
-  ...[people, units, search, priorArt, tokens],
+  ...[people, units, search, priorArt, tokens, workplaceItself],
 ];
 
 /**

@@ -50,15 +50,24 @@ export const unitsField = z
   .array(z.string().regex(handlePattern, 'unitUnknown'))
   .max(50, 'tooMany');
 
+const emailField = z.union([z.literal(''), z.email('emailMalformed').max(254, 'tooLong')]);
+
 export const personInput = profileInput.partial({ timeZone: true }).extend({
   handle: z.string().trim().toLowerCase().regex(handlePattern, 'handleMalformed'),
-  email: z
-    .union([z.literal(''), z.email('emailMalformed').max(254, 'tooLong')])
-    .nullish()
-    .transform((text) => text?.trim().toLowerCase() || null),
+  email: emailField.nullish().transform((text) => text?.trim().toLowerCase() || null),
   standing: z.enum(['member', 'guest']).default('member'),
   admin: z.boolean().default(false),
   units: unitsField.default([]),
+});
+
+/** What an administrator may change about somebody; what they say of themselves is their own. */
+export const personChange = z.object({
+  name: nameField.optional(),
+  email: emailField
+    .nullish()
+    .transform((text) => (text === undefined ? undefined : text?.trim().toLowerCase() || null)),
+  standing: z.enum(['member', 'guest']).optional(),
+  admin: z.boolean().optional(),
 });
 
 export const unitInput = z.object({
@@ -66,6 +75,8 @@ export const unitInput = z.object({
   title: nameField,
   parent: z.string().regex(handlePattern, 'unitUnknown').nullish(),
 });
+
+export const unitChange = unitInput.pick({ parent: true }).extend({ title: nameField.optional() });
 
 /** A handle made from a name, for imports and invitations; `taken` says which are no longer free. */
 export function handleFrom(name: string, taken: (handle: string) => boolean): string {

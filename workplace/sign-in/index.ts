@@ -16,6 +16,7 @@ export { endOtherSessions, endSession, listSessions, type SessionView } from './
 export {
   ensureWorkplace,
   findWorkplace,
+  renameWorkplace,
   renewSetUpSecret,
   requireSetUpSecret,
   setUpWorkplace,

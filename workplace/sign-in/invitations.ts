@@ -4,7 +4,7 @@ import { isId, newId, type Standing } from '../../storage/index.ts';
 import { mayAdminister, personId, type Viewer, visibleTo } from '../access/index.ts';
 import { type Reading, type Workplace, type Writing, write } from '../happenings/index.ts';
 import { parse } from '../input.ts';
-import { insertPerson } from '../people/commands.ts';
+import { insertPerson, requireFreeEmail } from '../people/commands.ts';
 import { browserZoneField, handlePattern, personInput } from '../people/rules.ts';
 import { invalid, notAllowed, notFound } from '../refusal.ts';
 import { spaceNamePattern } from '../spaces/rules.ts';
@@ -195,13 +195,7 @@ async function claim(tx: Writing, id: string) {
 }
 
 async function giveAddress(tx: Writing, person: string, email: string): Promise<string> {
-  const twin = await tx.db
-    .selectFrom('people')
-    .select('id')
-    .where((eb) => eb(eb.fn('lower', ['email']), '=', email))
-    .where('id', '<>', person)
-    .executeTakeFirst();
-  if (twin) throw invalid({ email: 'emailTaken' });
+  await requireFreeEmail(tx, email, person);
   await tx.db
     .updateTable('people')
     .set({ email, updated_at: tx.now })
