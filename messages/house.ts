@@ -27,6 +27,7 @@ export const houseWords = {
   'admin.email': 'E-mail address (optional)',
   'admin.emailHint': 'They sign in with it; others do not see it.',
   'admin.handleHint': 'Such as ada. It is part of their page’s address, and stays as it is.',
+  'admin.hereAs': 'Here as',
   'admin.mayAdminister': 'Looks after people, units and the workplace itself',
   'admin.linkAsk': 'By a link, good for one use, {name} chooses a password.',
   'admin.linkMake': 'Make a link',

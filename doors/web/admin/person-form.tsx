@@ -26,7 +26,7 @@ export function PersonFields({ words, problems }: PersonFormProps) {
         problems={problems}
         autocomplete="off"
       />
-      <Field name="standing" label={say('admin.standing')} problems={problems}>
+      <Field name="standing" label={say('admin.hereAs')} problems={problems}>
         <select {...control('standing', problems)}>
           {(['member', 'guest'] as const).map((standing) => (
             <option value={standing} selected={standing === words.standing}>
