@@ -61,6 +61,12 @@ describe('in the sample', () => {
     await ask(house, ada, `/entries/${question}/corrections`, { note: 'It was another page.' });
     await send(house.address, '/drafts', { title: 'Half a thought', body: long }, ada.cookie);
     const lineage = await builtUpon();
+    const named = { title: longWord, handle: 'longunit' };
+    await ask(house, ada, '/units', named);
+    await ask(house, ada, '/people', { name: longWord, handle: 'longname', units: ['longunit'] });
+    await ask(house, ada, '/spaces', { title: longWord, name: 'longspace', audience: 'open' });
+    const entry = { space: 'longspace', kind: 'post', title: longWord, body: longWord };
+    await ask(house, ada, '/entries', entry);
     Object.assign(paths, { post, question, answer, lineage, comment: comments[0] });
     pages.person = await visit(house, ada);
     pages.nobody = await visit(house, null);
@@ -125,9 +131,17 @@ describe('in the sample', () => {
     ['adding somebody', '/admin/new-person'],
     ['looking after somebody', '/admin/people/finn'],
     ['looking after units', '/admin/units'],
+    ['looking after a unit', '/admin/units/longunit'],
     ['what was imported', '/admin/imports'],
     ['the workplace itself', '/admin/workplace'],
     ['letting somebody go', '/admin/people/finn/deletion'],
+    ['somebody whose name is one long word', '/people/longname'],
+    ['people with such a name', '/people?q=longname'],
+    ['a unit of such a title', '/people?unit=longunit'],
+    ['a space of such a title', '/spaces/longspace'],
+    ['its settings with such a member', '/spaces/longspace/settings'],
+    ['looking after somebody of such a name', '/admin/people/longname'],
+    ['letting somebody of such a name go', '/admin/people/longname/deletion'],
     ['nothing here', '/nowhere'],
     ['the API', '/api'],
   ])('%s is fit to be used', (_, path) => expectFit(pages.person, path));
@@ -202,6 +216,8 @@ test('the set-up page and an invitation are fit to be used', async () => {
     await program.close();
   }
 });
+
+const longWord = 'Rinderkennzeichnungsfleischetikettierungsueberwachungsaufgabe';
 
 const long = `Everything that a text can have, for **readers** of *all* sorts, see
 [a page](https://example.org/${'very-long-address/'.repeat(8)}) and \`code\`.
