@@ -1,4 +1,5 @@
 import { discoveryWords } from './discovery.ts';
+import { apiWords } from './api.ts';
 import { formWords } from './forms.ts';
 import { libraryWords } from './library.ts';
 import { lineageWords } from './lineage.ts';
@@ -13,6 +14,7 @@ export const english = {
   ...libraryWords,
   ...lineageWords,
   ...houseWords,
+  ...apiWords,
   'refusal.invalid': 'This is not valid.',
   'refusal.formUnreadable': 'The form did not arrive whole. Please send it again.',
   'refusal.notFound': 'There is nothing here, or nothing that you may see.',

@@ -1,18 +1,9 @@
 import { raw } from 'hono/html';
 import type { Child, PropsWithChildren } from 'hono/jsx';
 import { say } from '../../../messages/index.ts';
-import type { Viewer } from '../../../workplace/access/index.ts';
 import { Keys } from './keys.tsx';
+import type { Shell } from './shell.ts';
 import { TopBar } from './top-bar.tsx';
-
-/** What surrounds every page. */
-export interface Shell {
-  viewer: Viewer;
-  name: string;
-  theme: 'light' | 'dark' | null;
-  path: string;
-  asset(name: string): string;
-}
 
 interface Props {
   shell: Shell;
