@@ -21,6 +21,8 @@ import { watched } from './watch.ts';
 export function openDoors(doorway: Doorway, log: Logger): Hono<DoorEnv> {
   const house = new Hono<DoorEnv>();
   house.use('/assets/*', serveStatic({ root: `${distDir}/public`, onFound: immutable }));
+  for (const mark of ['/mark.svg', '/favicon.ico'])
+    house.get(mark, serveStatic({ root: `${distDir}/public`, onFound: forADay }));
   house.use(async (c, next) => {
     c.set('requestId', crypto.randomUUID());
     await next();
@@ -46,6 +48,11 @@ function compressed(): MiddlewareHandler<DoorEnv> {
 /** The name holds the content's hash, so the content never changes. */
 function immutable(_path: string, c: { header(name: string, value: string): void }): void {
   c.header('Cache-Control', 'public, max-age=31536000, immutable');
+}
+
+/** The workplace's mark, at addresses that browsers ask for by themselves. */
+function forADay(_path: string, c: { header(name: string, value: string): void }): void {
+  c.header('Cache-Control', 'public, max-age=86400');
 }
 
 export interface Listening {

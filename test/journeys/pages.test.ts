@@ -187,6 +187,27 @@ describe('in the sample', () => {
     expect(await problemsOf(page)).toEqual([]);
   });
 
+  test('a browser finds the workplace’s mark, and so does one that asks of itself', async () => {
+    const page = pages.nobody;
+    await page.goto(house.address);
+    const mark = await page.locator('link[rel="icon"]').getAttribute('href');
+    for (const [path, type] of [
+      [mark, 'image/svg+xml'],
+      ['/favicon.ico', 'image/x-icon'],
+    ] as const) {
+      const answer = await fetch(house.address + path);
+      const said = [path, answer.status, answer.headers.get('content-type')];
+      expect(said).toEqual([path, 200, expect.stringContaining(type)]);
+    }
+    const drawn = await page.evaluate(async (src) => {
+      const image = new Image();
+      image.src = src ?? '';
+      await image.decode();
+      return image.naturalWidth;
+    }, mark);
+    expect(drawn).toBeGreaterThan(0);
+  });
+
   test('no page has an error, or asks another host for anything', () => {
     expect(house.troubles).toEqual([]);
   });

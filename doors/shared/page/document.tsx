@@ -24,6 +24,7 @@ export function Document({ shell, title, head, islands, children }: PropsWithChi
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title === shell.name ? title : `${title} · ${shell.name}`}</title>
         <meta name="color-scheme" content={shell.theme ?? 'light dark'} />
+        <link rel="icon" href="/mark.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={shell.asset('site.css')} />
         {head}
         {islands ? <script type="module" src={shell.asset('islands.js')} /> : null}
