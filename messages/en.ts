@@ -1,9 +1,9 @@
-import { discoveryWords } from './discovery.ts';
 import { apiWords } from './api.ts';
+import { discoveryWords } from './discovery.ts';
 import { formWords } from './forms.ts';
+import { houseWords } from './house.ts';
 import { libraryWords } from './library.ts';
 import { lineageWords } from './lineage.ts';
-import { houseWords } from './house.ts';
 import { pageWords } from './pages.ts';
 
 /** English. Names are grouped by where they are said; every refusal's reason is a name below `refusal.` */

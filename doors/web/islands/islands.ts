@@ -2,8 +2,8 @@ import { settleSent } from './kept-words.ts';
 import { enhanceKeyboard } from './keyboard.ts';
 import { LiveConversation } from './live-conversation.ts';
 import { showOwnTimes } from './own-times.ts';
-import { enhanceCopying } from './passages.ts';
 import { sayOwnZone } from './own-zone.ts';
+import { enhanceCopying } from './passages.ts';
 import { enhanceReactions } from './reactions.ts';
 import { enhanceReplying } from './replying.ts';
 
