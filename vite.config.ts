@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 /** `vite build` makes what browsers load; `vite build --ssr` makes the program itself. */
 export default defineConfig(({ isSsrBuild }) => ({
   appType: 'custom',
-  publicDir: false,
+  publicDir: isSsrBuild ? false : 'doors/web/public',
   build: isSsrBuild ? program : pages,
 }));
 

@@ -12,3 +12,10 @@ test('says by name which setting makes no sense, and repeats no password', () =>
   const DATABASE_URL = 'mysql://root:hush@db.example.org/x';
   expect(() => readConfig({ DATABASE_URL })).toThrow(/^DATABASE_URL(?!.*hush)/);
 });
+
+test('says where people find the workplace only if it was told', () => {
+  expect(readConfig({}).address).toBeNull();
+  expect(readConfig({ PORT: '4000' }).address).toBe('http://localhost:4000');
+  const PUBLIC_URL = 'https://house.example.org/';
+  expect(readConfig({ PORT: '4000', PUBLIC_URL }).address).toBe('https://house.example.org');
+});

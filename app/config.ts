@@ -7,6 +7,8 @@ export interface Config {
   host: string;
   /** The address people use, without a slash at its end; null means: as each request names it. */
   publicUrl: string | null;
+  /** Where people find the workplace, as far as PUBLIC_URL or PORT say it. */
+  address: string | null;
   databaseUrl: string | null;
   dataDir: string;
   /** OpenID Connect, when all three are given. */
@@ -18,10 +20,13 @@ export interface Config {
 
 /** Reads the settings; throws with the name of the one that does not make sense. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const port = portOf(env.PORT);
+  const publicUrl = urlOf('PUBLIC_URL', env.PUBLIC_URL)?.replace(/\/+$/, '') ?? null;
   return {
-    port: portOf(env.PORT),
+    port,
     host: env.HOST || '0.0.0.0',
-    publicUrl: urlOf('PUBLIC_URL', env.PUBLIC_URL)?.replace(/\/+$/, '') ?? null,
+    publicUrl,
+    address: publicUrl ?? (env.PORT ? `http://localhost:${port}` : null),
     databaseUrl: databaseOf(env.DATABASE_URL),
     dataDir: resolve(env.DATA_DIR || join(rootDir, 'data')),
     oidc: oidcOf(env),

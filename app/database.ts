@@ -1,35 +1,59 @@
-import { type Address, type Connection, connect, migrate } from '../storage/index.ts';
-import { startEmbedded } from '../storage/server/index.ts';
+import { type Address, type Connection, connect, hasHouse, migrate } from '../storage/index.ts';
+import { holdsDatabase, startEmbedded } from '../storage/server/index.ts';
 import type { Config } from './config.ts';
 
 export interface OpenDatabase extends Connection {
   address: Address;
+  /** Where a workplace begins by this opening; null where there was one. */
+  begunIn: string | null;
 }
 
 type Say = (message: string, fields?: object) => void;
 
+interface Options {
+  /** What the connections are called. */
+  name: string;
+  log: Say;
+  /** Whether a workplace may begin here; otherwise one has to be here. */
+  mayBegin: boolean;
+}
+
 /**
  * The database of this workplace, in its newest shape: the one that DATABASE_URL names, or the
- * embedded one of the data folder, which is started or adopted.
+ * embedded one of the data folder, which is started or adopted. A mistyped folder or address must
+ * not become a workplace by being looked at, so only who may begin one makes anything.
  */
-export async function openDatabase(config: Config, name: string, log: Say): Promise<OpenDatabase> {
-  const { address, stop } = await reach(config, log);
+export async function openDatabase(config: Config, options: Options): Promise<OpenDatabase> {
+  const { databaseUrl, dataDir } = config;
+  if (!options.mayBegin && !databaseUrl && !holdsDatabase(dataDir)) throw noWorkplace(config);
+  const { address, stop } = await reach(config, options.log);
   const connection = connect(address, {
-    name,
-    onError: (error) => log('a database connection broke', { error: error.message }),
+    name: options.name,
+    onError: (error) => options.log('a database connection broke', { error: error.message }),
   });
-  try {
-    await prepared(connection, log);
-  } catch (error) {
-    await connection.close();
-    await stop();
-    throw error;
-  }
   const close = async () => {
     await connection.close();
     await stop();
   };
-  return { ...connection, address, close };
+  try {
+    const isNew = !(await hasHouse(connection.db));
+    if (isNew && !options.mayBegin) throw noWorkplace(config);
+    await prepared(connection, options.log);
+    return { ...connection, address, begunIn: isNew ? placeOf(config) : null, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** The address of a database is not repeated: it may hold a password. */
+function placeOf({ databaseUrl, dataDir }: Config): string {
+  return databaseUrl ? 'the database of DATABASE_URL' : `the data folder ${dataDir}`;
+}
+
+function noWorkplace(config: Config): Error {
+  const setting = config.databaseUrl ? 'DATABASE_URL' : 'DATA_DIR';
+  return new Error(`There is no workplace in ${placeOf(config)}. Is ${setting} as it should be?`);
 }
 
 async function reach(config: Config, log: Say) {

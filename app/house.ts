@@ -23,9 +23,11 @@ export interface House {
 
 /** Puts the house together: database, live wire, sign-in. The doors are opened in `server.ts`. */
 export async function openHouse(config: Config, log: Logger): Promise<House> {
-  const database = await openDatabase(config, 'commonplace', (message, fields) =>
-    log.info(fields ?? {}, message),
-  );
+  const database = await openDatabase(config, {
+    name: 'commonplace',
+    log: (message, fields) => log.info(fields ?? {}, message),
+    mayBegin: true,
+  });
   const wire = makeWire(database.address, database.pool);
   const live = makeLive(wire);
   const finder = makeFinder({

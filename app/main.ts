@@ -1,15 +1,21 @@
 import { cliProgram } from '../doors/cli/program.ts';
+import { sayError } from '../doors/cli/terminal.ts';
 import { importFormats } from '../doors/imports/index.ts';
 import { makeWire } from '../storage/index.ts';
 import { makeLive } from '../workplace/live/index.ts';
+import { findAddress } from '../workplace/sign-in/index.ts';
 import { readConfig } from './config.ts';
 import { openDatabase } from './database.ts';
 import { workplaceOn } from './workplace.ts';
 
-const program = cliProgram(async () => {
+/** Where the first start will be found that is told nothing else. */
+const unsaidAddress = 'http://localhost:3000';
+
+const program = cliProgram(async (mayBegin) => {
   const config = readConfig();
   const warn = (message: string) => process.stderr.write(`${message}\n`);
-  const database = await openDatabase(config, 'commonplace cli', () => {});
+  const database = await openDatabase(config, { name: 'commonplace cli', log: () => {}, mayBegin });
+  if (database.begunIn) warn(`A new workplace begins in ${database.begunIn}.`);
   // A running workplace hears of what is done here, and shows it.
   const live = makeLive(makeWire(database.address, database.pool));
   const workplace = workplaceOn(database.db, [live.reaction], (reaction) =>
@@ -19,7 +25,7 @@ const program = cliProgram(async () => {
     await live.sent();
     await database.close();
   };
-  const address = config.publicUrl ?? `http://localhost:${config.port}`;
+  const address = config.address ?? (await findAddress(workplace)) ?? unsaidAddress;
   return { workplace, address, close };
 }, importFormats);
 
@@ -35,12 +41,6 @@ program
 try {
   await program.parseAsync();
 } catch (error) {
-  process.stderr.write(`${told(error)}\n`);
+  process.stderr.write(`${sayError(error)}\n`);
   process.exitCode = 1;
-}
-
-/** What went wrong, and what was behind it. */
-function told(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? `${error.message} ${told(error.cause)}` : error.message;
 }

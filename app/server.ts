@@ -21,6 +21,8 @@ import { watched } from './watch.ts';
 export function openDoors(doorway: Doorway, log: Logger): Hono<DoorEnv> {
   const house = new Hono<DoorEnv>();
   house.use('/assets/*', serveStatic({ root: `${distDir}/public`, onFound: immutable }));
+  for (const mark of ['/mark.svg', '/favicon.ico'])
+    house.get(mark, serveStatic({ root: `${distDir}/public`, onFound: forADay }));
   house.use(async (c, next) => {
     c.set('requestId', crypto.randomUUID());
     await next();
@@ -48,6 +50,11 @@ function immutable(_path: string, c: { header(name: string, value: string): void
   c.header('Cache-Control', 'public, max-age=31536000, immutable');
 }
 
+/** The workplace's mark, at addresses that browsers ask for by themselves. */
+function forADay(_path: string, c: { header(name: string, value: string): void }): void {
+  c.header('Cache-Control', 'public, max-age=86400');
+}
+
 export interface Listening {
   port: number;
   /** Takes no more requests, lets those under way finish, and ends open streams after a moment. */
@@ -64,8 +71,20 @@ export function listen(house: Hono<DoorEnv>, config: Config): Promise<Listening>
     server.prependListener('request', (_request, response: ServerResponse) =>
       protect(response, headers),
     );
-    server.on('error', reject);
+    server.on('error', (error) => reject(unheard(error, config)));
   });
+}
+
+/** Why nobody can be listened to, in words for whoever starts the program. */
+function unheard(error: NodeJS.ErrnoException, { host, port }: Config): Error {
+  const reasons: Record<string, string> = {
+    EADDRINUSE: `Port ${port} is in use by another program. Stop that, or set PORT to another number.`,
+    EACCES: `This user may not listen on port ${port}. Set PORT to a number above 1023.`,
+    EADDRNOTAVAIL: `HOST is no address of this machine: ${host}`,
+    ENOTFOUND: `HOST is no address of this machine: ${host}`,
+  };
+  const reason = reasons[error.code ?? ''];
+  return reason ? new Error(reason) : error;
 }
 
 const patience = 5000;

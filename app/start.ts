@@ -1,6 +1,6 @@
 import pino, { type Logger } from 'pino';
-import { findWorkplace, renewSetUpSecret } from '../workplace/sign-in/index.ts';
-import { type Config, readConfig } from './config.ts';
+import { findWorkplace, noteAddress, renewSetUpSecret } from '../workplace/sign-in/index.ts';
+import { readConfig } from './config.ts';
 import { type House, openHouse } from './house.ts';
 import { causeOf } from './log.ts';
 import { type Listening, listen, openDoors } from './server.ts';
@@ -14,7 +14,9 @@ export async function start(options: { demo?: boolean } = {}): Promise<number> {
   try {
     if (options.demo) await (await import('../demo/make.ts')).makeDemo(house.doorway.workplace);
     const listening = await listen(openDoors(house.doorway, log), config);
-    await greet(config, listening.port, house, options.demo ?? false);
+    const address = config.publicUrl ?? `http://localhost:${listening.port}`;
+    await noteAddress(house.doorway.workplace, address);
+    await greet(address, house, options.demo ?? false);
     await house.settle();
     return await untilStopped(listening, house, log);
   } catch (error) {
@@ -30,8 +32,7 @@ function unhurried() {
 }
 
 /** What somebody at the console needs to know, in plain words beside the log. */
-async function greet(config: Config, port: number, house: House, demo: boolean): Promise<void> {
-  const address = config.publicUrl ?? `http://localhost:${port}`;
+async function greet(address: string, house: House, demo: boolean): Promise<void> {
   const lines = ['', `  Commonplace is open at ${address}`];
   if (!(await findWorkplace(house.doorway.workplace))) {
     const secret = await renewSetUpSecret(house.doorway.workplace);

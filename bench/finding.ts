@@ -45,7 +45,8 @@ type Db = Awaited<ReturnType<typeof openDatabase>>['db'];
 
 async function withDatabase<T>(program: Program, act: (db: Db) => Promise<T>): Promise<T> {
   const config = readConfig({ DATA_DIR: program.dataDir });
-  const { db, close } = await openDatabase(config, 'commonplace bench', () => {});
+  const quietly = { name: 'commonplace bench', log: () => {}, mayBegin: false };
+  const { db, close } = await openDatabase(config, quietly);
   try {
     return await act(db);
   } finally {

@@ -26,7 +26,8 @@ interface Question {
 const masked = await maskDump(resolve(dump));
 const program = await runProgram();
 const config = readConfig({ DATA_DIR: program.dataDir });
-const { db, close } = await openDatabase(config, 'commonplace eval', () => {});
+const quietly = { name: 'commonplace eval', log: () => {}, mayBegin: false };
+const { db, close } = await openDatabase(config, quietly);
 try {
   await program.cli('import', 'stack-exchange', masked.folder);
   await program.cli('person', 'add', '--handle', 'asker', '--name', 'Asker');

@@ -1,6 +1,8 @@
+import { apiWords } from './api.ts';
 import { briefWords } from './briefs.ts';
 import { discoveryWords } from './discovery.ts';
 import { formWords } from './forms.ts';
+import { houseWords } from './house.ts';
 import { libraryWords } from './library.ts';
 import { lineageWords } from './lineage.ts';
 import { pageWords } from './pages.ts';
@@ -13,6 +15,8 @@ export const english = {
   ...libraryWords,
   ...lineageWords,
   ...briefWords,
+  ...houseWords,
+  ...apiWords,
   'refusal.invalid': 'This is not valid.',
   'refusal.formUnreadable': 'The form did not arrive whole. Please send it again.',
   'refusal.notFound': 'There is nothing here, or nothing that you may see.',
@@ -30,7 +34,7 @@ export const english = {
   'refusal.spaceMissing': 'Choose a space.',
   'refusal.spaceUnknown': 'There is no such space, or you may not write there.',
   'refusal.spaceArchived': 'This space is archived: it can be read, not written in.',
-  'refusal.spaceNameMalformed': 'Use a–z, 0–9 and hyphens, at most 64.',
+  'refusal.spaceNameMalformed': 'A name has a–z, 0–9 and hyphens, at most 64.',
   'refusal.spaceNameReserved': 'This name is kept for the workplace itself.',
   'refusal.spaceNameTaken': 'A space of this name exists already.',
   'refusal.audienceUnknown': 'Choose open, closed or public.',
@@ -46,7 +50,7 @@ export const english = {
   'refusal.reviewPast': 'This day is over. Choose today, or a later one.',
   'refusal.reactionUnknown': 'There is no such reaction.',
   'refusal.draftUnknown': 'There is no such draft.',
-  'refusal.handleMalformed': 'Use a–z, 0–9 and hyphens, at most 39.',
+  'refusal.handleMalformed': 'A handle has a–z, 0–9 and hyphens, at most 39.',
   'refusal.handleTaken': 'This handle is taken.',
   'refusal.emailMalformed': 'This is not an e-mail address.',
   'refusal.emailTaken': 'Somebody with this e-mail address is here already.',

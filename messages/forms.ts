@@ -115,8 +115,7 @@ export const formWords = {
   'admin.leaveTitle': 'Has {name} left?',
   'admin.leaveText':
     'Their sessions and tokens end at once. What they wrote stays, under their name.',
-  'admin.link': 'New password',
-  'admin.linkFor': 'Make a link by which {name} chooses a new password',
+  'admin.link': 'A new password',
   'admin.linkTitle': 'A link for {name}',
   'admin.linkText':
     'By it {name} chooses a new password. Pass it on yourself, to nobody else; it holds for two weeks.',
@@ -126,7 +125,6 @@ export const formWords = {
   'admin.unitTitle': 'Title',
   'admin.parent': 'Part of',
   'admin.top': 'Nothing: it is at the top',
-  'admin.under': 'part of {parent}',
   'admin.addUnit': 'Add a unit',
   'admin.imports': 'Imports',
   'imports.from': 'from {source}',

@@ -1,7 +1,7 @@
 export type { Standing } from './columns.ts';
 export { type Address, type Connection, connect, type Database } from './connection.ts';
 export { isId, newId } from './ids.ts';
-export { migrate, pendingMigrations } from './migrate.ts';
+export { hasHouse, migrate, pendingMigrations } from './migrate.ts';
 export type { Scope } from './sign-in-tables.ts';
 export type {
   Audience,

@@ -1,4 +1,4 @@
-import { type Migration, Migrator } from 'kysely';
+import { type Migration, Migrator, sql } from 'kysely';
 import type { Database } from './connection.ts';
 import * as house from './migrations/0001_house.ts';
 import * as compounding from './migrations/0002_compounding.ts';
@@ -8,6 +8,13 @@ const migrations: Record<string, Migration> = {
   '0001_house': house,
   '0002_compounding': compounding,
 };
+
+/** Whether the database has ever been brought into the shape of a workplace. */
+export async function hasHouse(db: Database): Promise<boolean> {
+  const { rows } = await sql<{ here: boolean }>`
+    select to_regclass('workplace') is not null as here`.execute(db);
+  return rows[0]?.here === true;
+}
 
 /** Brings the database to today's shape and returns the names of the steps taken. Safe to run by several at once. */
 export async function migrate(db: Database): Promise<string[]> {

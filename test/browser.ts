@@ -25,6 +25,8 @@ export interface Look {
   dark?: boolean;
   phone?: boolean;
   script?: boolean;
+  /** The time zone of whoever sits at it. */
+  zone?: string;
 }
 
 /** A person's own browser, with nobody's cookies; `script: false` switches JavaScript off. */
@@ -33,6 +35,7 @@ export function openContext(browser: Browser, look: Look = {}): Promise<BrowserC
     viewport: look.phone ? { width: 390, height: 844 } : { width: 1280, height: 900 },
     colorScheme: look.dark ? 'dark' : 'light',
     javaScriptEnabled: look.script ?? true,
+    timezoneId: look.zone,
     reducedMotion: 'reduce',
   });
 }

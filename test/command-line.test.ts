@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable, Writable } from 'node:stream';
@@ -64,11 +64,26 @@ describe('the command line', () => {
 
   test('takes a password from its input, if it is long enough', async () => {
     const { workplace } = await workplaceForTest();
-    const line = ['person', 'add', '--handle', 'bo', '--name', 'Bo', '--password-stdin'];
+    const bo = ['person', 'add', '--handle', 'bo', '--name', 'Bo', '--password-stdin'];
+    expect(await run(workplace, bo, 'a long enough one\n')).toMatchObject({
+      status: 1,
+      err: expect.stringContaining('one signs in by an e-mail address'),
+    });
+    const line = [...bo, '--email', 'bo@example.org'];
     expect((await run(workplace, line, 'short\n')).status).toBe(1);
     expect((await run(workplace, line, 'a long enough one\n')).status).toBe(0);
     const [account] = await workplace.db.selectFrom('accounts').selectAll().execute();
     expect(account?.password).toMatch(/:/);
+  });
+
+  test('makes no guest an administrator', async () => {
+    const { workplace } = await workplaceForTest();
+    const line = ['person', 'add', '--handle', 'gus', '--name', 'Gus', '--admin', '--guest'];
+    expect(await run(workplace, line)).toEqual({
+      status: 1,
+      out: '',
+      err: 'A guest cannot be an administrator.\n',
+    });
   });
 
   test('imports a file, prints the report, and says what is wrong with another', async () => {
@@ -115,6 +130,77 @@ describe('the command line', () => {
     expect((await run(other.workplace, ['restore', file])).status).toBe(0);
     const secrets = { secrets: true };
     expect(await archiveOf(other.workplace, secrets)).toEqual(await archiveOf(workplace, secrets));
+  });
+
+  test('refuses an archive without a record, and writes none', async () => {
+    const { workplace } = await workplaceForTest();
+    const home = await folder();
+    const file = join(home, 'empty');
+    await writeFile(file, '\n');
+    for (const line of [
+      ['restore', file],
+      ['import', 'archive', file],
+    ]) {
+      expect(await run(workplace, line)).toEqual({
+        status: 1,
+        out: '',
+        err: 'The archive is empty: it holds no record.\n',
+      });
+    }
+    for (const command of ['backup', 'export']) {
+      const { status, err } = await run(workplace, [command, join(home, 'none')]);
+      expect([status, err]).toEqual([1, expect.stringContaining('there is nothing to write')]);
+    }
+    expect(await readdir(home)).toEqual(['empty']);
+  });
+
+  test('lets only who brings something begin a workplace', async () => {
+    const asked: Record<string, boolean> = {};
+    const lines = {
+      read: [
+        'backup f',
+        'export f',
+        'doctor',
+        'token create --person a',
+        'person invite --handle a',
+      ],
+      bring: ['person add --handle a --name A', 'import archive f', 'restore f'],
+    };
+    for (const line of Object.values(lines).flat()) {
+      const open = async (mayBegin: boolean) => {
+        asked[line] = mayBegin;
+        throw new Error('Not today.');
+      };
+      const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+      const terminal = { in: Readable.from([]), out: nowhere, err: nowhere, exit: () => {} };
+      await cliProgram(open, {}, terminal).parseAsync(line.split(' '), { from: 'user' });
+    }
+    expect(lines.read.map((line) => asked[line])).toEqual(lines.read.map(() => false));
+    expect(lines.bring.map((line) => asked[line])).toEqual(lines.bring.map(() => true));
+  });
+
+  test('says in a sentence what the system refuses', async () => {
+    const { workplace } = await workplaceForTest();
+    await settle(workplace);
+    const home = await folder();
+    const file = join(home, 'file');
+    await writeFile(file, '');
+    const said = async (...line: string[]) => {
+      const { status, out, err } = await run(workplace, line);
+      expect([status, out]).toEqual([1, '']);
+      return err;
+    };
+    const none = join(home, 'none');
+    expect(await said('backup', join(none, 'b'))).toBe(`There is no such folder: ${none}\n`);
+    expect(await said('backup', home)).toBe(`This is a folder, not a file: ${home}\n`);
+    const under = join(file, 'b');
+    expect(await said('export', under)).toBe(`A part of this is a file, not a folder: ${under}\n`);
+    expect(await said('restore', home)).toContain('this is not a file.');
+    expect(await said('restore', none)).toContain('there is no such file.');
+    expect(await said('person', 'invite', '--handle', 'zoe')).toBe(
+      'There is no such person here.\n',
+    );
+    expect(await readdir(home)).toEqual(['file']);
   });
 
   test('does not crash when nobody reads on', async () => {

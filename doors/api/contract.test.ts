@@ -296,6 +296,46 @@ describe('people, units, search and tokens', () => {
     expect((await ben('GET', '/api/v1/people?q=lind&left=true')).body.items).toHaveLength(1);
   });
 
+  test('people are changed by administrators, and taken back when they left', async () => {
+    const { ada, ben } = await apiForTest();
+    const changed = await ada('PATCH', '/api/v1/people/gus', { standing: 'member', admin: true });
+    expect(changed).toMatchObject({ status: 200, body: { standing: 'member', admin: true } });
+    const same = await ada('PATCH', '/api/v1/people/gus', { name: 'Gus H.' });
+    expect(same.body).toEqual({ ...changed.body, name: 'Gus H.' });
+    expect((await ada('PATCH', '/api/v1/people/gus', { standing: 'guest' })).body).toMatchObject({
+      ...{ status: 422, errors: [{ field: 'admin' }] },
+    });
+    expect((await ben('PATCH', '/api/v1/people/gus', { admin: false })).status).toBe(403);
+    await ada('DELETE', '/api/v1/people/gus');
+    expect((await ada('PATCH', '/api/v1/people/gus', { name: 'G' })).status).toBe(404);
+    const back = await ada('PUT', '/api/v1/people/gus/return');
+    expect(back.body).toEqual({ ...same.body, admin: false });
+  });
+
+  test('the workplace has a name, which administrators change', async () => {
+    const { ada, ben, stranger } = await apiForTest();
+    const named = await ada('PATCH', '/api/v1/workplace', { name: 'Fernhill' });
+    expect(named.body).toEqual({ name: 'Fernhill', url: `${testOrigin}/` });
+    expect((await stranger('GET', '/api/v1/workplace')).body).toEqual(named.body);
+    expect((await ben('PATCH', '/api/v1/workplace', { name: 'B' })).status).toBe(403);
+  });
+
+  test('units are renamed, moved and removed by administrators', async () => {
+    const { ada, ben } = await apiForTest();
+    await ada('POST', '/api/v1/units', { handle: 'works', title: 'Works' });
+    await ada('POST', '/api/v1/units', { handle: 'shed', title: 'Shed', parent: 'works' });
+    const renamed = await ada('PATCH', '/api/v1/units/shed', { title: 'Toolshed' });
+    expect(renamed.body).toMatchObject({ title: 'Toolshed', parent: 'works' });
+    expect((await ada('DELETE', '/api/v1/units/works')).body).toMatchObject({
+      ...{ status: 409, reason: 'unitInUse' },
+    });
+    const moved = await ada('PATCH', '/api/v1/units/shed', { parent: null });
+    expect(moved.body).toMatchObject({ title: 'Toolshed', parent: null });
+    expect((await ben('DELETE', '/api/v1/units/works')).status).toBe(403);
+    expect((await ada('DELETE', '/api/v1/units/works')).status).toBe(204);
+    expect((await ada('GET', '/api/v1/units/works')).status).toBe(404);
+  });
+
   test('one changes of oneself what one names, and nothing else', async () => {
     const { ada, reader } = await apiForTest();
     await ada('POST', '/api/v1/units', { handle: 'works', title: 'Works' });

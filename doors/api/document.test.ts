@@ -69,6 +69,7 @@ describe('the OpenAPI document', () => {
     expect(page).not.toMatch(/<script|<style|style=|<img/);
     expect(page.match(/(?:src|href)="(?!#|\/)[^"]*"/g)).toBeNull();
     expect(page).toContain(doorway.asset('site.css'));
+    expect(page).toContain('<a class="home" href="/">Commonplace</a>');
     const ids = [...page.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]);
     expect(new Set(ids).size).toBe(ids.length);
     for (const [, target] of page.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target);

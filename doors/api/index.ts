@@ -1,6 +1,8 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Hono, MiddlewareHandler } from 'hono';
+import { findWorkplace } from '../../workplace/sign-in/index.ts';
 import type { DoorEnv, Doorway } from '../shared/doorway.ts';
+import { shellFor } from '../shared/page/shell.ts';
 import { acts } from './acts.ts';
 import type { Api } from './asking.ts';
 import { readBody } from './body.ts';
@@ -23,10 +25,11 @@ import { spaces } from './spaces.ts';
 import { templates } from './templates.ts';
 import { tokens } from './tokens.ts';
 import { units } from './units.ts';
+import { workplaceItself } from './workplace.ts';
 
 const resources = [
   ...[entries, editing, acts, lineage, links, comments, library, spaces, templates, members],
-  ...[people, units, search, priorArt, tokens],
+  ...[people, units, search, priorArt, tokens, workplaceItself],
 ];
 
 /**
@@ -68,9 +71,14 @@ const signedInToWrite: MiddlewareHandler<DoorEnv> = async (c, next) => {
 function showDocument(api: Api, document: Document, doorway: Doorway): void {
   const text = JSON.stringify(document);
   api.get('/api/openapi.json', (c) => c.body(text, 200, { 'Content-Type': 'application/json' }));
-  api.get('/api', (c) =>
-    c.html(ApiPage({ document, stylesheet: doorway.asset('site.css'), origin: c.var.origin })),
-  );
+  api.get('/api', async (c) => {
+    const name = (await findWorkplace(doorway.workplace))?.name ?? 'Commonplace';
+    const shell = shellFor(c, doorway, name);
+    const page = ApiPage({ shell, document, origin: c.var.origin });
+    c.header('Cache-Control', c.var.viewer.is === 'person' ? 'private, no-cache' : 'no-cache');
+    c.header('Vary', 'Cookie, Authorization');
+    return c.html(`<!doctype html>${page}`);
+  });
   for (const code of Object.keys(problemStatuses) as (keyof typeof problemStatuses)[]) {
     api.get(problemType(code), (c) => c.redirect(`/api#${code}`, 302));
   }

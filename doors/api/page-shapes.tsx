@@ -1,13 +1,16 @@
+import { say } from '../../messages/index.ts';
 import type { Document } from './document.ts';
 
 /** Every shape that the document names, with its properties. */
 export function Shapes({ document }: { document: Document }) {
   return (
     <section aria-labelledby="shapes">
-      <h2 id="shapes">Shapes</h2>
+      <h2 id="shapes">{say('api.shapes')}</h2>
       {Object.entries(document.components?.schemas ?? {}).map(([name, schema]) => (
         <article aria-labelledby={`shape-${name}`}>
-          <h3 id={`shape-${name}`}>{name}</h3>
+          <h3 id={`shape-${name}`}>
+            <a href={`#shape-${name}`}>{name}</a>
+          </h3>
           {schema.description ? <p>{marked(schema.description)}</p> : null}
           <Properties of={schema as Schema} />
         </article>
@@ -18,18 +21,23 @@ export function Shapes({ document }: { document: Document }) {
 
 function Properties({ of }: { of: Schema }) {
   const properties = Object.entries(propertiesOf(of));
-  if (properties.length === 0) return <ShapeName of={of} />;
+  if (properties.length === 0)
+    return (
+      <p>
+        <ShapeName of={of} />
+      </p>
+    );
   return (
-    <dl>
+    <dl class="parts">
       {properties.map(([name, property]) => (
-        <>
+        <div>
           <dt>
             <code>{name}</code>
           </dt>
           <dd>
             <ShapeName of={property} />. {marked(property.description ?? '')}
           </dd>
-        </>
+        </div>
       ))}
     </dl>
   );
@@ -62,7 +70,7 @@ export function ShapeName({ of }: { of: unknown }) {
   if (schema.items) {
     return (
       <>
-        list of <ShapeName of={schema.items} />
+        {say('api.listOf')} <ShapeName of={schema.items} />
       </>
     );
   }
@@ -72,7 +80,7 @@ export function ShapeName({ of }: { of: unknown }) {
       <>
         {choices.map((choice, i) => (
           <>
-            {i > 0 ? ' or ' : ''}
+            {i > 0 ? ` ${say('api.or')} ` : ''}
             <ShapeName of={choice} />
           </>
         ))}
@@ -101,9 +109,9 @@ function Parts({ of }: { of: Record<string, Schema> }) {
 }
 
 function plainName({ type, format, enum: values }: Schema): string {
-  if (values) return values.map(String).join(', ');
-  if (format) return [format, ...[type ?? []].flat().slice(1)].join(' or ');
-  return [type ?? 'anything'].flat().join(' or ');
+  if (values) return values.map((value) => String(value) || say('api.empty')).join(', ');
+  if (format) return [format, ...[type ?? []].flat().slice(1)].join(` ${say('api.or')} `);
+  return [type ?? 'anything'].flat().join(` ${say('api.or')} `);
 }
 
 /** Backquotes are the only mark-up that descriptions use. */

@@ -2,14 +2,17 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Viewer } from '../../workplace/access/index.ts';
 import {
   addPerson,
+  changePerson,
   changeProfile,
   getPerson,
   letPersonLeave,
   listPeople,
   type PersonView,
+  takePersonBack,
 } from '../../workplace/people/index.ts';
 import {
   handlePattern,
+  personChange,
   personInput,
   profileInput,
   unitsField,
@@ -100,6 +103,24 @@ const routes = {
     request: handleParam,
     responses: { 204: gone },
   }),
+  change: createRoute({
+    method: 'patch',
+    path: '/api/v1/people/{handle}',
+    summary: 'Change a person (administrators)',
+    description: 'What is not named stays as it is. The last administrator remains one.',
+    tags: ['People'],
+    request: { ...handleParam, ...body(z.object(personChange.shape).openapi('PersonChange')) },
+    responses: { 200: json(personShape, 'The person, changed') },
+  }),
+  takeBack: createRoute({
+    method: 'put',
+    path: '/api/v1/people/{handle}/return',
+    summary: 'Take a person back who left (administrators)',
+    description: 'They sign in as before; tokens that ended stay ended.',
+    tags: ['People'],
+    request: handleParam,
+    responses: { 200: json(personShape, 'The person, here again') },
+  }),
   me: createRoute({
     method: 'get',
     path: '/api/v1/me',
@@ -143,6 +164,18 @@ export function people(api: Api, doorway: Doorway): void {
   api.openapi(routes.leave, async (c) => {
     await letPersonLeave(workplace, personAsking(c), c.req.valid('param').handle);
     return c.body(null, 204);
+  });
+
+  api.openapi(routes.change, async (c) => {
+    const { handle } = c.req.valid('param');
+    await changePerson(workplace, personAsking(c), handle, c.req.valid('json'));
+    return c.json(await find(c.var.viewer, handle, c.var.origin), 200);
+  });
+
+  api.openapi(routes.takeBack, async (c) => {
+    const { handle } = c.req.valid('param');
+    await takePersonBack(workplace, personAsking(c), handle);
+    return c.json(await find(c.var.viewer, handle, c.var.origin), 200);
   });
 
   api.openapi(routes.me, async (c) => {

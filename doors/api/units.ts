@@ -1,11 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { addUnit, listUnits } from '../../workplace/people/index.ts';
-import { handlePattern, unitInput } from '../../workplace/people/rules.ts';
+import { addUnit, changeUnit, listUnits, removeUnit } from '../../workplace/people/index.ts';
+import { handlePattern, unitChange, unitInput } from '../../workplace/people/rules.ts';
 import type { Doorway } from '../shared/doorway.ts';
 import { type Api, type Asked, personAsking, workplaceFor } from './asking.ts';
 import { listOf } from './lists.ts';
 import { Problem } from './problems.ts';
-import { body, created, json, once } from './routes.ts';
+import { body, created, gone, json, once } from './routes.ts';
 
 const unitShape = z
   .object({
@@ -17,6 +17,8 @@ const unitShape = z
     people: z.int(),
   })
   .openapi('Unit');
+
+const handleParam = { params: z.object({ handle: z.string().regex(handlePattern) }) };
 
 const routes = {
   list: createRoute({
@@ -39,8 +41,28 @@ const routes = {
     path: '/api/v1/units/{handle}',
     summary: 'A unit',
     tags: ['Units'],
-    request: { params: z.object({ handle: z.string().regex(handlePattern) }) },
+    request: handleParam,
     responses: { 200: json(unitShape, 'The unit') },
+  }),
+};
+
+const changes = {
+  change: createRoute({
+    method: 'patch',
+    path: '/api/v1/units/{handle}',
+    summary: 'Rename a unit, or move it (administrators)',
+    description: 'What is not named stays as it is; `parent` null is the top.',
+    tags: ['Units'],
+    request: { ...handleParam, ...body(z.object(unitChange.shape).openapi('UnitChange')) },
+    responses: { 200: json(unitShape, 'The unit, changed') },
+  }),
+  remove: createRoute({
+    method: 'delete',
+    path: '/api/v1/units/{handle}',
+    summary: 'Remove a unit to which nobody and nothing belongs (administrators)',
+    tags: ['Units'],
+    request: handleParam,
+    responses: { 204: gone },
   }),
 };
 
@@ -60,10 +82,22 @@ export function units(api: Api, doorway: Doorway): void {
     return c.json(unit, 201, { Location: `${c.var.origin}/api/v1/units/${unit.handle}` });
   });
 
-  api.openapi(routes.get, async (c) => {
-    const { handle } = c.req.valid('param');
+  const find = async (c: Asked, handle: string) => {
     const unit = (await all(c)).find((one) => one.handle === handle);
     if (!unit) throw new Problem('notFound');
-    return c.json(unit, 200);
+    return unit;
+  };
+
+  api.openapi(routes.get, async (c) => c.json(await find(c, c.req.valid('param').handle), 200));
+
+  api.openapi(changes.change, async (c) => {
+    const { handle } = c.req.valid('param');
+    await changeUnit(doorway.workplace, personAsking(c), handle, c.req.valid('json'));
+    return c.json(await find(c, handle), 200);
+  });
+
+  api.openapi(changes.remove, async (c) => {
+    await removeUnit(doorway.workplace, personAsking(c), c.req.valid('param').handle);
+    return c.body(null, 204);
   });
 }

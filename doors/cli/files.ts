@@ -1,5 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Terminal } from './terminal.ts';
@@ -24,9 +25,16 @@ export async function writeLines(
     await reachDisk(part);
     await rename(part, path);
   } catch (error) {
-    await rm(part, { force: true });
-    throw error;
+    await rm(part, { force: true }).catch(() => undefined);
+    throw aboutTarget(error, path);
   }
+}
+
+/** Whoever asked for a file knows its name, not that of the part it grows in. */
+function aboutTarget(error: unknown, path: string): unknown {
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return new Error(`There is no such folder: ${dirname(path)}`);
+  return syscall ? Object.assign(error as Error, { path }) : error;
 }
 
 async function reachDisk(path: string): Promise<void> {

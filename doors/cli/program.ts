@@ -6,8 +6,11 @@ import { type Formats, importFrom } from './import.ts';
 import { addSomebody, inviteSomebody, printToken } from './people.ts';
 import { ownTerminal, sayError, type Terminal } from './terminal.ts';
 
-/** Opens the workplace that the surroundings name; `close` lets it go again. */
-export type Open = () => Promise<{
+/**
+ * Opens the workplace that the surroundings name; `close` lets it go again. Throws where there is
+ * none, unless one may begin.
+ */
+export type Open = (mayBegin: boolean) => Promise<{
   workplace: Workplace;
   /** Where people find it, for links. */
   address: string;
@@ -31,34 +34,37 @@ export function cliProgram(
   terminal: Terminal = ownTerminal(),
 ): Command {
   const program = new Command('commonplace').description('A self-hosted social workplace.');
-  const run =
+  const on =
+    (mayBegin: boolean) =>
     <Options>(act: Act<Options>) =>
     async (options: Options) =>
       terminal.exit(
         await guarded(
-          open,
+          () => open(mayBegin),
           ({ workplace, address }) => act(workplace, options, terminal, address),
           terminal,
         ),
       );
+  // Whoever brings something may begin a workplace by it; what reads needs one that is there.
+  const [bring, read] = [on(true), on(false)];
   addImport(program, (options) =>
-    run((workplace, _: object) => importFrom(workplace, formats, options, terminal))(options),
+    bring((workplace, _: object) => importFrom(workplace, formats, options, terminal))(options),
   );
-  addArchive(program, { export: run(exportTo), backup: run(backUp), restore: run(restore) });
+  addArchive(program, { export: read(exportTo), backup: read(backUp), restore: bring(restore) });
   addPeople(program, {
-    person: run(addSomebody),
-    invitation: run(inviteSomebody),
-    token: run(printToken),
+    person: bring(addSomebody),
+    invitation: read(inviteSomebody),
+    token: read(printToken),
   });
   program
     .command('doctor')
     .description('say whether everything is well')
-    .action(() => run(printFindings)({}));
+    .action(() => read(printFindings)({}));
   return program;
 }
 
 async function guarded(
-  open: Open,
+  open: () => ReturnType<Open>,
   act: (opened: Awaited<ReturnType<Open>>) => Promise<number>,
   terminal: Terminal,
 ): Promise<number> {

@@ -2,6 +2,7 @@ import type { Readable, Writable } from 'node:stream';
 import { sayRefusal } from '../../messages/index.ts';
 import { Unreadable } from '../../workplace/imports/index.ts';
 import { Refusal } from '../../workplace/refusal.ts';
+import { saySystemError } from './system-errors.ts';
 
 /** Where a command reads and writes, and says how it went. */
 export interface Terminal {
@@ -29,18 +30,23 @@ export function ownTerminal(): Terminal {
   };
 }
 
-/** What went wrong, as one sentence (or one for each field). */
+/** What went wrong and what was behind it, in sentences (one for each field of an input). */
 export function sayError(error: unknown): string {
   if (error instanceof Unreadable) return error.message;
   if (error instanceof Refusal) return sayRefused(error);
   if (!(error instanceof Error)) return String(error);
-  if ((error as NodeJS.ErrnoException).code === 'EPIPE')
-    return 'The output was closed before the end.';
-  const cause = error.cause instanceof Error ? ` (${error.cause.message})` : '';
-  return `${error.message}${cause}`;
+  // Of several addresses of one host, each failed on its own, and the whole says nothing.
+  if (error instanceof AggregateError && error.errors.length > 0) return sayError(error.errors[0]);
+  const said = saySystemError(error) ?? error.message;
+  return error.cause instanceof Error ? `${said} ${sayError(error.cause)}` : said;
 }
 
+/** Reasons that do not tell by themselves what they are about. */
+const vague = new Set(['invalid', 'tooLong', 'tooMany']);
+
 function sayRefused({ reason, fields }: Refusal): string {
-  const said = Object.entries(fields).map(([field, name]) => `${field}: ${sayRefusal(name)}`);
+  const said = Object.entries(fields).map(([field, name]) =>
+    vague.has(name) && field !== 'input' ? `${sayRefusal(name)} (${field})` : sayRefusal(name),
+  );
   return said.length > 0 ? said.join('\n') : sayRefusal(reason);
 }

@@ -2,8 +2,9 @@ import type { Child } from 'hono/jsx';
 import { say, sayRefusal } from '../../messages/index.ts';
 import { Refusal } from '../../workplace/refusal.ts';
 import { statusOf } from '../shared/http.ts';
+import { here } from '../shared/page/shell.ts';
 import type { Ctx, House } from './house.ts';
-import { here, show } from './layout/show.tsx';
+import { show } from './layout/show.tsx';
 
 /** The one place where what went wrong becomes a page. */
 export async function showError(c: Ctx, house: House, error: unknown): Promise<Response> {

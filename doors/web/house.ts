@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { Viewer } from '../../workplace/access/index.ts';
 import { findWorkplace } from '../../workplace/sign-in/set-up.ts';
+import { beliefIn } from '../shared/belief.ts';
 import type { DoorEnv, Doorway } from '../shared/doorway.ts';
 import type { Rendering } from './conversation/rendering.tsx';
 import { type Heads, headsOf } from './heads.ts';
@@ -27,25 +28,18 @@ export function openHouse(doorway: Doorway): House {
   return {
     doorway,
     heads: headsOf(doorway),
-    name: remembered(async () => (await findWorkplace(doorway.workplace))?.name, 'Commonplace'),
+    name: nameOf(doorway),
     renderings: shelf(40 * megabytes),
     pages: shelf(16 * megabytes),
     ownPages: shelf(16 * megabytes),
   };
 }
 
-/** The name hardly ever changes, and stands on every page; until there is one, it is looked for. */
-function remembered(find: () => Promise<string | undefined>, otherwise: string) {
-  let known: { name: Promise<string | undefined>; until: number } | undefined;
-  return async (): Promise<string> => {
-    if (!known || known.until < Date.now()) known = { name: find(), until: Date.now() + 15_000 };
-    const { name } = known;
-    const forget = () => {
-      known = undefined;
-    };
-    name.then((found) => found ?? forget(), forget);
-    return (await name) ?? otherwise;
-  };
+/** It stands on every page and hardly ever changes, and then at once. */
+function nameOf({ workplace, live }: Doorway): () => Promise<string> {
+  const names = beliefIn<string>(live);
+  const find = async () => (await findWorkplace(workplace))?.name ?? 'Commonplace';
+  return () => names.get('', find);
 }
 
 /** Signed out, one reads in UTC, and the page says so. */

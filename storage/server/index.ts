@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, realpath } from 'node:fs/promises';
 import { forgetAddress } from './address.ts';
 import { clusterIn } from './cluster.ts';
@@ -15,6 +16,11 @@ export interface EmbeddedServer {
   stop(): Promise<void>;
 }
 
+/** Whether a data folder holds a database, running or not. */
+export function holdsDatabase(dataDir: string): boolean {
+  return existsSync(clusterIn(dataDir));
+}
+
 /**
  * Starts the PostgreSQL of a data folder, or adopts the one that runs there; makes both on the first
  * start. Restarts it when it dies, until `stop`. Throws with a way out when it cannot run here.
@@ -23,13 +29,19 @@ export async function startEmbedded(options: {
   dataDir: string;
   log: Log;
 }): Promise<EmbeddedServer> {
-  await mkdir(options.dataDir, { recursive: true, mode: 0o700 });
+  await mkdir(options.dataDir, { recursive: true, mode: 0o700 }).catch((error) => {
+    throw /^(EEXIST|ENOTDIR)$/.test(error.code) ? notAFolder(options.dataDir) : error;
+  });
   const place = placeAt(await realpath(options.dataDir), options.log);
   const reached = await reach(place);
   place.address = reached.credentials;
   const watch = watchOver(place, reached);
   let stopped: Promise<void> | undefined;
   return { connection: reached.credentials, stop: () => (stopped ??= stop(place, watch)) };
+}
+
+function notAFolder(dataDir: string): Error {
+  return new Error(`DATA_DIR must be a folder, and cannot be one here: ${dataDir}`);
 }
 
 interface Watch {

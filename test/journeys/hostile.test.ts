@@ -126,7 +126,12 @@ test('hundreds of hostile comments are a page of words', async () => {
 
 test.each([
   ...['/', '/spaces', '/spaces/space-0', '/people', '/people/mallory', '/tags/findable'],
-  ...['/search?q=findable', `/search?q=${encodeURIComponent(brief[2])}`, '/admin'],
+  ...[
+    '/search?q=findable',
+    `/search?q=${encodeURIComponent(brief[2])}`,
+    '/admin/people',
+    '/admin/units',
+  ],
   ...[`/sign-in?next=${encodeURIComponent('javascript:alert(1)')}`, '/spaces/space-2/settings'],
   `/people?q=${encodeURIComponent(brief[2])}`,
 ])('%s shows hostile names and titles as words', async (path) => {

@@ -61,6 +61,12 @@ describe('in the sample', () => {
     await ask(house, ada, `/entries/${question}/corrections`, { note: 'It was another page.' });
     await send(house.address, '/drafts', { title: 'Half a thought', body: long }, ada.cookie);
     const lineage = await builtUpon();
+    const named = { title: longWord, handle: 'longunit' };
+    await ask(house, ada, '/units', named);
+    await ask(house, ada, '/people', { name: longWord, handle: 'longname', units: ['longunit'] });
+    await ask(house, ada, '/spaces', { title: longWord, name: 'longspace', audience: 'open' });
+    const entry = { space: 'longspace', kind: 'post', title: longWord, body: longWord };
+    await ask(house, ada, '/entries', entry);
     Object.assign(paths, { post, question, answer, lineage, comment: comments[0] });
     const { items } = await ask<{ items: { id: string }[] }>(house, ada, '/templates');
     const brief = await make('brief', 'A brief in sections');
@@ -134,7 +140,21 @@ describe('in the sample', () => {
     ['settings', '/settings'],
     ['invitations', '/invitations'],
     ['administration', '/admin'],
+    ['looking after people', '/admin/people'],
+    ['adding somebody', '/admin/new-person'],
+    ['looking after somebody', '/admin/people/finn'],
+    ['looking after units', '/admin/units'],
+    ['looking after a unit', '/admin/units/longunit'],
+    ['what was imported', '/admin/imports'],
+    ['the workplace itself', '/admin/workplace'],
     ['letting somebody go', '/admin/people/finn/deletion'],
+    ['somebody whose name is one long word', '/people/longname'],
+    ['people with such a name', '/people?q=longname'],
+    ['a unit of such a title', '/people?unit=longunit'],
+    ['a space of such a title', '/spaces/longspace'],
+    ['its settings with such a member', '/spaces/longspace/settings'],
+    ['looking after somebody of such a name', '/admin/people/longname'],
+    ['letting somebody of such a name go', '/admin/people/longname/deletion'],
     ['nothing here', '/nowhere'],
     ['the API', '/api'],
   ])('%s is fit to be used', (_, path) => expectFit(pages.person, path));
@@ -191,6 +211,27 @@ describe('in the sample', () => {
     expect(await problemsOf(page)).toEqual([]);
   });
 
+  test('a browser finds the workplace’s mark, and so does one that asks of itself', async () => {
+    const page = pages.nobody;
+    await page.goto(house.address);
+    const mark = await page.locator('link[rel="icon"]').getAttribute('href');
+    for (const [path, type] of [
+      [mark, 'image/svg+xml'],
+      ['/favicon.ico', 'image/x-icon'],
+    ] as const) {
+      const answer = await fetch(house.address + path);
+      const said = [path, answer.status, answer.headers.get('content-type')];
+      expect(said).toEqual([path, 200, expect.stringContaining(type)]);
+    }
+    const drawn = await page.evaluate(async (src) => {
+      const image = new Image();
+      image.src = src ?? '';
+      await image.decode();
+      return image.naturalWidth;
+    }, mark);
+    expect(drawn).toBeGreaterThan(0);
+  });
+
   test('no page has an error, or asks another host for anything', () => {
     expect(house.troubles).toEqual([]);
   });
@@ -220,6 +261,8 @@ test('the set-up page and an invitation are fit to be used', async () => {
     await program.close();
   }
 });
+
+const longWord = 'Rinderkennzeichnungsfleischetikettierungsueberwachungsaufgabe';
 
 const long = `Everything that a text can have, for **readers** of *all* sorts, see
 [a page](https://example.org/${'very-long-address/'.repeat(8)}) and \`code\`.

@@ -23,7 +23,7 @@ describe.each([
   beforeAll(async () => {
     program = await runProgram();
     link = await setUpLink(program);
-    page = await (await openContext(browser, { script })).newPage();
+    page = await (await openContext(browser, { script, zone: 'Asia/Calcutta' })).newPage();
   });
 
   afterAll(() => program?.close());
@@ -64,6 +64,9 @@ describe.each([
     await page.waitForURL(at('/'));
     expect(await page.title()).toBe('Hill');
     expect(await page.locator('header.top .menu').textContent()).toContain('Ada');
+    await page.goto(at('/people/ada'));
+    const zone = script ? 'Asia/Kolkata' : 'UTC';
+    expect(await page.locator('.facts').textContent()).toContain(`Time zone${zone}`);
   });
 
   test('the link opens nothing any more', async () => {

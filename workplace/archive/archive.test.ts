@@ -7,6 +7,8 @@ import { xss } from '../../test/hostile/xss.ts';
 import { openWorkplace, workplaceForTest } from '../../test/workplace.ts';
 import { operator } from '../access/index.ts';
 import type { Workplace } from '../happenings/index.ts';
+import { addPerson } from '../people/index.ts';
+import { ensureWorkplace } from '../sign-in/index.ts';
 import { exportArchive, importArchive } from './index.ts';
 import { liveThrough, momentsOf } from './moments.fixture.ts';
 
@@ -122,6 +124,35 @@ describe('an archive', () => {
     await expect(
       importArchive(other.workplace, operator, sourceOf(...backup), { restore: true }),
     ).rejects.toMatchObject({ reason: 'workplaceNotEmpty' });
+  });
+
+  test('that is an export is no backup, even of a workplace without a single way in', async () => {
+    const { workplace } = await workplaceForTest();
+    await ensureWorkplace(workplace);
+    await addPerson(workplace, operator, { handle: 'ann', name: 'Ann' });
+    const [backup, file] = [
+      await archiveOf(workplace, { secrets: true }),
+      await archiveOf(workplace),
+    ];
+    const bringTo = async (lines: string[], restore: boolean) => {
+      const other = await workplaceForTest();
+      await importArchive(other.workplace, operator, sourceOf(...lines), { restore });
+      return archiveOf(other.workplace);
+    };
+    await expect(bringTo(file, true)).rejects.toMatchObject({ reason: 'archiveIsExport' });
+    expect(await bringTo(file, false)).toEqual(file);
+    expect(await bringTo(backup, true)).toEqual(file);
+    expect(await bringTo(backup, false)).toEqual(file);
+  });
+
+  test('of a backup is taken without its keys where it is only imported', async () => {
+    const { workplace } = await workplaceForTest();
+    await ensureWorkplace(workplace);
+    await settle(workplace);
+    const backup = await archiveOf(workplace, { secrets: true });
+    const other = await workplaceForTest();
+    await importArchive(other.workplace, operator, sourceOf(...backup));
+    expect(await archiveOf(other.workplace)).toEqual(await archiveOf(workplace));
   });
 
   test('says what it does not know', async () => {

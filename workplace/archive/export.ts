@@ -4,7 +4,7 @@ import type { Viewer } from '../access/index.ts';
 import type { Reading, Workplace } from '../happenings/index.ts';
 import { notAllowed } from '../refusal.ts';
 import { encode } from './encode.ts';
-import { secretTypes } from './secrets.ts';
+import { secretNames, secretTypes } from './secrets.ts';
 import { allInOrder } from './select.ts';
 import { type RecordType, recordTypes, type Values } from './types.ts';
 
@@ -36,7 +36,20 @@ export async function* exportArchive(
   }
 }
 
-/** How many records there are of each type that has any, but for the workplace itself. */
+/**
+ * Whether there is anything to write: a workplace that nobody has set up and nothing was brought
+ * into has no archive, and a file without a record would pass for one.
+ */
+export async function hasRecords(reading: Reading, viewer: Viewer): Promise<boolean> {
+  if (viewer.is !== 'operator') throw notAllowed();
+  const { rows } = await sql`select 1 from workplace`.execute(reading.db);
+  return rows.length > 0 || Object.keys(await countAll(reading)).length > 0;
+}
+
+/**
+ * How many records there are of each type that has any, but for the workplace itself. Types that
+ * only a backup holds are counted though there be none: that is what tells it from an export.
+ */
 export async function countAll(
   reading: Reading,
   types: readonly RecordType[] = recordTypes,
@@ -45,7 +58,7 @@ export async function countAll(
   for (const { name, table } of types.slice(1)) {
     const { rows } = await sql<{ count: number }>`
       select count(*)::int as count from ${sql.table(table)}`.execute(reading.db);
-    if (rows[0]!.count > 0) counts[name] = rows[0]!.count;
+    if (rows[0]!.count > 0 || secretNames.has(name)) counts[name] = rows[0]!.count;
   }
   return counts;
 }

@@ -9,11 +9,11 @@ import { usePutThere } from '../works/put-there.ts';
 import { ChosenComments } from './chosen.ts';
 import { countAll } from './export.ts';
 import { mostLine, typeOf } from './line.ts';
-import { secretTypes } from './secrets.ts';
+import { secretNames, secretTypes } from './secrets.ts';
 import { openSpool, type Spool } from './spool.ts';
 import { storeType } from './store.ts';
 import { recordTypes } from './types.ts';
-import { storeWorkplace } from './workplace.ts';
+import { isBackup, storeWorkplace } from './workplace.ts';
 
 interface Options {
   /** What the report calls the source. */
@@ -43,7 +43,6 @@ export async function importArchive(
   }
 }
 
-const secretNames = new Set(secretTypes.map((type) => type.name));
 const names = new Set([...recordTypes.map((type) => type.name), ...secretNames]);
 
 async function sortByType(
@@ -52,22 +51,26 @@ async function sortByType(
   tally: Tally,
   secrets: boolean,
 ): Promise<void> {
+  let empty = true;
   for await (const { number: line, text, ended } of readLines(source, mostLine)) {
     if (text.trim() === '') continue;
+    empty = false;
     const type = typeOf(text, line, ended);
     if (!names.has(type)) throw new Unreadable(`there is no type of record “${type}”.`, { line });
     tally.read(type);
     if (secretNames.has(type) && !secrets) tally.skipped(type, 'only a restore takes it');
     else await spool.add(type, { line, text });
   }
+  if (empty) throw new Unreadable('The archive is empty: it holds no record.');
 }
 
 async function storeAll(tx: Writing, spool: Spool, tally: Tally, options: Options) {
   const empty = await isEmpty(tx);
   if (options.restore && !empty) throw conflict('workplaceNotEmpty');
+  if (options.restore && !(await isBackup(spool))) throw conflict('archiveIsExport');
   const chosen = new ChosenComments();
   const edited = new Set<string>();
-  await storeWorkplace(tx, { spool, tally, empty });
+  await storeWorkplace(tx, { spool, tally, empty, secrets: options.restore === true });
   for (const type of [...recordTypes.slice(1), ...(options.restore ? secretTypes : [])]) {
     await storeType(tx, type, {
       spool,

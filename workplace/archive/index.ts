@@ -1,2 +1,2 @@
-export { exportArchive } from './export.ts';
+export { exportArchive, hasRecords } from './export.ts';
 export { importArchive } from './import.ts';

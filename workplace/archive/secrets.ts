@@ -90,3 +90,5 @@ export const secretTypes: readonly RecordType[] = [
     },
   },
 ];
+
+export const secretNames: ReadonlySet<string> = new Set(secretTypes.map((type) => type.name));

@@ -1,11 +1,14 @@
 /** The past-tense facts that commands emit; reactions name the ones they care about. */
 export const happeningNames = [
   'workplaceSetUp',
+  'workplaceChanged',
   'personAdded',
   'personChanged',
   'personLeft',
+  'personReturned',
   'unitAdded',
   'unitChanged',
+  'unitRemoved',
   'spaceOpened',
   'spaceChanged',
   'spaceArchived',

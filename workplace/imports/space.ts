@@ -2,7 +2,7 @@ import { newId } from '../../storage/index.ts';
 import type { Writing } from '../happenings/index.ts';
 import { parse } from '../input.ts';
 import { conflict } from '../refusal.ts';
-import { spaceInput } from '../spaces/rules.ts';
+import { nameFrom, spaceInput } from '../spaces/rules.ts';
 import type { ImportOptions } from './format.ts';
 import { alreadyHere, type Tally } from './report.ts';
 
@@ -16,7 +16,7 @@ export async function spaceFor(
   name: string,
   options: ImportOptions,
 ): Promise<string> {
-  const wanted = options.space ?? nameFrom(name);
+  const wanted = options.space ?? (nameFrom(name) || 'imported');
   const input = parse(spaceInput, {
     name: wanted,
     title: options.title ?? wanted,
@@ -43,14 +43,4 @@ async function openSpace(tx: Writing, tally: Tally, input: ReturnType<typeof spa
   tx.happened({ name: 'spaceOpened', spaceId: id });
   tally.created('space');
   return id;
-}
-
-function nameFrom(file: string): string {
-  const name = file
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 60)
-    .replace(/^-+|-+$/g, '');
-  return name || 'imported';
 }

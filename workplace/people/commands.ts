@@ -5,7 +5,7 @@ import { type Workplace, type Writing, write } from '../happenings/index.ts';
 import { parse } from '../input.ts';
 import { conflict, invalid, notAllowed, notFound } from '../refusal.ts';
 import { passSpacesOn } from '../spaces/succession.ts';
-import { handlePattern, personInput, profileInput, unitInput, unitsField } from './rules.ts';
+import { handlePattern, personInput, profileInput, unitsField } from './rules.ts';
 
 /** Adds a person (administrators and the operator). Answers the new id; a taken handle or address is a conflict. */
 export async function addPerson(
@@ -26,6 +26,7 @@ export async function insertPerson(
   viewer: Viewer,
   person: NewPerson,
 ): Promise<{ id: string }> {
+  if (person.admin && person.standing === 'guest') throw invalid({ admin: 'adminIsMember' });
   await refuseTaken(tx, person);
   const id = newId();
   await tx.db
@@ -40,15 +41,26 @@ export async function insertPerson(
       web_site: person.webSite,
       time_zone: person.timeZone ?? 'UTC',
       standing: person.standing,
-      admin: person.admin && person.standing === 'member',
+      admin: person.admin,
       created_at: tx.now,
       updated_at: tx.now,
     })
     .execute();
-  await setUnits(tx, id, person.units);
   await peopleChanged(tx);
+  await setUnits(tx, id, person.units);
   tx.happened({ name: 'personAdded', personId: personId(viewer), data: { person: id } });
   return { id };
+}
+
+/** Nobody takes an e-mail address that somebody else here has; `person` may be the one who has it. */
+export async function requireFreeEmail(tx: Writing, email: string, person: string): Promise<void> {
+  const twin = await tx.db
+    .selectFrom('people')
+    .select('id')
+    .where((eb) => eb(eb.fn('lower', ['email']), '=', email))
+    .where('id', '<>', person)
+    .executeTakeFirst();
+  if (twin) throw invalid({ email: 'emailTaken' });
 }
 
 async function refuseTaken(tx: Writing, person: { handle: string; email: string | null }) {
@@ -77,7 +89,11 @@ async function setUnits(tx: Writing, person: string, handles: readonly string[])
     .execute();
 }
 
-/** Pages show people's names and pictures from a cache; this tells it to let go. */
+/**
+ * Pages show people's names and pictures from a cache; this tells it to let go. It also lets
+ * changes of people and units come one after the other, and so stands before them: nobody waits
+ * for the stamp with such a row in hand.
+ */
 export async function peopleChanged(tx: Writing): Promise<void> {
   await tx.db
     .updateTable('stamps')
@@ -95,6 +111,7 @@ export async function changeProfile(
   if (viewer.scope === 'read') throw notAllowed();
   const profile = parse(profileInput.extend({ units: unitsField.optional() }), input);
   await write(workplace, async (tx) => {
+    await peopleChanged(tx);
     await tx.db
       .updateTable('people')
       .set({
@@ -108,7 +125,6 @@ export async function changeProfile(
       .where('id', '=', viewer.id)
       .execute();
     if (profile.units) await setUnits(tx, viewer.id, profile.units);
-    await peopleChanged(tx);
     tx.happened({ name: 'personChanged', personId: viewer.id, data: { person: viewer.id } });
   });
 }
@@ -122,12 +138,12 @@ export async function changePicture(
   if (viewer.scope === 'read') throw notAllowed();
   await write(workplace, async (tx) => {
     if (attachmentId) await requireOwnImage(tx, viewer, attachmentId);
+    await peopleChanged(tx);
     await tx.db
       .updateTable('people')
       .set({ picture: attachmentId && `/attachments/${attachmentId}`, updated_at: tx.now })
       .where('id', '=', viewer.id)
       .execute();
-    await peopleChanged(tx);
     tx.happened({ name: 'personChanged', personId: viewer.id, data: { person: viewer.id } });
   });
 }
@@ -151,6 +167,7 @@ export async function letPersonLeave(
   if (!mayAdminister(viewer)) throw notAllowed();
   if (!handlePattern.test(handle)) throw notFound();
   await write(workplace, async (tx) => {
+    await peopleChanged(tx);
     const person = await tx.db
       .updateTable('people')
       .set({ left_at: tx.now, updated_at: tx.now, admin: false })
@@ -166,15 +183,14 @@ export async function letPersonLeave(
       .where('person_id', '=', person.id)
       .where('revoked_at', 'is', null)
       .execute();
-    // The stamp's row makes two who let each other go do so one after the other.
-    await peopleChanged(tx);
     await requireAnAdmin(tx);
     await passSpacesOn(tx, viewer, person.id);
     tx.happened({ name: 'personLeft', personId: personId(viewer), data: { person: person.id } });
   });
 }
 
-async function requireAnAdmin(tx: Writing): Promise<void> {
+/** Whoever asks holds the people's stamp, so that of two the second sees what the first did. */
+export async function requireAnAdmin(tx: Writing): Promise<void> {
   const admin = await tx.db
     .selectFrom('people')
     .select('id')
@@ -182,36 +198,4 @@ async function requireAnAdmin(tx: Writing): Promise<void> {
     .where('left_at', 'is', null)
     .executeTakeFirst();
   if (!admin) throw conflict('lastAdmin');
-}
-
-/** Adds a unit below `parent` (a handle) or at the top. */
-export async function addUnit(
-  workplace: Workplace,
-  viewer: Viewer,
-  input: unknown,
-): Promise<{ id: string }> {
-  if (!mayAdminister(viewer)) throw notAllowed();
-  const unit = parse(unitInput, input);
-  return write(workplace, async (tx) => {
-    const parent = unit.parent ? await unitId(tx, unit.parent) : null;
-    const id = newId();
-    const added = await tx.db
-      .insertInto('units')
-      .values({ id, handle: unit.handle, title: unit.title, parent_id: parent, created_at: tx.now })
-      .onConflict((on) => on.column('handle').doNothing())
-      .executeTakeFirst();
-    if (!added.numInsertedOrUpdatedRows) throw conflict('handleTaken');
-    tx.happened({ name: 'unitAdded', personId: personId(viewer), data: { unit: id } });
-    return { id };
-  });
-}
-
-async function unitId(tx: Writing, handle: string): Promise<string> {
-  const unit = await tx.db
-    .selectFrom('units')
-    .select('id')
-    .where('handle', '=', handle)
-    .executeTakeFirst();
-  if (!unit) throw invalid({ parent: 'unitUnknown' });
-  return unit.id;
 }

@@ -1,3 +1,12 @@
-export { addPerson, addUnit, changePicture, changeProfile, letPersonLeave } from './commands.ts';
-export { findPerson, getPerson, listPeople, listUnits } from './queries.ts';
-export type { Byline, PersonView, UnitView } from './view.ts';
+export { changePerson, takePersonBack } from './change-person.ts';
+export { addPerson, changePicture, changeProfile, letPersonLeave } from './commands.ts';
+export {
+  countPeople,
+  findPerson,
+  getPerson,
+  getWholePerson,
+  listPeople,
+  listUnits,
+} from './queries.ts';
+export { addUnit, changeUnit, removeUnit } from './units.ts';
+export type { Byline, PeopleCount, PersonView, UnitView, WholePersonView } from './view.ts';

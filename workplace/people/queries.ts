@@ -1,11 +1,11 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import { isId } from '../../storage/index.ts';
-import { type Viewer, visibleTo } from '../access/index.ts';
+import { mayAdminister, type Viewer, visibleTo } from '../access/index.ts';
 import type { Reading } from '../happenings/index.ts';
 import { type Page, type Slice, slice } from '../paging.ts';
 import { notFound } from '../refusal.ts';
 import { handlePattern } from './rules.ts';
-import type { PersonView, UnitView } from './view.ts';
+import type { PeopleCount, PersonView, UnitView, WholePersonView } from './view.ts';
 
 /**
  * Who may know of whom: members know everybody; others those who have written where they read,
@@ -82,6 +82,34 @@ export async function getPerson(
   const person = await findPerson(reading, viewer, handleOrId);
   if (!person) throw notFound();
   return person;
+}
+
+/** A person with what only administrators see of them; for others there is no such page. */
+export async function getWholePerson(
+  reading: Reading,
+  viewer: Viewer,
+  handle: string,
+): Promise<WholePersonView> {
+  if (!mayAdminister(viewer)) throw notFound();
+  const person = await getPerson(reading, viewer, handle);
+  const { email } = await reading.db
+    .selectFrom('people')
+    .select('email')
+    .where('id', '=', person.id)
+    .executeTakeFirstOrThrow();
+  return { ...person, email };
+}
+
+/** How many people there are, for administrators. */
+export async function countPeople(reading: Reading, viewer: Viewer): Promise<PeopleCount> {
+  if (!mayAdminister(viewer)) throw notFound();
+  const { rows } = await sql<PeopleCount>`
+    select count(*) filter (where left_at is null)::int as here,
+      count(*) filter (where left_at is null and standing = 'guest')::int as guests,
+      count(*) filter (where left_at is null and admin)::int as admins,
+      count(left_at)::int as left
+    from people`.execute(reading.db);
+  return rows[0]!;
 }
 
 /** People by name. `unit` is a unit's handle; those who left come only when asked for. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cleanLine, cleanText, safeUrl } from '../text/bounds.ts';
+import { isTimeZone, todaysZone } from './time-zones.ts';
 
 /** 1–39 of a–z, 0–9 and hyphens between them; a handle is part of an address and never changes hands. */
 export const handlePattern = /^[a-z0-9]([a-z0-9-]{0,37}[a-z0-9])?$/;
@@ -26,6 +27,12 @@ const webSiteField = z
 
 const timeZoneField = z.string().refine(isTimeZone, 'timeZoneUnknown');
 
+/** As a browser says it; one that nobody here knows keeps nobody out. */
+export const browserZoneField = z
+  .string()
+  .optional()
+  .transform((text) => (text && isTimeZone(text) ? todaysZone(text) : 'UTC'));
+
 /** What somebody says of themselves. */
 export const profileInput = z.object({
   name: nameField,
@@ -43,15 +50,24 @@ export const unitsField = z
   .array(z.string().regex(handlePattern, 'unitUnknown'))
   .max(50, 'tooMany');
 
+const emailField = z.union([z.literal(''), z.email('emailMalformed').max(254, 'tooLong')]);
+
 export const personInput = profileInput.partial({ timeZone: true }).extend({
   handle: z.string().trim().toLowerCase().regex(handlePattern, 'handleMalformed'),
-  email: z
-    .union([z.literal(''), z.email('emailMalformed').max(254, 'tooLong')])
-    .nullish()
-    .transform((text) => text?.trim().toLowerCase() || null),
+  email: emailField.nullish().transform((text) => text?.trim().toLowerCase() || null),
   standing: z.enum(['member', 'guest']).default('member'),
   admin: z.boolean().default(false),
   units: unitsField.default([]),
+});
+
+/** What an administrator may change about somebody; what they say of themselves is their own. */
+export const personChange = z.object({
+  name: nameField.optional(),
+  email: emailField
+    .nullish()
+    .transform((text) => (text === undefined ? undefined : text?.trim().toLowerCase() || null)),
+  standing: z.enum(['member', 'guest']).optional(),
+  admin: z.boolean().optional(),
 });
 
 export const unitInput = z.object({
@@ -60,14 +76,7 @@ export const unitInput = z.object({
   parent: z.string().regex(handlePattern, 'unitUnknown').nullish(),
 });
 
-function isTimeZone(text: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: text });
-    return true;
-  } catch {
-    return false;
-  }
-}
+export const unitChange = unitInput.pick({ parent: true }).extend({ title: nameField.optional() });
 
 /** A handle made from a name, for imports and invitations; `taken` says which are no longer free. */
 export function handleFrom(name: string, taken: (handle: string) => boolean): string {

@@ -26,6 +26,19 @@ export interface PersonView {
   units: { handle: string; title: string }[];
 }
 
+/** A person as administrators see them. */
+export interface WholePersonView extends PersonView {
+  email: string | null;
+}
+
+/** How many people there are: guests and administrators are among those here. */
+export interface PeopleCount {
+  here: number;
+  guests: number;
+  admins: number;
+  left: number;
+}
+
 export interface UnitView {
   id: string;
   handle: string;

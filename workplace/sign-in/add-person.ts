@@ -3,7 +3,7 @@ import { type Workplace, write } from '../happenings/index.ts';
 import { parse } from '../input.ts';
 import { insertPerson } from '../people/commands.ts';
 import { personInput } from '../people/rules.ts';
-import { notAllowed } from '../refusal.ts';
+import { invalid, notAllowed } from '../refusal.ts';
 import { hashed, passwordField, setPassword } from './password.ts';
 
 /** Adds a person who can sign in at once. Answers the new id. */
@@ -15,6 +15,7 @@ export async function addPersonWithPassword(
 ): Promise<{ id: string }> {
   if (!mayAdminister(viewer)) throw notAllowed();
   const person = parse(personInput, input);
+  if (!person.email) throw invalid({ email: 'emailForPassword' });
   const hash = await hashed(parse(passwordField, password));
   return write(workplace, async (tx) => {
     const added = await insertPerson(tx, viewer, person);

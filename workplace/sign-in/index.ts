@@ -1,3 +1,4 @@
+export { findAddress, noteAddress } from './address.ts';
 export { makeSignIn, type SignIn, type SignInOptions } from './auth.ts';
 export { type Asking, changePassword, hasPassword } from './change-password.ts';
 export {
@@ -15,6 +16,7 @@ export { endOtherSessions, endSession, listSessions, type SessionView } from './
 export {
   ensureWorkplace,
   findWorkplace,
+  renameWorkplace,
   renewSetUpSecret,
   requireSetUpSecret,
   setUpWorkplace,

@@ -4,8 +4,8 @@ import { isId, newId, type Standing } from '../../storage/index.ts';
 import { mayAdminister, personId, type Viewer, visibleTo } from '../access/index.ts';
 import { type Reading, type Workplace, type Writing, write } from '../happenings/index.ts';
 import { parse } from '../input.ts';
-import { insertPerson } from '../people/commands.ts';
-import { handlePattern, personInput } from '../people/rules.ts';
+import { insertPerson, requireFreeEmail } from '../people/commands.ts';
+import { browserZoneField, handlePattern, personInput } from '../people/rules.ts';
 import { invalid, notAllowed, notFound } from '../refusal.ts';
 import { spaceNamePattern } from '../spaces/rules.ts';
 import { hashOf, newSecret } from '../tokens/index.ts';
@@ -148,6 +148,7 @@ export async function revokeInvitation(
 const newcomerInput = personInput.pick({ handle: true, name: true }).extend({
   email: z.email('emailMalformed').max(254, 'tooLong'),
   password: passwordField,
+  timeZone: browserZoneField,
 });
 const returnerInput = z.object({ email: z.email('emailMalformed'), password: passwordField });
 
@@ -194,13 +195,7 @@ async function claim(tx: Writing, id: string) {
 }
 
 async function giveAddress(tx: Writing, person: string, email: string): Promise<string> {
-  const twin = await tx.db
-    .selectFrom('people')
-    .select('id')
-    .where((eb) => eb(eb.fn('lower', ['email']), '=', email))
-    .where('id', '<>', person)
-    .executeTakeFirst();
-  if (twin) throw invalid({ email: 'emailTaken' });
+  await requireFreeEmail(tx, email, person);
   await tx.db
     .updateTable('people')
     .set({ email, updated_at: tx.now })
@@ -214,9 +209,9 @@ async function welcome(
   row: { standing: Standing; space_ids: string[]; invited_by: string | null },
   asked: z.infer<typeof newcomerInput>,
 ): Promise<string> {
-  const { handle, name, email } = asked;
+  const { handle, name, email, timeZone } = asked;
   const { standing } = row;
-  const person = personInput.parse({ handle, name, email, standing });
+  const person = personInput.parse({ handle, name, email, timeZone, standing });
   const { id } = await insertPerson(tx, { is: 'nobody' }, person);
   const memberships = row.space_ids.map((space_id) => ({
     space_id,

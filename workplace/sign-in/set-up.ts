@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { newId } from '../../storage/index.ts';
-import { operator } from '../access/index.ts';
+import { mayAdminister, operator, personId, type Viewer } from '../access/index.ts';
 import { type Reading, type Workplace, type Writing, write } from '../happenings/index.ts';
 import { parse } from '../input.ts';
 import { insertPerson } from '../people/commands.ts';
-import { nameField, personInput } from '../people/rules.ts';
-import { conflict, notFound } from '../refusal.ts';
+import { browserZoneField, nameField, personInput } from '../people/rules.ts';
+import { conflict, notAllowed, notFound } from '../refusal.ts';
 import { hashOf, newSecret } from '../tokens/index.ts';
 import { hashed, passwordField, setPassword } from './password.ts';
 
@@ -45,6 +45,7 @@ const setUpInput = personInput.pick({ handle: true, name: true, email: true }).e
   workplace: nameField,
   email: z.email('emailMalformed').max(254, 'tooLong'),
   password: passwordField,
+  timeZone: browserZoneField,
 });
 
 /** Makes the workplace and its first person, an administrator. The link works once. */
@@ -58,8 +59,8 @@ export async function setUpWorkplace(
   const hash = await hashed(asked.password);
   return write(workplace, async (tx) => {
     await nameWorkplace(tx, asked.workplace);
-    const { handle, name, email } = asked;
-    const person = personInput.parse({ handle, name, email, admin: true });
+    const { handle, name, email, timeZone } = asked;
+    const person = personInput.parse({ handle, name, email, timeZone, admin: true });
     const { id } = await insertPerson(tx, operator, person);
     await setPassword(tx, id, hash);
     await tx.db.deleteFrom('secrets').where('name', '=', 'set-up').execute();
@@ -76,6 +77,21 @@ async function nameWorkplace(tx: Writing, name: string): Promise<void> {
     .onConflict((on) => on.doNothing())
     .executeTakeFirst();
   if (!made.numInsertedOrUpdatedRows) throw conflict('alreadySetUp');
+}
+
+/** Gives the workplace another name; it stands over every page. */
+export async function renameWorkplace(
+  workplace: Workplace,
+  viewer: Viewer,
+  input: unknown,
+): Promise<void> {
+  if (!mayAdminister(viewer)) throw notAllowed();
+  const { name } = parse(z.object({ name: nameField }), input);
+  await write(workplace, async (tx) => {
+    const named = await tx.db.updateTable('workplace').set({ name }).executeTakeFirst();
+    if (named.numUpdatedRows === 0n) await nameWorkplace(tx, name);
+    tx.happened({ name: 'workplaceChanged', personId: personId(viewer) });
+  });
 }
 
 /** For the operator, who needs no page: makes the workplace if there is none yet. */

@@ -43,6 +43,26 @@ describe('the link that sets a workplace up', () => {
     await expect(setUpWorkplace(workplace, later, first)).rejects.toMatchObject(over);
   });
 
+  test.each([
+    ['Asia/Calcutta', 'Asia/Kolkata'],
+    ['Europe/Berlin', 'Europe/Berlin'],
+    ['Mars/Olympus', 'UTC'],
+    ['', 'UTC'],
+  ])('takes the zone of a browser that says %j for %s', async (said, timeZone) => {
+    const { workplace } = await workplaceForTest();
+    const secret = await renewSetUpSecret(workplace);
+    await setUpWorkplace(workplace, secret, { ...first, timeZone: said });
+    expect(await getPerson(workplace, operator, 'flora')).toMatchObject({ timeZone });
+    const { secret: link } = await invite(workplace, operator, {});
+    const fauna = { handle: 'fauna', name: 'Fauna', email: 'fauna@example.org', password };
+    await acceptInvitation(workplace, link, { ...fauna, timeZone: said });
+    expect(await getPerson(workplace, operator, 'fauna')).toMatchObject({ timeZone });
+    const again = await invite(workplace, operator, { person: 'fauna' });
+    const back = { email: 'fauna@example.org', password, timeZone: 'Asia/Tokyo' };
+    await acceptInvitation(workplace, again.secret, back);
+    expect(await getPerson(workplace, operator, 'fauna')).toMatchObject({ timeZone });
+  });
+
   test('followed by two at once lets one of them in', async () => {
     const { workplace } = await workplaceForTest();
     const secret = await renewSetUpSecret(workplace);

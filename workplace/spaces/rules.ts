@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { handlePattern } from '../people/rules.ts';
-import { cleanLine, cleanText } from '../text/bounds.ts';
+import { cleanLine, cleanText, plainSlug } from '../text/bounds.ts';
 
 export const spaceNamePattern = /^[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?$/;
 
@@ -39,3 +39,8 @@ export const membershipInput = z.object({
   handle: z.string().trim().toLowerCase().regex(handlePattern, 'handleMalformed'),
   role: z.enum(['member', 'steward']).default('member'),
 });
+
+/** A name made from a title, in whole words; empty where the title has no Latin letter or digit. */
+export function nameFrom(title: string): string {
+  return plainSlug(title, 60);
+}

@@ -1,3 +1,4 @@
+import type { SpaceRole } from '../../storage/index.ts';
 import { personId, type Viewer } from '../access/index.ts';
 import type { Writing } from '../happenings/index.ts';
 
@@ -7,18 +8,39 @@ import type { Writing } from '../happenings/index.ts';
  */
 export async function passSpacesOn(tx: Writing, viewer: Viewer, left: string): Promise<void> {
   for (const space of await spacesTendedBy(tx, left)) {
-    if (await hasSteward(tx, space)) continue;
-    const heir = await longestStanding(tx, space);
-    if (!heir) continue;
-    await tx.db
-      .updateTable('space_people')
-      .set({ role: 'steward' })
-      .where('space_id', '=', space)
-      .where('person_id', '=', heir)
-      .execute();
-    const data = { person: heir };
-    tx.happened({ name: 'memberJoined', personId: personId(viewer), spaceId: space, data });
+    if (!(await hasSteward(tx, space))) await putHeirInCharge(tx, viewer, space);
   }
+}
+
+/**
+ * Somebody who has just become a guest tends no space any more in which a colleague can; where
+ * there is none, it stays with them.
+ */
+export async function stepDown(tx: Writing, viewer: Viewer, guest: string): Promise<void> {
+  for (const space of await spacesTendedBy(tx, guest)) {
+    await setRole(tx, space, guest, 'member');
+    if (await hasSteward(tx, space)) continue;
+    if (!(await putHeirInCharge(tx, viewer, space))) await setRole(tx, space, guest, 'steward');
+  }
+}
+
+/** Answers whether there was anybody to inherit. */
+async function putHeirInCharge(tx: Writing, viewer: Viewer, space: string): Promise<boolean> {
+  const heir = await longestStanding(tx, space);
+  if (!heir) return false;
+  await setRole(tx, space, heir, 'steward');
+  const data = { person: heir };
+  tx.happened({ name: 'memberJoined', personId: personId(viewer), spaceId: space, data });
+  return true;
+}
+
+async function setRole(tx: Writing, space: string, person: string, role: SpaceRole) {
+  await tx.db
+    .updateTable('space_people')
+    .set({ role })
+    .where('space_id', '=', space)
+    .where('person_id', '=', person)
+    .execute();
 }
 
 /** Held until the transaction ends, so that the last other steward cannot step back meanwhile. */

@@ -72,6 +72,11 @@ export function slugOf(title: string): string {
   return OWN_WORDS.has(slug) ? `the-${slug}` : slug;
 }
 
+/** The same of a–z, 0–9 and hyphens only, as names in addresses are; empty where nothing is left. */
+export function plainSlug(title: string, most: number): string {
+  return hyphenate(latinised(title), /[^a-z0-9]+/g, most);
+}
+
 /** What may follow an entry's id in an address, and so cannot be its slug. */
 const OWN_WORDS = new Set([
   ...['edit', 'history', 'lineage', 'reactions', 'comments', 'closure', 'live'],
@@ -99,10 +104,11 @@ function latinised(title: string): string {
   return bare.replace(/[ßæœøđðþłħıŋŧĸə]/g, (letter) => LATIN[letter] ?? letter);
 }
 
-function hyphenate(text: string, others: RegExp): string {
+/** Words between hyphens, cut between two of them where they are too many. */
+function hyphenate(text: string, others: RegExp, most = MAX_SLUG): string {
   const whole = text.replace(others, '-').replace(/^-+|-+$/g, '');
-  if (whole.length <= MAX_SLUG) return whole;
-  const cut = whole.slice(0, MAX_SLUG + 1);
-  const words = cut.lastIndexOf('-') > MAX_SLUG / 2 ? cut.slice(0, cut.lastIndexOf('-')) : cut;
-  return words.slice(0, MAX_SLUG).replace(/\p{Surrogate}|-+$/gu, '');
+  if (whole.length <= most) return whole;
+  const cut = whole.slice(0, most + 1);
+  const words = cut.lastIndexOf('-') > most / 2 ? cut.slice(0, cut.lastIndexOf('-')) : cut;
+  return words.slice(0, most).replace(/\p{Surrogate}|-+$/gu, '');
 }

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { importArchive } from '../../../workplace/archive/index.ts';
 import type { ImportFormat } from '../../../workplace/imports/index.ts';
-import { openFile } from '../source.ts';
+import { openFile } from '../../shared/source.ts';
 
 export const archive: ImportFormat = {
   name: 'archive',

@@ -5,7 +5,7 @@ import {
   importWorks,
   Unreadable,
 } from '../../../workplace/imports/index.ts';
-import { openFile } from '../source.ts';
+import { openFile } from '../../shared/source.ts';
 import { readBlocks } from './blocks.ts';
 import { type Memory, worksOf } from './works.ts';
 

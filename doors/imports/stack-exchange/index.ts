@@ -5,7 +5,7 @@ import {
   importWorks,
   Unreadable,
 } from '../../../workplace/imports/index.ts';
-import { kindOf } from '../source.ts';
+import { kindOf } from '../../shared/source.ts';
 import { personOf } from './authors.ts';
 import type { Dump } from './posts.ts';
 import { type Row, readRows } from './rows.ts';

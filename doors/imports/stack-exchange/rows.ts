@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { SaxesParser } from 'saxes';
 import { Unreadable } from '../../../workplace/imports/index.ts';
-import { openFile } from '../source.ts';
+import { openFile } from '../../shared/source.ts';
 
 /** The attributes of one `<row>`. */
 export type Row = Readonly<Record<string, string>>;

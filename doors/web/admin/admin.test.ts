@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { webHouse } from '../../../test/web.ts';
+import { operator } from '../../../workplace/access/index.ts';
 import { write } from '../../../workplace/happenings/index.ts';
 import { keepReport } from '../../../workplace/imports/keep.ts';
+import { addPerson, getWholePerson, listUnits } from '../../../workplace/people/index.ts';
 import { listInvitations } from '../../../workplace/sign-in/index.ts';
 
 describe('administration', () => {
@@ -29,12 +31,14 @@ describe('administration', () => {
       expect((await one.post('/admin/people/cleo/invitation', {})).status).toBe(404);
     }
     expect((await browser.get('/admin/people/cleo/deletion')).status).toBe(404);
-    expect((await browser.get('/admin')).html).not.toContain('/admin/people/cleo/');
+    const page = (await browser.get('/admin/people/cleo')).html;
+    expect(page).toContain('Take Cleo Marsh back');
+    expect(page).not.toContain('/admin/people/cleo/invitation');
     expect(await listInvitations(workplace, ada)).toEqual([]);
   });
 
   test('shows who is a guest or an administrator', async () => {
-    const { html } = await (await (await webHouse()).as('ada')).get('/admin');
+    const { html } = await (await (await webHouse()).as('ada')).get('/admin/people');
     expect(html).toMatch(/Ada Quill<\/a><span class="mark new">Administrator</);
     expect(html).toMatch(/Gus Holm<\/a><span class="mark">Guest</);
     expect(html).not.toMatch(/Ben Oduya<\/a><span class="mark/);
@@ -47,10 +51,97 @@ describe('administration', () => {
     const warnings = ['Two <authors> had no name.'];
     const report = { format: 'movable-type', source: 'thread.mt.txt', records, warnings };
     await write(workplace, (tx) => keepReport(tx, report));
-    const { html } = await (await as('ada')).get('/admin');
+    const { html } = await (await as('ada')).get('/admin/imports');
     expect(html).toContain('from thread.mt.txt');
     expect(html).toContain('<th scope="row">comments</th><td>1,234</td><td>34</td><td>1,200</td>');
     expect(html).toContain('1,200 × comments skipped: already here');
     expect(html).toContain('Two &lt;authors&gt; had no name.');
+  });
+
+  test('finds somebody among many by name or handle, and lists all of them in parts', async () => {
+    const { as, workplace } = await webHouse();
+    for (let n = 10; n < 70; n += 1)
+      await addPerson(workplace, operator, { handle: `zoe-${n}`, name: `Zoe Number ${n}` });
+    const browser = await as('ada');
+    const rows = (html: string) =>
+      [...html.matchAll(/href="\/admin\/people\/([\w-]+)"/g)].map(([, handle]) => handle);
+    const first = await browser.get('/admin/people');
+    const next = /rel="next" href="([^"]+)"/.exec(first.html)![1]!.replaceAll('&amp;', '&');
+    const rest = await browser.get(next);
+    expect(rest.html).toContain('That is everybody.');
+    expect(new Set([...rows(first.html), ...rows(rest.html)]).size).toBe(64);
+    expect(rows((await browser.get('/admin/people?q=number 33')).html)).toEqual(['zoe-33']);
+    expect(rows((await browser.get('/admin/people?q=gus')).html)).toEqual(['gus']);
+    expect((await browser.get('/admin/people?q=nobody')).html).toContain(
+      'Nobody here goes by that.',
+    );
+  });
+
+  test('adds somebody, changes who they are, and lets them go and return', async () => {
+    const { as, workplace, ada } = await webHouse();
+    const browser = await as('ada');
+    const words = { name: 'Dan', handle: 'Dan', email: 'no address', standing: 'member' };
+    const refused = await browser.post('/admin/people', words);
+    expect(refused.status).toBe(422);
+    expect(refused.html).toContain('value="no address"');
+    const made = await browser.post('/admin/people', { ...words, email: 'dan@example.org' });
+    expect(made.to).toBe('/admin/people/dan');
+    expect((await browser.get('/admin/people/dan')).html).toContain('value="dan@example.org"');
+    const changed = { name: 'Dan Lee', email: '', standing: 'member', admin: '1' };
+    expect((await browser.post('/admin/people/dan', changed)).to).toBe('/admin/people/dan?saved');
+    expect(await getWholePerson(workplace, ada, 'dan')).toMatchObject({
+      ...{ name: 'Dan Lee', email: null, admin: true },
+    });
+    const asGuest = await browser.post('/admin/people/dan', { ...changed, standing: 'guest' });
+    expect(asGuest.html).toContain('A guest cannot be an administrator.');
+    await browser.post('/admin/people/dan', { name: 'Dan Lee', email: '', standing: 'guest' });
+    expect((await browser.post('/admin/people/dan/deletion', {})).to).toBe('/admin/people/dan');
+    await browser.post('/admin/people/dan/return', {});
+    expect(await getWholePerson(workplace, ada, 'dan')).toMatchObject({
+      ...{ standing: 'guest', admin: false, leftAt: null },
+    });
+  });
+
+  test('keeps the last administrator, and says why', async () => {
+    const { as } = await webHouse();
+    const browser = await as('ada');
+    const words = { name: 'Ada', email: 'ada@example.org', standing: 'member' };
+    const refused = await browser.post('/admin/people/ada', words);
+    expect([refused.status, refused.html]).toEqual([
+      409,
+      expect.stringContaining('needs at least one administrator'),
+    ]);
+    await browser.post('/admin/people/ben', { ...words, email: 'ben@example.org', admin: '1' });
+    expect((await browser.post('/admin/people/ada', words)).to).toBe('/people/ada');
+    expect((await browser.get('/admin')).status).toBe(404);
+  });
+
+  test('renames, moves and removes units', async () => {
+    const { as, workplace, ada } = await webHouse();
+    const browser = await as('ada');
+    await browser.post('/admin/units', { title: 'Works', handle: 'works', parent: '' });
+    await browser.post('/admin/units', { title: 'Shed', handle: 'shed', parent: 'works' });
+    const twin = await browser.post('/admin/units', { title: 'Shed', handle: 'shed', parent: '' });
+    expect(twin.html).toContain('This handle is taken.');
+    expect((await browser.get('/admin/units/works')).html).not.toContain('value="shed"');
+    const round = await browser.post('/admin/units/works', { title: 'Works', parent: 'shed' });
+    expect(round.html).toContain('A unit cannot be part of itself');
+    await browser.post('/admin/units/shed', { title: 'Toolshed', parent: '' });
+    expect(await listUnits(workplace, ada)).toMatchObject([
+      { title: 'Toolshed', parent: null },
+      {},
+    ]);
+    expect((await browser.post('/admin/units/works/deletion', {})).to).toBe('/admin/units');
+    expect(await listUnits(workplace, ada)).toHaveLength(1);
+    expect((await browser.get('/admin/units/works')).status).toBe(404);
+  });
+
+  test('renames the workplace on every page at once', async () => {
+    const { as } = await webHouse();
+    const browser = await as('ada');
+    expect((await browser.get('/spaces')).html).toContain('>Commonplace</a>');
+    expect((await browser.post('/admin/workplace', { name: ' ' })).status).toBe(422);
+    await browser.post('/admin/workplace', { name: 'Fernhill & Sons' });
+    expect((await browser.get('/spaces')).html).toContain('>Fernhill &amp; Sons</a>');
   });
 });

@@ -3,17 +3,17 @@ import type { Outcome } from '../../../workplace/imports/report.ts';
 import type { ImportView } from '../../../workplace/imports/reports.ts';
 import { Empty } from '../layout/lists.tsx';
 import { Time } from '../layout/time.tsx';
+import { AdminPage } from './rooms.tsx';
 
 /** What every import read, made and left out. */
-export function Imports({ imports, zone }: { imports: readonly ImportView[]; zone: string }) {
+export function ImportsPage({ imports, zone }: { imports: readonly ImportView[]; zone: string }) {
   return (
-    <section id="imports" aria-labelledby="imports-title">
-      <h2 id="imports-title">{say('admin.imports')}</h2>
+    <AdminPage here="/admin/imports" title={say('admin.imports')}>
       {imports.length === 0 ? <Empty>{say('admin.noImports')}</Empty> : null}
       {imports.map((done) => (
         <Import done={done} zone={zone} />
       ))}
-    </section>
+    </AdminPage>
   );
 }
 

@@ -1,11 +1,11 @@
 import { say } from '../../../messages/index.ts';
 import type { PersonView } from '../../../workplace/people/index.ts';
+import { AdminPage } from './rooms.tsx';
 
 /** The way to a new password, to be passed on by whatever way is at hand; it is shown once. */
 export function LinkPage({ person, link }: { person: PersonView; link: string }) {
   return (
-    <>
-      <h1>{say('admin.linkTitle', { name: person.name })}</h1>
+    <AdminPage here="/admin/people" title={say('admin.linkTitle', { name: person.name })}>
       <p class="lead">{say('admin.linkText', { name: person.name })}</p>
       <div class="done" role="status">
         <p>{say('invitations.made')}</p>
@@ -14,8 +14,8 @@ export function LinkPage({ person, link }: { person: PersonView; link: string })
         </p>
       </div>
       <p>
-        <a href="/admin#people">{say('form.back')}</a>
+        <a href={`/admin/people/${person.handle}`}>{say('form.back')}</a>
       </p>
-    </>
+    </AdminPage>
   );
 }

@@ -2,8 +2,9 @@ import { raw } from 'hono/html';
 import { say } from '../../../messages/index.ts';
 import type { CommentView } from '../../../workplace/conversation/index.ts';
 import type { EntryView } from '../../../workplace/entries/index.ts';
+import { Face } from '../../shared/page/face.tsx';
 import type { ChoiceWords } from '../entries/kind-pages.ts';
-import { Author, Face } from '../layout/author.tsx';
+import { Author } from '../layout/author.tsx';
 import { Time } from '../layout/time.tsx';
 
 /** What came of a closed conversation. */

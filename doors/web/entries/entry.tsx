@@ -1,7 +1,8 @@
 import { raw } from 'hono/html';
 import { say } from '../../../messages/index.ts';
 import type { EntryView } from '../../../workplace/entries/index.ts';
-import { Author, Face } from '../layout/author.tsx';
+import { Face } from '../../shared/page/face.tsx';
+import { Author } from '../layout/author.tsx';
 import { Time } from '../layout/time.tsx';
 import { kindPage } from './kind-pages.ts';
 

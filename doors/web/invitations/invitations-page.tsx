@@ -1,6 +1,7 @@
 import { say } from '../../../messages/index.ts';
 import type { InvitationView } from '../../../workplace/sign-in/invitations.ts';
 import type { SpaceView } from '../../../workplace/spaces/index.ts';
+import { AdminPage } from '../admin/rooms.tsx';
 import { control, ErrorSummary, Field, type Problems, TextField } from '../layout/fields.tsx';
 import { Empty } from '../layout/lists.tsx';
 import { dayText } from '../layout/time.tsx';
@@ -24,8 +25,7 @@ interface Props {
 
 export function InvitationsPage({ invitations, spaces, invited, link, problems, zone }: Props) {
   return (
-    <>
-      <h1>{say('invitations.title')}</h1>
+    <AdminPage here="/invitations" title={say('invitations.title')}>
       <p class="lead">{say('invitations.text')}</p>
       <ErrorSummary problems={problems} />
       {link ? (
@@ -75,7 +75,7 @@ export function InvitationsPage({ invitations, spaces, invited, link, problems, 
           ))}
         </ul>
       </section>
-    </>
+    </AdminPage>
   );
 }
 

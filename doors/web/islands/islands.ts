@@ -3,12 +3,14 @@ import { forget, settleSent } from './kept-words.ts';
 import { enhanceKeyboard } from './keyboard.ts';
 import { LiveConversation } from './live-conversation.ts';
 import { showOwnTimes } from './own-times.ts';
+import { sayOwnZone } from './own-zone.ts';
 import { enhanceCopying } from './passages.ts';
 import { enhanceReactions } from './reactions.ts';
 import { enhanceReplying } from './replying.ts';
 
 /** Every page works without these; each adds to what it finds, and what few pages need comes later. */
 showOwnTimes(document);
+sayOwnZone();
 settleSent();
 enhanceKeyboard();
 document.querySelector<HTMLElement>('.problem')?.focus();

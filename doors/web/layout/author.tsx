@@ -1,28 +1,5 @@
 import type { Byline } from '../../../workplace/people/index.ts';
 
-/** A picture, or the first letters of a name. It says nothing that the name beside it does not. */
-export function Face({ of }: { of: { name: string; picture: string | null } }) {
-  if (of.picture?.startsWith('/')) {
-    return <img class="face" src={of.picture} alt="" width="40" height="40" loading="lazy" />;
-  }
-  return (
-    <span class="face" aria-hidden="true">
-      {initials(of.name)}
-    </span>
-  );
-}
-
-function initials(name: string): string {
-  const words = name.split(/[\s-]+/).filter((word) => /^\p{L}/u.test(word));
-  const [first, last] = [words[0], words.length > 1 ? words.at(-1) : undefined];
-  return (
-    [first, last]
-      .map((word) => [...(word ?? '')][0] ?? '')
-      .join('')
-      .toUpperCase() || '·'
-  );
-}
-
 /** Who wrote it, with their page here and their own web site. */
 export function Author({ by }: { by: Byline }) {
   const site = siteOf(by.url);

@@ -1,8 +1,8 @@
-import { getCookie } from 'hono/cookie';
 import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { Document } from '../../shared/page/document.tsx';
+import { type Shell, shellFor } from '../../shared/page/shell.ts';
 import type { Ctx, House } from '../house.ts';
-import { Document, type Shell } from './document.tsx';
 
 export interface Frame {
   title: string;
@@ -36,22 +36,5 @@ export function documentOf(shell: Shell, frame: Frame): string {
 
 /** What surrounds every page, for this viewer. */
 export async function shellOf(c: Ctx, house: House): Promise<Shell> {
-  return {
-    viewer: c.get('viewer'),
-    name: await house.name(),
-    theme: themeOf(c),
-    path: here(c),
-    asset: house.doorway.asset,
-  };
-}
-
-export function themeOf(c: Ctx): Shell['theme'] {
-  const theme = getCookie(c, 'theme');
-  return theme === 'light' || theme === 'dark' ? theme : null;
-}
-
-/** Path and query of this page, to come back to. */
-export function here(c: Ctx): string {
-  const url = new URL(c.req.url);
-  return url.pathname + url.search;
+  return shellFor(c, house.doorway, await house.name());
 }

@@ -1,6 +1,6 @@
 import { say } from '../../../messages/index.ts';
 import type { PersonView, UnitView } from '../../../workplace/people/index.ts';
-import { Face } from '../layout/author.tsx';
+import { Face } from '../../shared/page/face.tsx';
 import { TextField } from '../layout/fields.tsx';
 import { Empty, ListEnd } from '../layout/lists.tsx';
 

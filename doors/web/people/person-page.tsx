@@ -3,8 +3,9 @@ import type { CommentOfPerson } from '../../../workplace/conversation/of-person.
 import type { EntrySummary } from '../../../workplace/entries/index.ts';
 import type { Credit } from '../../../workplace/library/index.ts';
 import type { PersonView } from '../../../workplace/people/index.ts';
+import { Face } from '../../shared/page/face.tsx';
 import { EntryList } from '../entries/entry-list.tsx';
-import { Face, Site } from '../layout/author.tsx';
+import { Site } from '../layout/author.tsx';
 import { Empty, ListEnd } from '../layout/lists.tsx';
 import { dayText, Time } from '../layout/time.tsx';
 import { CreditSection } from '../library/credit.tsx';

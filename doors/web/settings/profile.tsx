@@ -1,5 +1,6 @@
 import { say } from '../../../messages/index.ts';
 import type { PersonView, UnitView } from '../../../workplace/people/index.ts';
+import { timeZones } from '../../../workplace/people/time-zones.ts';
 import type { Form } from '../form.ts';
 import { control, Field, type Problems, TextField } from '../layout/fields.tsx';
 
@@ -85,10 +86,8 @@ export function ProfileForm({ words, units, problems }: Props) {
   );
 }
 
-const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
-
 function TimeZoneField({ value, problems }: { value: string; problems: Problems }) {
-  const all = zones.includes(value) ? zones : [value, ...zones];
+  const all = timeZones.includes(value) ? timeZones : [value, ...timeZones];
   return (
     <Field name="timeZone" label={say('settings.timeZone')} problems={problems}>
       <select {...control('timeZone', problems)}>

@@ -3,7 +3,7 @@ import type { PersonViewer } from '../../../workplace/access/index.ts';
 import type { PersonView, UnitView } from '../../../workplace/people/index.ts';
 import type { PasskeyView, SessionView } from '../../../workplace/sign-in/index.ts';
 import type { TokenView } from '../../../workplace/tokens/index.ts';
-import { Face } from '../layout/author.tsx';
+import { Face } from '../../shared/page/face.tsx';
 import { control, ErrorSummary, Field, type Problems } from '../layout/fields.tsx';
 import { Passkeys } from './passkeys.tsx';
 import { Password } from './password.tsx';

@@ -65,6 +65,11 @@ function NameAndHandle({ problems, values }: FormProps) {
   );
 }
 
+/** Filled in by an island; without a script newcomers begin in UTC. */
+function OwnZone() {
+  return <input type="hidden" name="timeZone" data-own-zone />;
+}
+
 interface CardProps {
   title: string;
   lead?: string;
@@ -127,6 +132,7 @@ export function SetUpPage(props: FormProps & { token: string }) {
     <Card title={say('setUp.title')} lead={say('setUp.lead')} problems={problems}>
       <form method="post" action="/set-up">
         <input type="hidden" name="token" value={token} />
+        <OwnZone />
         <TextField
           name="workplace"
           label={say('setUp.workplace')}
@@ -165,6 +171,7 @@ export function InvitationPage(props: InvitationProps) {
     <Card title={say('invitation.title', { workplace })} lead={lead} problems={problems}>
       <form method="post" action={`/invitations/${token}`}>
         {returning ? null : <NameAndHandle {...props} />}
+        {returning ? null : <OwnZone />}
         <Email {...props} />
         <Password problems={problems} fresh />
         <p class="buttons">

@@ -93,7 +93,7 @@ async function showSetUp(
   await requireSetUpSecret(workplace, token);
   const body = <SetUpPage token={token} values={values} problems={problems} />;
   const status = problems === noProblems ? 200 : 422;
-  return show(c, house, { title, body, status, secret: true });
+  return show(c, house, { title, body, status, islands: true, secret: true });
 }
 
 async function postSetUp(c: Ctx, house: House): Promise<Response> {
@@ -103,7 +103,8 @@ async function postSetUp(c: Ctx, house: House): Promise<Response> {
   const password = form.text('password');
   return attempt(
     async () => {
-      await setUpWorkplace(house.doorway.workplace, token, { ...values, password });
+      const input = { ...values, password, timeZone: form.text('timeZone') };
+      await setUpWorkplace(house.doorway.workplace, token, input);
       return signIn(c, house, { email: values.email ?? '', password, next: '/' });
     },
     (problems) => showSetUp(c, house, token, values, problems),
@@ -125,6 +126,7 @@ async function showInvitation(
     title: say('invitation.title', { workplace }),
     body: <InvitationPage {...props} />,
     status: problems === noProblems ? 200 : 422,
+    islands: true,
     secret: true,
   });
 }
@@ -135,7 +137,7 @@ async function postInvitation(c: Ctx, house: House): Promise<Response> {
   const password = form.text('password');
   return attempt(
     async () => {
-      const input = { ...values, password };
+      const input = { ...values, password, timeZone: form.text('timeZone') };
       const { email } = await acceptInvitation(house.doorway.workplace, param(c, 'token'), input);
       return signIn(c, house, { email, password, next: '/' });
     },

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { say } from '../../../messages/index.ts';
 import { openSpace } from '../../../workplace/spaces/index.ts';
+import { nameFrom } from '../../../workplace/spaces/rules.ts';
 import type { DoorEnv } from '../../shared/doorway.ts';
 import { attempt } from '../attempt.ts';
 import { oncePer, readForm } from '../form.ts';
@@ -22,6 +23,7 @@ export function opening(house: House): Hono<DoorEnv> {
     const form = await readForm(c);
     const text = (name: string) => form.text(name);
     const words: SpaceWords = {
+      // Left empty, the name in the address is made from the title.
       name: text('name') || nameFrom(text('title')),
       title: text('title'),
       purpose: text('purpose'),
@@ -37,13 +39,6 @@ export function opening(house: House): Hono<DoorEnv> {
     );
   });
   return door;
-}
-
-/** Left empty, the name in the address is made from the title. */
-function nameFrom(title: string): string {
-  const plain = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const name = plain.replace(/[^a-z0-9]+/g, '-').slice(0, 64);
-  return name.replace(/^-+|-+$/g, '');
 }
 
 function showForm(

@@ -1,18 +1,9 @@
 import { raw } from 'hono/html';
 import type { Child, PropsWithChildren } from 'hono/jsx';
 import { say } from '../../../messages/index.ts';
-import type { Viewer } from '../../../workplace/access/index.ts';
 import { Keys } from './keys.tsx';
+import type { Shell } from './shell.ts';
 import { TopBar } from './top-bar.tsx';
-
-/** What surrounds every page. */
-export interface Shell {
-  viewer: Viewer;
-  name: string;
-  theme: 'light' | 'dark' | null;
-  path: string;
-  asset(name: string): string;
-}
 
 interface Props {
   shell: Shell;
@@ -33,6 +24,7 @@ export function Document({ shell, title, head, islands, children }: PropsWithChi
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title === shell.name ? title : `${title} · ${shell.name}`}</title>
         <meta name="color-scheme" content={shell.theme ?? 'light dark'} />
+        <link rel="icon" href="/mark.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={shell.asset('site.css')} />
         {head}
         {islands ? <script type="module" src={shell.asset('islands.js')} /> : null}

@@ -1,7 +1,7 @@
 import { say } from '../../../messages/index.ts';
 import type { PersonViewer } from '../../../workplace/access/index.ts';
-import { Face } from './author.tsx';
-import type { Shell } from './document.tsx';
+import { Face } from './face.tsx';
+import type { Shell } from './shell.ts';
 
 export function TopBar({ shell }: { shell: Shell }) {
   const { viewer, path } = shell;

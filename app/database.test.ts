@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { cloneDatabase } from '../test/workplace.ts';
+import { readConfig } from './config.ts';
+import { openDatabase } from './database.ts';
+
+const open = (env: NodeJS.ProcessEnv, mayBegin: boolean) =>
+  openDatabase(readConfig(env), { name: 'test', log: () => {}, mayBegin });
+
+test('whoever only reads is told that a mistyped folder has no workplace, and it is not made', async () => {
+  const home = await mkdtemp(join(tmpdir(), 'commonplace-none-'));
+  onTestFinished(() => rm(home, { recursive: true }));
+  const DATA_DIR = join(home, 'typo');
+  await expect(open({ DATA_DIR }, false)).rejects.toThrow(
+    `There is no workplace in the data folder ${DATA_DIR}. Is DATA_DIR as it should be?`,
+  );
+  expect(existsSync(DATA_DIR)).toBe(false);
+});
+
+test('an empty database stays empty unless a workplace may begin there, which is then said', async () => {
+  const { url: DATABASE_URL, pool, close } = await cloneDatabase();
+  onTestFinished(close);
+  await pool.query('drop schema public cascade; create schema public');
+  await expect(open({ DATABASE_URL }, false)).rejects.toThrow(
+    'There is no workplace in the database of DATABASE_URL.',
+  );
+  const { rows } = await pool.query("select 1 from pg_tables where schemaname = 'public'");
+  expect(rows).toEqual([]);
+  const begun = await open({ DATABASE_URL }, true);
+  expect(begun.begunIn).toBe('the database of DATABASE_URL');
+  await begun.close();
+  const again = await open({ DATABASE_URL }, false);
+  expect(again.begunIn).toBeNull();
+  await again.close();
+});

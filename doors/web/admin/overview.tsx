@@ -1,0 +1,62 @@
+import type { Child } from 'hono/jsx';
+import { type MessageName, say } from '../../../messages/index.ts';
+import type { ImportView } from '../../../workplace/imports/reports.ts';
+import type { PeopleCount, UnitView } from '../../../workplace/people/index.ts';
+import type { InvitationView } from '../../../workplace/sign-in/index.ts';
+import { Time } from '../layout/time.tsx';
+import { AdminPage, type AdminRoom } from './rooms.tsx';
+
+interface Props {
+  people: PeopleCount;
+  units: readonly UnitView[];
+  invitations: readonly InvitationView[];
+  imports: readonly ImportView[];
+  workplace: string;
+  zone: string;
+}
+
+/** What there is to look after, and where. */
+export function Overview({ people, units, invitations, imports, workplace, zone }: Props) {
+  const [latest] = imports;
+  return (
+    <AdminPage here="/admin" title={say('admin.title')}>
+      <dl class="overview">
+        <Part room="/admin/people" name="people.title">
+          {say('admin.peopleCount', { n: people.here })}
+          {people.guests > 0 ? `, ${say('admin.guestCount', { n: people.guests })}` : null}
+          {`, ${say('admin.adminCount', { n: people.admins })}`}
+          {people.left > 0 ? `; ${say('admin.leftCount', { n: people.left })}` : null}
+        </Part>
+        <Part room="/admin/units" name="people.units">
+          {say('admin.unitCount', { n: units.length })}
+        </Part>
+        <Part room="/invitations" name="invitations.title">
+          {say('admin.invitationCount', { n: invitations.length })}
+        </Part>
+        <Part room="/admin/imports" name="admin.imports">
+          {latest ? (
+            <>
+              {say('admin.latestImport')} <Time at={latest.at} zone={zone} day />
+            </>
+          ) : (
+            say('admin.noImports')
+          )}
+        </Part>
+        <Part room="/admin/workplace" name="admin.workplace">
+          {workplace}
+        </Part>
+      </dl>
+    </AdminPage>
+  );
+}
+
+function Part(props: { room: AdminRoom; name: MessageName; children: Child }) {
+  return (
+    <div>
+      <dt>
+        <a href={props.room}>{say(props.name)}</a>
+      </dt>
+      <dd>{props.children}</dd>
+    </div>
+  );
+}

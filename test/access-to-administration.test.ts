@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { mayAdminister, operator, type Viewer } from '../workplace/access/index.ts';
+import type { Workplace } from '../workplace/happenings/index.ts';
+import {
+  addPerson,
+  addUnit,
+  changePerson,
+  changeUnit,
+  countPeople,
+  getWholePerson,
+  letPersonLeave,
+  removeUnit,
+  takePersonBack,
+} from '../workplace/people/index.ts';
+import { Refusal } from '../workplace/refusal.ts';
+import { ensureWorkplace, renameWorkplace } from '../workplace/sign-in/index.ts';
+import { houseOn } from './access/asking.ts';
+import { gatherSeers, type Seer } from './access/seers.ts';
+import { makeWorld } from './access/world.ts';
+import { openWorkplace, type TestWorkplace } from './workplace.ts';
+
+let house: TestWorkplace;
+let seers: Seer[];
+let doors: ReturnType<typeof houseOn>;
+
+beforeAll(async () => {
+  house = await openWorkplace();
+  const { workplace } = house;
+  await ensureWorkplace(workplace, 'Hill');
+  seers = await gatherSeers(workplace, await makeWorld(workplace));
+  await addPerson(workplace, operator, { handle: 'second', name: 'Second', admin: true });
+  await addUnit(workplace, operator, { handle: 'works', title: 'Works' });
+  doors = houseOn(workplace);
+});
+afterAll(() => house.close());
+
+let added = 0;
+/** A handle that nobody and nothing has. */
+function fresh(): string {
+  added += 1;
+  return `fresh-${added}`;
+}
+
+type Deed = (workplace: Workplace, viewer: Viewer) => Promise<unknown>;
+
+/** What only whoever runs the workplace may do, each done so that it can be done again. */
+const deeds: Record<string, Deed> = {
+  'adds a person': (w, viewer) => addPerson(w, viewer, { handle: fresh(), name: 'Fresh' }),
+  'changes a person': (w, viewer) => changePerson(w, viewer, 'petra', { standing: 'member' }),
+  'lets somebody leave and takes them back': async (w, viewer) => {
+    await letPersonLeave(w, viewer, 'petra');
+    await takePersonBack(w, viewer, 'petra');
+  },
+  'takes somebody back': (w, viewer) => takePersonBack(w, viewer, 'petra'),
+  'adds a unit': (w, viewer) => addUnit(w, viewer, { handle: fresh(), title: 'Fresh' }),
+  'changes a unit': (w, viewer) => changeUnit(w, viewer, 'works', { title: 'Works' }),
+  'removes a unit': async (w, viewer) => {
+    const handle = fresh();
+    await addUnit(w, operator, { handle, title: 'Fresh' });
+    await removeUnit(w, viewer, handle);
+  },
+  'renames the workplace': (w, viewer) => renameWorkplace(w, viewer, { name: 'Hill' }),
+  'sees an e-mail address': (w, viewer) => getWholePerson(w, viewer, 'petra'),
+  'counts people': (w, viewer) => countPeople(w, viewer),
+};
+
+describe('only who may run the workplace', () => {
+  test.each(Object.entries(deeds))('%s', async (_, deed) => {
+    for (const { name, viewer } of seers) {
+      const went = await deed(house.workplace, viewer).then(
+        () => 'done',
+        (error: unknown) => (error instanceof Refusal ? error.code : Promise.reject(error)),
+      );
+      const refused = expect.stringMatching(/^not(Allowed|Found)$/);
+      expect([name, went]).toEqual([name, mayAdminister(viewer) ? 'done' : refused]);
+    }
+  });
+
+  test('even where nobody of the name is there', async () => {
+    const { viewer } = seers.find(({ name }) => name === 'a member inside')!;
+    for (const handle of ['petra', 'nobody-at-all']) {
+      const change = changePerson(house.workplace, viewer, handle, { name: 'X' });
+      await expect(change).rejects.toMatchObject({ code: 'notAllowed' });
+    }
+  });
+
+  test.each([
+    ...['/admin', '/admin/people', '/admin/people?q=a', '/admin/new-person', '/admin/people/petra'],
+    ...['/admin/people/petra/deletion', '/admin/units', '/admin/units/works', '/admin/imports'],
+    ...['/admin/workplace', '/invitations'],
+  ])('sees %s', async (path) => {
+    for (const { name, viewer, headers } of seers.filter(
+      ({ viewer }) => viewer.is !== 'operator',
+    )) {
+      const { status } = await doors.request(path, { headers });
+      const refused = viewer.is === 'nobody' ? 303 : 404;
+      expect([name, status]).toEqual([name, mayAdminister(viewer) ? 200 : refused]);
+    }
+  });
+
+  test.each([
+    ['POST', '/admin/people', 'name=X&handle=x'],
+    ['POST', '/admin/people/petra', 'name=X'],
+    ['POST', '/admin/people/petra/deletion', ''],
+    ['POST', '/admin/people/lea/return', ''],
+    ['POST', '/admin/people/petra/invitation', ''],
+    ['POST', '/admin/units', 'title=X&handle=x'],
+    ['POST', '/admin/units/works', 'title=X'],
+    ['POST', '/admin/units/works/deletion', ''],
+    ['POST', '/admin/workplace', 'name=X'],
+    ['PATCH', '/api/v1/people/petra', '{"name":"X"}'],
+    ['PUT', '/api/v1/people/lea/return', undefined],
+    ['DELETE', '/api/v1/people/petra', undefined],
+    ['PATCH', '/api/v1/units/works', '{"title":"X"}'],
+    ['DELETE', '/api/v1/units/works', undefined],
+    ['PATCH', '/api/v1/workplace', '{"name":"X"}'],
+  ])('does %s %s', async (method, path, body) => {
+    const before = await everythingTold();
+    for (const { name, viewer, headers } of seers) {
+      if (viewer.is === 'operator' || mayAdminister(viewer)) continue;
+      const type = path.startsWith('/api/')
+        ? 'application/json'
+        : 'application/x-www-form-urlencoded';
+      const sent = body === undefined ? headers : { ...headers, 'content-type': type };
+      const answer = await doors.request(path, { method, headers: sent, body });
+      const to = answer.headers.get('location') ?? '';
+      expect([name, answer.status, to]).toEqual([
+        ...[name, expect.toSatisfy((status) => [303, 401, 403, 404].includes(status))],
+        expect.stringMatching(/^$|^\/sign-in/),
+      ]);
+    }
+    expect(await everythingTold()).toEqual(before);
+  });
+});
+
+/** Whatever a command did, it told. */
+async function everythingTold() {
+  const row = await house.workplace.db
+    .selectFrom('happenings')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
