@@ -1,10 +1,12 @@
 import { formWords } from './forms.ts';
+import { houseWords } from './house.ts';
 import { pageWords } from './pages.ts';
 
 /** English. Names are grouped by where they are said; every refusal's reason is a name below `refusal.` */
 export const english = {
   ...pageWords,
   ...formWords,
+  ...houseWords,
   'refusal.invalid': 'This is not valid.',
   'refusal.formUnreadable': 'The form did not arrive whole. Please send it again.',
   'refusal.notFound': 'There is nothing here, or nothing that you may see.',

@@ -1,4 +1,4 @@
-import { settleSent } from './kept-words.ts';
+import { forgetOthers, settleSent } from './kept-words.ts';
 import { enhanceKeyboard } from './keyboard.ts';
 import { LiveConversation } from './live-conversation.ts';
 import { showOwnTimes } from './own-times.ts';
@@ -7,6 +7,7 @@ import { enhanceReplying } from './replying.ts';
 
 /** Every page works without these; each adds to what it finds, and what few pages need comes later. */
 showOwnTimes(document);
+forgetOthers();
 settleSent();
 enhanceKeyboard();
 document.querySelector<HTMLElement>('.problem')?.focus();

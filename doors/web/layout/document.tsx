@@ -37,7 +37,7 @@ export function Document({ shell, title, head, islands, children }: PropsWithChi
         {head}
         {islands ? <script type="module" src={shell.asset('islands.js')} /> : null}
       </head>
-      <body data-visitor={shell.viewer.is === 'person' ? undefined : ''}>
+      <body {...whose(shell.viewer)}>
         <a class="skip" href="#main">
           {say('layout.skip')}
         </a>
@@ -57,4 +57,9 @@ export function Document({ shell, title, head, islands, children }: PropsWithChi
       </body>
     </html>
   );
+}
+
+/** For islands: whose page it is, so that what a browser keeps is shown to nobody else. */
+function whose(viewer: Viewer) {
+  return viewer.is === 'person' ? { 'data-person': viewer.id } : { 'data-visitor': '' };
 }
