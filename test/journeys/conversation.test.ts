@@ -245,7 +245,7 @@ test('Ada closes with an outcome: the form is gone, until she reopens', async ()
 
 test('Ada asks, Ben answers, and she accepts the answer', async () => {
   await ada.goto(`${house.address}/entries/new?space=yard`);
-  await ada.getByRole('link', { name: 'Rather a question?' }).click();
+  await ada.getByRole('button', { name: 'Rather a question?' }).click();
   await ada.getByLabel('Question', { exact: true }).fill('Where does the water go?');
   await words(ada).fill('When the barrel is full.');
   await press(ada, 'Ask');

@@ -37,6 +37,11 @@ function unsent(): Promise<string> {
   );
 }
 
+async function kindOf(address: string): Promise<string> {
+  const id = /entries\/([0-9a-f-]{36})/.exec(address)?.[1];
+  return (await ask<{ kind: string }>(house, house.ada, `/entries/${id}`)).kind;
+}
+
 test('words that Ada did not send are not shown to Ben, who signs in after her', async () => {
   await signIn('ada');
   await page.goto(`${house.address}/entries/new`);
@@ -64,6 +69,35 @@ test('where Ada’s session ended by itself, her words wait for her and nobody e
   await signIn('ben');
   await page.goto(`${house.address}/entries/new`);
   await eventually(async () => expect(await page.getByLabel('Title').inputValue()).toBe('Of Ben'));
+});
+
+test('Ben would rather ask: what he wrote comes along, and is published as a question', async () => {
+  await page.goto(`${house.address}/entries/new?space=yard`);
+  await page.locator('markdown-editor:defined').waitFor();
+  await page.getByLabel('Space').selectOption('yard');
+  await page.getByLabel('Title').fill('Why is it wet');
+  await words(page).fill('It rained.');
+  await press(page, 'Rather a question?');
+  await page.getByRole('heading', { name: 'Ask a question' }).waitFor();
+  await page.getByText('Draft kept.').waitFor();
+  expect(await words(page).inputValue()).toBe('It rained.');
+  await page.goto(`${house.address}/drafts`);
+  await page.getByRole('link', { name: 'Why is it wet' }).click();
+  await page.getByRole('heading', { name: 'Ask a question' }).waitFor();
+  await press(page, 'Ask');
+  await page.waitForURL(/why-is-it-wet$/);
+  expect(await kindOf(page.url())).toBe('question');
+});
+
+test('words begun as a post and found again under a question are asked', async () => {
+  await page.goto(`${house.address}/entries/new?space=yard`);
+  await page.getByLabel('Title').fill('Where does it go');
+  await page.goto(`${house.address}/entries/new?space=yard&kind=question`);
+  await page.getByText('Restored what you had written').waitFor();
+  expect(await page.getByLabel('Question', { exact: true }).inputValue()).toBe('Where does it go');
+  await press(page, 'Ask');
+  await page.waitForURL(/where-does-it-go$/);
+  expect(await kindOf(page.url())).toBe('question');
 });
 
 test('nothing untoward was seen on the way', () => {

@@ -29,15 +29,6 @@ export function ComposePage({ composed, spaces, kinds, problems, preview }: Prop
   return (
     <>
       <h1>{say(words.compose)}</h1>
-      <p class="kinds">
-        {kinds
-          .filter((kind) => kind !== composed.kind)
-          .map((kind) => (
-            <a href={`/entries/new?${new URLSearchParams({ space: composed.space, kind })}`}>
-              {say('compose.instead', { kind: say(kindPage(kind).label).toLowerCase() })}
-            </a>
-          ))}
-      </p>
       <ErrorSummary problems={problems} />
       <form
         method="post"
@@ -46,6 +37,9 @@ export function ComposePage({ composed, spaces, kinds, problems, preview }: Prop
         class="compose"
         novalidate
       >
+        {/* Enter in a field presses the first button of a form, and is to publish. */}
+        <button type="submit" hidden />
+        <OtherKinds kinds={kinds.filter((kind) => kind !== composed.kind)} />
         <Once />
         <input type="hidden" name="draft" value={composed.draft} />
         <input type="hidden" name="kind" value={composed.kind} />
@@ -97,6 +91,19 @@ export function ComposePage({ composed, spaces, kinds, problems, preview }: Prop
         </p>
       </form>
     </>
+  );
+}
+
+/** Buttons rather than links, so that what is written already comes along. */
+function OtherKinds({ kinds }: { kinds: readonly string[] }) {
+  return (
+    <p class="kinds">
+      {kinds.map((kind) => (
+        <button type="submit" class="quietly" name="action" value={`kind:${kind}`}>
+          {say('compose.instead', { kind: say(kindPage(kind).label).toLowerCase() })}
+        </button>
+      ))}
+    </p>
   );
 }
 

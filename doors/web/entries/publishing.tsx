@@ -32,11 +32,14 @@ export function publishing(house: House): Hono<DoorEnv> {
 }
 
 function blank(c: Ctx): Composed {
-  const asked = c.req.query('kind');
-  const kind = kinds.some(({ name }) => name === asked) ? asked! : kinds[0]!.name;
+  const kind = knownKind(c.req.query('kind'));
   const space = c.req.query('space') ?? '';
   const buildsOn = c.req.query('buildsOn') ?? '';
   return { draft: crypto.randomUUID(), space, kind, title: '', body: '', tags: '', buildsOn };
+}
+
+function knownKind(asked: string | undefined): string {
+  return kinds.find(({ name }) => name === asked)?.name ?? kinds[0]!.name;
 }
 
 async function fromDraft(house: House, viewer: PersonViewer, id: string): Promise<Composed> {
@@ -71,6 +74,10 @@ async function publish(c: Ctx, house: House): Promise<Response> {
       if (action === 'preview') {
         const preview = await previewBody(workplace, viewer, { body: composed.body });
         return compose(c, house, { composed, problems: noProblems, preview });
+      }
+      if (action.startsWith('kind:')) {
+        const other = { ...composed, kind: knownKind(action.slice('kind:'.length)) };
+        return compose(c, house, { composed: other, problems: noProblems });
       }
       if (action === 'draft') return keepDraft(c, house, viewer, composed);
       const once = oncePer(workplace, viewer, form, JSON.stringify(composed));
