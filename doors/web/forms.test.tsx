@@ -50,6 +50,18 @@ describe('writing an entry', () => {
     expect(draft).toMatchObject({ title: 'Moss', space: 'yard' });
     expect((await browser.get(`/entries/new?draft=${draft?.id}`)).html).toContain('It *grows*.');
   });
+
+  test('kept for later, keeps what it builds on, whoever asks for it', async () => {
+    const browser = await (await houseWithEntry()).as('ben');
+    const draft = crypto.randomUUID();
+    const words = { title: 'Moss', body: '', buildsOn: 'https://moss.example/\n/entries/1' };
+    await browser.post('/drafts', { ...words, id: draft });
+    const form = () => browser.get(`/entries/new?draft=${draft}`);
+    expect((await form()).html).toContain('https://moss.example/\n/entries/1</textarea>');
+    const more = { ...words, draft, buildsOn: 'https://fern.example/', action: 'draft' };
+    await browser.post('/entries', more);
+    expect((await form()).html).toContain('>https://fern.example/</textarea>');
+  });
 });
 
 describe('commenting', () => {

@@ -126,7 +126,7 @@ async function doTo(
     case 'accept':
       return actOnEntry(workplace, on.author, on.id, 'acceptance', { comment: comment.id });
     case 'draft':
-      return saveDraft(workplace, who, { space: 'yard', title: text, body: other });
+      return saveDraft(workplace, who, { space: 'yard', title: text, body: other, buildsOn: text });
     case 'read':
       return markRead(workplace, who, entry.id, workplace.now());
     default:

@@ -44,9 +44,9 @@ function knownKind(asked: string | undefined): string {
 
 async function fromDraft(house: House, viewer: PersonViewer, id: string): Promise<Composed> {
   const draft = await getDraft(house.doorway.workplace, viewer, id);
-  const { kind, title, body } = draft;
+  const { kind, title, body, buildsOn } = draft;
   const space = draft.space ?? '';
-  return { draft: id, space, kind, title, body, tags: draft.tags.join(', '), buildsOn: '' };
+  return { draft: id, space, kind, title, body, tags: draft.tags.join(', '), buildsOn };
 }
 
 function composedIn(form: Form): Composed {
@@ -92,7 +92,7 @@ function entryOf({ buildsOn, tags, ...composed }: Composed) {
 }
 
 async function keepDraft(c: Ctx, house: House, viewer: PersonViewer, composed: Composed) {
-  const { draft: id, tags, buildsOn: _, ...words } = composed;
+  const { draft: id, tags, ...words } = composed;
   const draft = { id, ...words, space: words.space || null, tags: tagsIn(tags) };
   await saveDraft(house.doorway.workplace, viewer, draft);
   return c.redirect('/drafts', 303);
