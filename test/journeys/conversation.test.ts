@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eventually } from '../eventually.ts';
-import { type House, more, openHouse, password, press, visit, words } from './house.ts';
+import { type House, more, openHouse, password, press, send, visit, words } from './house.ts';
 
 let house: House;
 let ada: Page;
@@ -241,6 +241,27 @@ test('Ada closes with an outcome: the form is gone, until she reopens', async ()
   await press(ada, 'Reopen the conversation');
   await words(ada).waitFor();
   expect(await result.count()).toBe(0);
+});
+
+test('a page that comes after a closing and a reopening says only what is so now', async () => {
+  const answer = { outcome: 'The green one.' };
+  const [path = ''] = /\/entries\/[0-9a-f-]+/.exec(address) ?? [];
+  await send(house.address, `${path}/closure`, answer, house.ada.cookie);
+  await ben.goto(address);
+  await send(
+    house.address,
+    `${path}/reactions`,
+    { give: `${path.slice(9)} joy` },
+    house.ada.cookie,
+  );
+  await ben.locator('.h-entry > .doings', { hasText: 'joy' }).waitFor();
+  expect(await ben.locator('.live-notice').count()).toBe(0);
+  await send(house.address, `${path}/closure/deletion`, {}, house.ada.cookie);
+  await ben.locator('.live-notice', { hasText: 'is open again' }).waitFor();
+  await ben.goto(address);
+  await send(house.address, `${path}/comments`, { body: 'And again' }, house.ada.cookie);
+  await comment(ben, 'And again').waitFor();
+  expect(await ben.locator('.live-notice').count()).toBe(0);
 });
 
 test('Ada asks, Ben answers, and she accepts the answer', async () => {

@@ -33,6 +33,7 @@ export function EntryPage({ rendering, doer, comments, response, problems }: Pro
         <live-conversation
           entry={head.id}
           page={rendering.last ? 'last' : undefined}
+          closed={rendering.closed ? '' : undefined}
           count={String(rendering.count)}
           since={rendering.since ?? undefined}
           data-words={conversationWords}
