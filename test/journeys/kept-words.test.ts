@@ -100,6 +100,23 @@ test('words begun as a post and found again under a question are asked', async (
   expect(await kindOf(page.url())).toBe('question');
 });
 
+test('a file that is attached stands in a paragraph of its own', async () => {
+  await page.goto(`${house.address}/entries/new?space=yard`);
+  await page.locator('markdown-editor:defined').waitFor();
+  const attach = (name: string) =>
+    page
+      .getByLabel('Attach a file')
+      .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(name) });
+  const filled = (pattern: RegExp) =>
+    eventually(async () => expect(await words(page).inputValue()).toMatch(pattern));
+  await attach('one.txt');
+  await filled(/^\[one\.txt\]\(\S+\)\n$/);
+  await words(page).fill('As measured:\nby hand');
+  await words(page).evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(12, 12));
+  await attach('two.txt');
+  await filled(/^As measured:\n\n\[two\.txt\]\(\S+\)\n\nby hand$/);
+});
+
 test('nothing untoward was seen on the way', () => {
   expect(house.troubles).toEqual([]);
 });
