@@ -1,4 +1,12 @@
 /** English: what the house says at its doors and about one's own things. */
 export const houseWords = {
   'signIn.isOut': 'You are signed out.',
+  'refusal.missing': 'This is needed.',
+  'refusal.notText': 'This has to be text.',
+  'refusal.notNumber': 'This has to be a number.',
+  'refusal.notBoolean': 'This has to be true or false.',
+  'refusal.notList': 'This has to be a list.',
+  'refusal.notObject': 'This has to be an object with fields.',
+  'refusal.choiceUnknown': 'This is none of the choices.',
+  'refusal.tokenOver': 'This token does not hold: it was mistyped or revoked.',
 } as const;

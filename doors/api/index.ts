@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Hono, MiddlewareHandler } from 'hono';
 import type { DoorEnv, Doorway } from '../shared/doorway.ts';
+import { problemStatuses, problemType } from '../shared/problem.ts';
 import { acts } from './acts.ts';
 import type { Api } from './asking.ts';
 import { readBody } from './body.ts';
@@ -12,7 +13,7 @@ import { known } from './known.ts';
 import { members } from './members.ts';
 import { ApiPage } from './page.tsx';
 import { people } from './people.ts';
-import { answerErrors, Problem, problemStatuses, problemType, refuseInvalid } from './problems.ts';
+import { answerErrors, Problem, refuseInvalid } from './problems.ts';
 import { search } from './search.ts';
 import { spaces } from './spaces.ts';
 import { tokens } from './tokens.ts';

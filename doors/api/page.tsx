@@ -1,7 +1,7 @@
 import { raw } from 'hono/html';
+import { type ProblemCode, problemStatuses, problemTitle, problemType } from '../shared/problem.ts';
 import { type Document, type Method, type Operation, operationsOf } from './document.ts';
 import { marked, ShapeName, Shapes } from './page-shapes.tsx';
-import { type ProblemCode, problemStatuses, problemTitle, problemType } from './problems.ts';
 
 interface ApiPageProps {
   document: Document;

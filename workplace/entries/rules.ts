@@ -6,7 +6,7 @@ export const mostBody = 200_000;
 export const mostTags = 12;
 
 export const titleField = z
-  .string()
+  .string('titleMissing')
   .transform(cleanLine)
   .pipe(z.string().min(1, 'titleMissing').max(200, 'tooLong'));
 
@@ -31,7 +31,7 @@ const sourcesField = z
   .transform((sources) => [sources].flat().filter((source) => source.trim() !== ''));
 
 export const entryInput = z.object({
-  space: z.string('spaceMissing'),
+  space: z.string('spaceMissing').min(1, 'spaceMissing'),
   kind: z
     .string()
     .default('post')
