@@ -1,6 +1,7 @@
 /** English: what the house says at its doors and about one's own things. */
 export const houseWords = {
   'signIn.isOut': 'You are signed out.',
+  'form.problemOf': '{label}: {problem}',
   'refusal.missing': 'This is needed.',
   'refusal.notText': 'This has to be text.',
   'refusal.notNumber': 'This has to be a number.',

@@ -1,7 +1,14 @@
 import { say } from '../../../messages/index.ts';
 import type { ImportView } from '../../../workplace/imports/reports.ts';
 import type { PersonView, UnitView } from '../../../workplace/people/index.ts';
-import { control, ErrorSummary, Field, type Problems, TextField } from '../layout/fields.tsx';
+import {
+  control,
+  ErrorSummary,
+  Field,
+  type Labels,
+  type Problems,
+  TextField,
+} from '../layout/fields.tsx';
 import { ListEnd } from '../layout/lists.tsx';
 import { Time } from '../layout/time.tsx';
 import { Imports } from './imports.tsx';
@@ -20,11 +27,21 @@ interface Props {
   zone: string;
 }
 
+const labels: Labels = {
+  name: say('settings.name'),
+  handle: say('signIn.handle'),
+  email: say('signIn.email'),
+  standing: say('admin.standing'),
+  unitTitle: say('admin.unitTitle'),
+  unitHandle: say('signIn.handle'),
+  parent: say('admin.parent'),
+};
+
 export function AdminPage({ people, next, units, imports, values, problems, zone }: Props) {
   return (
     <>
       <h1>{say('admin.title')}</h1>
-      <ErrorSummary problems={problems} />
+      <ErrorSummary problems={problems} labels={labels} />
       <p class="lead">
         <a href="/invitations">{say('invitations.title')}</a>
       </p>

@@ -1,8 +1,16 @@
 import { say } from '../../../messages/index.ts';
 import type { SpaceView } from '../../../workplace/spaces/index.ts';
 import { Editor } from '../layout/editor.tsx';
-import { control, ErrorSummary, Field, Once, type Problems, TextField } from '../layout/fields.tsx';
-import { kindPage } from './kind-pages.ts';
+import {
+  control,
+  ErrorSummary,
+  Field,
+  type Labels,
+  Once,
+  type Problems,
+  TextField,
+} from '../layout/fields.tsx';
+import { type KindPage, kindPage } from './kind-pages.ts';
 
 /** What is in the form, as typed. */
 export interface Composed {
@@ -29,7 +37,7 @@ export function ComposePage({ composed, spaces, kinds, problems, preview }: Prop
   return (
     <>
       <h1>{say(words.compose)}</h1>
-      <ErrorSummary problems={problems} />
+      <ErrorSummary problems={problems} labels={labelsOf(words)} />
       <form
         method="post"
         action="/entries"
@@ -92,6 +100,17 @@ export function ComposePage({ composed, spaces, kinds, problems, preview }: Prop
       </form>
     </>
   );
+}
+
+function labelsOf(words: KindPage): Labels {
+  return {
+    space: say('entry.spaceLabel'),
+    title: say(words.titleLabel),
+    body: say(words.bodyLabel),
+    file: say('editor.attach'),
+    tags: say('entry.tagsLabel'),
+    buildsOn: say('compose.buildsOn'),
+  };
 }
 
 /** Buttons rather than links, so that what is written already comes along. */

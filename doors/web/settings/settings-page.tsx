@@ -4,7 +4,7 @@ import type { PersonView, UnitView } from '../../../workplace/people/index.ts';
 import type { PasskeyView, SessionView } from '../../../workplace/sign-in/index.ts';
 import type { TokenView } from '../../../workplace/tokens/index.ts';
 import { Face } from '../layout/author.tsx';
-import { control, ErrorSummary, Field, type Problems } from '../layout/fields.tsx';
+import { control, ErrorSummary, Field, type Labels, type Problems } from '../layout/fields.tsx';
 import { Passkeys } from './passkeys.tsx';
 import { Password } from './password.tsx';
 import { ProfileForm, type ProfileWords } from './profile.tsx';
@@ -34,6 +34,20 @@ interface Props {
 const signingIn = ['password', 'passkeys', 'sessions'] as const;
 const parts = ['profile', 'picture', 'theme', ...signingIn, 'tokens'] as const;
 
+const labels: Labels = {
+  name: say('settings.name'),
+  title: say('settings.jobTitle'),
+  webSite: say('settings.webSite'),
+  about: say('settings.about'),
+  timeZone: say('settings.timeZone'),
+  units: say('settings.units'),
+  picture: say('settings.pictureLabel'),
+  present: say('password.present'),
+  password: say('password.new'),
+  label: say('tokens.label'),
+  scope: say('tokens.scope'),
+};
+
 export function SettingsPage(props: Props) {
   const { person, words, units, theme, problems, saved, zone } = props;
   return (
@@ -44,7 +58,7 @@ export function SettingsPage(props: Props) {
           {say('settings.saved')}
         </p>
       ) : null}
-      <ErrorSummary problems={problems} />
+      <ErrorSummary problems={problems} labels={labels} />
       <nav class="contents" aria-label={say('settings.contents')}>
         {parts.map((part) => (
           <a href={`#${part}`}>{say(`settings.${part}`)}</a>

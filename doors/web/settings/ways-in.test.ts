@@ -18,7 +18,7 @@ describe('somebody’s own ways in', () => {
     const refused = await browser.post('/settings/password', wrong);
     expect(refused.status).toBe(422);
     expect(refused.html).toContain(
-      '<a href="#field-present">This is not your present password.</a>',
+      '<a href="#field-present">Present password: This is not your present password.</a>',
     );
     expect(refused.html).not.toContain('not the right one');
     const changed = await browser.post('/settings/password', { ...wrong, present: password });
