@@ -2,6 +2,9 @@
 export const houseWords = {
   'signIn.isOut': 'You are signed out.',
   'form.problemOf': '{label}: {problem}',
+  'error.linkOver': 'This link is over',
+  'refusal.setUpLinkOver':
+    'This link opens nothing any more. Each start of the workplace makes a new one: the last in the console holds.',
   'refusal.missing': 'This is needed.',
   'refusal.notText': 'This has to be text.',
   'refusal.notNumber': 'This has to be a number.',

@@ -13,6 +13,8 @@ export interface House {
   readonly doorway: Doorway;
   readonly heads: Heads;
   name(): Promise<string>;
+  /** Whether somebody has set the workplace up. */
+  isSetUp(): Promise<boolean>;
   /** Conversations as all their readers see them. */
   readonly renderings: Shelf<Rendering>;
   /** Whole pages for readers who are signed out. */
@@ -24,10 +26,12 @@ export interface House {
 const megabytes = 1_048_576;
 
 export function openHouse(doorway: Doorway): House {
+  const name = remembered(async () => (await findWorkplace(doorway.workplace))?.name);
   return {
     doorway,
     heads: headsOf(doorway),
-    name: remembered(async () => (await findWorkplace(doorway.workplace))?.name, 'Commonplace'),
+    name: async () => (await name()) ?? 'Commonplace',
+    isSetUp: async () => (await name()) !== undefined,
     renderings: shelf(40 * megabytes),
     pages: shelf(16 * megabytes),
     ownPages: shelf(16 * megabytes),
@@ -35,16 +39,16 @@ export function openHouse(doorway: Doorway): House {
 }
 
 /** The name hardly ever changes, and stands on every page; until there is one, it is looked for. */
-function remembered(find: () => Promise<string | undefined>, otherwise: string) {
+function remembered(find: () => Promise<string | undefined>) {
   let known: { name: Promise<string | undefined>; until: number } | undefined;
-  return async (): Promise<string> => {
+  return async (): Promise<string | undefined> => {
     if (!known || known.until < Date.now()) known = { name: find(), until: Date.now() + 15_000 };
     const { name } = known;
     const forget = () => {
       known = undefined;
     };
     name.then((found) => found ?? forget(), forget);
-    return (await name) ?? otherwise;
+    return name;
   };
 }
 

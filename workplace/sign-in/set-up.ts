@@ -31,14 +31,15 @@ export async function renewSetUpSecret(workplace: Workplace): Promise<string> {
   return secret;
 }
 
-/** Whether a set-up link still opens anything; otherwise `notFound`. */
+/** Whether a set-up link still opens anything; otherwise `notFound`, which says why. */
 export async function requireSetUpSecret(reading: Reading, secret: string): Promise<void> {
   const kept = await reading.db
     .selectFrom('secrets')
     .select('value')
     .where('name', '=', 'set-up')
     .executeTakeFirst();
-  if (!kept || kept.value !== hashOf(secret) || (await findWorkplace(reading))) throw notFound();
+  if (await findWorkplace(reading)) throw notFound('alreadySetUp');
+  if (kept?.value !== hashOf(secret)) throw notFound('setUpLinkOver');
 }
 
 const setUpInput = personInput.pick({ handle: true, name: true, email: true }).extend({

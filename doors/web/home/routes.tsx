@@ -9,6 +9,7 @@ import { EntryList } from '../entries/entry-list.tsx';
 import { type Ctx, type House, zoneOf } from '../house.ts';
 import { Empty, ListEnd, nextPart } from '../layout/lists.tsx';
 import { show } from '../layout/show.tsx';
+import { showNotSetUp } from '../sign-in/routes.tsx';
 import { SpaceList } from '../spaces/space-list.tsx';
 
 export function homeRoutes(house: House): Hono<DoorEnv> {
@@ -76,6 +77,7 @@ function NothingYet() {
 
 /** To the world: what is public, and the way in. */
 async function showWelcome(c: Ctx, house: House): Promise<Response> {
+  if (!(await house.isSetUp())) return showNotSetUp(c, house);
   const { workplace } = house.doorway;
   const viewer = c.get('viewer');
   const after = c.req.query('after') ?? null;
