@@ -5,6 +5,13 @@ export const houseWords = {
   'error.linkOver': 'This link is over',
   'refusal.setUpLinkOver':
     'This link opens nothing any more. Each start of the workplace makes a new one: the last in the console holds.',
+  'settings.email': 'E-mail address',
+  'email.is': 'You sign in with {email}.',
+  'email.none': 'You have none.',
+  'email.text': 'Nobody else is shown it.',
+  'email.new': 'New e-mail address',
+  'email.change': 'Change the address',
+  'email.saved': 'Your e-mail address is changed.',
   'refusal.missing': 'This is needed.',
   'refusal.notText': 'This has to be text.',
   'refusal.notNumber': 'This has to be a number.',

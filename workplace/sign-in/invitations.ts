@@ -9,6 +9,7 @@ import { handlePattern, personInput } from '../people/rules.ts';
 import { invalid, notAllowed, notFound } from '../refusal.ts';
 import { spaceNamePattern } from '../spaces/rules.ts';
 import { hashOf, newSecret } from '../tokens/index.ts';
+import { emailField, setEmail } from './email.ts';
 import { hashed, passwordField, setPassword } from './password.ts';
 
 const invitationDays = 14;
@@ -146,10 +147,10 @@ export async function revokeInvitation(
 }
 
 const newcomerInput = personInput.pick({ handle: true, name: true }).extend({
-  email: z.email('emailMalformed').max(254, 'tooLong'),
+  email: emailField,
   password: passwordField,
 });
-const returnerInput = z.object({ email: z.email('emailMalformed'), password: passwordField });
+const returnerInput = z.object({ email: emailField, password: passwordField });
 
 /**
  * Accepts an invitation: a new person, or a password for somebody who is here already. Answers
@@ -166,9 +167,8 @@ export async function acceptInvitation(
   return write(workplace, async (tx) => {
     const row = await claim(tx, invitation.id);
     const email = asked.email.trim().toLowerCase();
-    const id = row.for_person
-      ? await giveAddress(tx, row.for_person, email)
-      : await welcome(tx, row, newcomerInput.parse(input));
+    const id = row.for_person ?? (await welcome(tx, row, newcomerInput.parse(input)));
+    if (row.for_person) await setEmail(tx, id, email);
     await setPassword(tx, id, hash);
     await tx.db
       .updateTable('invitations')
@@ -191,22 +191,6 @@ async function claim(tx: Writing, id: string) {
     .executeTakeFirst();
   if (!row) throw notFound('invitationOver');
   return row;
-}
-
-async function giveAddress(tx: Writing, person: string, email: string): Promise<string> {
-  const twin = await tx.db
-    .selectFrom('people')
-    .select('id')
-    .where((eb) => eb(eb.fn('lower', ['email']), '=', email))
-    .where('id', '<>', person)
-    .executeTakeFirst();
-  if (twin) throw invalid({ email: 'emailTaken' });
-  await tx.db
-    .updateTable('people')
-    .set({ email, updated_at: tx.now })
-    .where('id', '=', person)
-    .execute();
-  return person;
 }
 
 async function welcome(

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { newId } from '../../storage/index.ts';
 import { operator } from '../access/index.ts';
 import { type Reading, type Workplace, type Writing, write } from '../happenings/index.ts';
@@ -7,6 +6,7 @@ import { insertPerson } from '../people/commands.ts';
 import { nameField, personInput } from '../people/rules.ts';
 import { conflict, notFound } from '../refusal.ts';
 import { hashOf, newSecret } from '../tokens/index.ts';
+import { emailField } from './email.ts';
 import { hashed, passwordField, setPassword } from './password.ts';
 
 export interface WorkplaceView {
@@ -44,7 +44,7 @@ export async function requireSetUpSecret(reading: Reading, secret: string): Prom
 
 const setUpInput = personInput.pick({ handle: true, name: true, email: true }).extend({
   workplace: nameField,
-  email: z.email('emailMalformed').max(254, 'tooLong'),
+  email: emailField,
   password: passwordField,
 });
 

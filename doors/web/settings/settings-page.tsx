@@ -5,6 +5,7 @@ import type { PasskeyView, SessionView } from '../../../workplace/sign-in/index.
 import type { TokenView } from '../../../workplace/tokens/index.ts';
 import { Face } from '../layout/author.tsx';
 import { control, ErrorSummary, Field, type Labels, type Problems } from '../layout/fields.tsx';
+import { Email } from './email.tsx';
 import { Passkeys } from './passkeys.tsx';
 import { Password } from './password.tsx';
 import { ProfileForm, type ProfileWords } from './profile.tsx';
@@ -17,6 +18,8 @@ interface Props {
   words: ProfileWords;
   units: readonly UnitView[];
   tokens: readonly TokenView[];
+  email: string | null;
+  typedEmail: string | undefined;
   /** Whether the person has one. */
   password: boolean;
   passkeys: readonly PasskeyView[];
@@ -31,7 +34,7 @@ interface Props {
   zone: string;
 }
 
-const signingIn = ['password', 'passkeys', 'sessions'] as const;
+const signingIn = ['email', 'password', 'passkeys', 'sessions'] as const;
 const parts = ['profile', 'picture', 'theme', ...signingIn, 'tokens'] as const;
 
 const labels: Labels = {
@@ -42,6 +45,8 @@ const labels: Labels = {
   timeZone: say('settings.timeZone'),
   units: say('settings.units'),
   picture: say('settings.pictureLabel'),
+  email: say('email.new'),
+  presentForEmail: say('password.present'),
   present: say('password.present'),
   password: say('password.new'),
   label: say('tokens.label'),
@@ -70,6 +75,13 @@ export function SettingsPage(props: Props) {
       </section>
       <Picture person={person} problems={problems} />
       <Theme theme={theme} />
+      <Email
+        email={props.email}
+        typed={props.typedEmail}
+        password={props.password}
+        saved={saved === 'email'}
+        problems={problems}
+      />
       <Password has={props.password} saved={saved === 'password'} problems={problems} />
       <Passkeys passkeys={props.passkeys} device={props.device} zone={zone} />
       <Sessions sessions={props.sessions} zone={zone} />
