@@ -75,6 +75,15 @@ function NothingYet() {
   );
 }
 
+/** Says so, and tells islands to let go of what this browser has kept. */
+function SignedOut() {
+  return (
+    <p class="done" role="status" data-signed-out>
+      {say('signIn.isOut')}
+    </p>
+  );
+}
+
 /** To the world: what is public, and the way in. */
 async function showWelcome(c: Ctx, house: House): Promise<Response> {
   if (!(await house.isSetUp())) return showNotSetUp(c, house);
@@ -87,8 +96,10 @@ async function showWelcome(c: Ctx, house: House): Promise<Response> {
     listEntries(workplace, viewer, { after, limit: 20 }),
   ]);
   const open = spaces.items.length > 0;
+  const out = c.req.query('out') !== undefined;
   const body = (
     <>
+      {out ? <SignedOut /> : null}
       <div class="welcome">
         <h1>{name}</h1>
         <p class="lead">{say(open ? 'home.welcomePublic' : 'home.welcome')}</p>
@@ -116,5 +127,5 @@ async function showWelcome(c: Ctx, house: House): Promise<Response> {
       ) : null}
     </>
   );
-  return show(c, house, { title: name, body });
+  return show(c, house, { title: name, body, islands: out });
 }

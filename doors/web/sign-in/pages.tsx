@@ -97,19 +97,12 @@ interface SignInProps extends FormProps {
   next: string;
   /** Label of the organisation's own sign-in, where it has one. */
   singleSignOn: string | null;
-  /** Somebody has just signed out here. */
-  out: boolean;
 }
 
 export function SignInPage(props: SignInProps) {
-  const { workplace, next, singleSignOn, out, problems } = props;
+  const { workplace, next, singleSignOn, problems } = props;
   return (
     <Card title={say('signIn.title', { workplace })} problems={problems}>
-      {out ? (
-        <p class="done" role="status" data-signed-out>
-          {say('signIn.isOut')}
-        </p>
-      ) : null}
       {singleSignOn ? (
         <p class="buttons">
           <a class="button" href={`/sign-in/single-sign-on?${new URLSearchParams({ next })}`}>

@@ -28,7 +28,7 @@ export function signInRoutes(house: House): Hono<DoorEnv> {
   // A link, since the policy of our pages lets no form lead to another host.
   door.get('/sign-in/single-sign-on', (c) => singleSignOn(c, house));
   door.post('/sign-out', async (c) =>
-    withCookies(c.redirect('/sign-in?out', 303), await house.doorway.signIn.out(c.req.raw)),
+    withCookies(c.redirect('/?out', 303), await house.doorway.signIn.out(c.req.raw)),
   );
   door.get('/set-up', (c) => showSetUp(c, house, c.req.query('token') ?? ''));
   door.post('/set-up', (c) => postSetUp(c, house));
@@ -50,8 +50,7 @@ async function showSignIn(
   if (!(await house.isSetUp())) return showNotSetUp(c, house);
   const { singleSignOn } = house.doorway.signIn;
   const workplace = await house.name();
-  const out = c.req.query('out') !== undefined;
-  const props = { workplace, next: safeNext(next), singleSignOn, out, values, problems };
+  const props = { workplace, next: safeNext(next), singleSignOn, values, problems };
   const title = say('signIn.short');
   return show(c, house, { title, body: <SignInPage {...props} />, islands: true, status });
 }
