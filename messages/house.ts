@@ -12,6 +12,23 @@ export const houseWords = {
   'email.new': 'New e-mail address',
   'email.change': 'Change the address',
   'email.saved': 'Your e-mail address is changed.',
+  'subscriptions.title': 'Subscribe to {title}',
+  'subscriptions.why':
+    'Not everybody may read this, and a feed reader cannot sign in. It gets in by an address of your own.',
+  'subscriptions.own': 'A feed reader needs |.',
+  'subscriptions.ownLink': 'a private address of it',
+  'subscriptions.make': 'Make my private address',
+  'subscriptions.care':
+    'Whoever has the address reads what you may read. It is shown once, and you can revoke it at any time.',
+  'subscriptions.made': 'Here is the address for your feed reader. It is shown only now.',
+  'subscriptions.open': 'This is the address for your feed reader.',
+  'subscriptions.tokens': 'Your tokens, where you can revoke it',
+  'settings.aboutHint': 'Plain text. Line breaks stay as they are.',
+  'tokens.apiPage': 'How programs use the API',
+  'refusal.pictureMissing': 'Choose a file first.',
+  'people.unitEmpty': 'Nobody is in this unit.',
+  'spaces.whyStay':
+    'You alone look after this space. To leave it, make somebody else its steward first.',
   'refusal.missing': 'This is needed.',
   'refusal.notText': 'This has to be text.',
   'refusal.notNumber': 'This has to be a number.',

@@ -17,6 +17,7 @@ import { searchRoutes } from './search/routes.tsx';
 import { settingsRoutes } from './settings/routes.tsx';
 import { signInRoutes } from './sign-in/routes.tsx';
 import { spaceRoutes } from './spaces/routes.tsx';
+import { subscriptionRoutes } from './subscriptions/routes.tsx';
 
 /** The pages. Mounted after all other doors: what nobody else answers gets the page that says so. */
 export function webDoor(doorway: Doorway): Hono<DoorEnv> {
@@ -37,7 +38,15 @@ export function webDoor(doorway: Doorway): Hono<DoorEnv> {
 
 const rooms = [
   ...[homeRoutes, spaceRoutes, entryRoutes, conversationRoutes, peopleRoutes],
-  ...[searchRoutes, attachmentRoutes, settingsRoutes, signInRoutes, invitationRoutes, adminRoutes],
+  ...[
+    subscriptionRoutes,
+    searchRoutes,
+    attachmentRoutes,
+    settingsRoutes,
+    signInRoutes,
+    invitationRoutes,
+    adminRoutes,
+  ],
 ];
 
 /** Strangers sign in and accept invitations; only whoever is known sends words and files. */

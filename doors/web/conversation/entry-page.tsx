@@ -5,6 +5,7 @@ import { kindPage } from '../entries/kind-pages.ts';
 import { Lineage } from '../entries/lineage.tsx';
 import type { Problems } from '../layout/fields.tsx';
 import { conversationWords } from '../layout/island-words.ts';
+import { subscribePath } from '../subscriptions/link.ts';
 import { Closing } from './closing.tsx';
 import { type Doer, reactionsHtml } from './doings.ts';
 import type { Rendering } from './rendering.tsx';
@@ -43,7 +44,7 @@ export function EntryPage({ rendering, doer, comments, response, problems }: Pro
             <Pager rendering={rendering} />
             <div class="comments">{raw(comments)}</div>
             <Pager rendering={rendering} />
-            <Follow id={head.id} />
+            <Follow id={head.id} open={rendering.space.audience === 'public'} />
           </section>
           <Respond rendering={rendering} doer={doer} response={response} problems={problems} />
         </live-conversation>
@@ -98,12 +99,28 @@ function Pager({ rendering: { page, last, path } }: { rendering: Rendering }) {
   );
 }
 
-function Follow({ id }: { id: string }) {
+function Follow({ id, open }: { id: string; open: boolean }) {
+  const feed = `/entries/${id}/comments`;
   const [before, after] = say('entry.follow').split('|');
   return (
-    <p class="follow">
+    <>
+      <p class="follow">
+        {before}
+        <a href={`${feed}.atom`}>{say('entry.followLink')}</a>
+        {after}
+      </p>
+      {open ? null : <OwnAddress feed={feed} />}
+    </>
+  );
+}
+
+/** A feed reader cannot sign in, so the feed's own address is of no use to it. */
+function OwnAddress({ feed }: { feed: string }) {
+  const [before, after] = say('subscriptions.own').split('|');
+  return (
+    <p class="follow-own">
       {before}
-      <a href={`/entries/${id}/comments.atom`}>{say('entry.followLink')}</a>
+      <a href={subscribePath(feed, false)}>{say('subscriptions.ownLink')}</a>
       {after}
     </p>
   );

@@ -6,6 +6,7 @@ import { EntryList } from '../entries/entry-list.tsx';
 import { Face, Site } from '../layout/author.tsx';
 import { Empty, ListEnd } from '../layout/lists.tsx';
 import { dayText, Time } from '../layout/time.tsx';
+import { subscribePath } from '../subscriptions/link.ts';
 
 interface Props {
   person: PersonView;
@@ -14,9 +15,10 @@ interface Props {
   comments: readonly CommentOfPerson[];
   zone: string;
   own: boolean;
+  signedIn: boolean;
 }
 
-export function PersonPage({ person, entries, next, comments, zone, own }: Props) {
+export function PersonPage({ person, entries, next, comments, zone, own, signedIn }: Props) {
   return (
     <>
       <header class="title person h-card">
@@ -35,7 +37,9 @@ export function PersonPage({ person, entries, next, comments, zone, own }: Props
       <Facts person={person} zone={zone} />
       <p class="doings">
         {own ? <a href="/settings">{say('people.change')}</a> : null}
-        <a href={`/people/${person.handle}/entries.atom`}>{say('people.subscribe')}</a>
+        <a href={subscribePath(`/people/${person.handle}/entries`, !signedIn)}>
+          {say('people.subscribe')}
+        </a>
       </p>
       <section aria-labelledby="entries">
         <h2 class="list-title" id="entries">

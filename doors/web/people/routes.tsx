@@ -65,6 +65,7 @@ async function showPerson(c: Ctx, house: House): Promise<Response> {
       next={nextPart(path, entries.next)}
       comments={comments}
       zone={zoneOf(viewer)}
+      signedIn={viewer.is === 'person'}
       own={viewer.is === 'person' && viewer.id === person.id}
     />
   );

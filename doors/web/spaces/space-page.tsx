@@ -5,6 +5,7 @@ import type { MemberView, SpaceView } from '../../../workplace/spaces/index.ts';
 import { EntryList } from '../entries/entry-list.tsx';
 import type { Ctx } from '../house.ts';
 import { Empty, ListEnd } from '../layout/lists.tsx';
+import { subscribePath } from '../subscriptions/link.ts';
 
 interface Props {
   space: SpaceView;
@@ -76,7 +77,9 @@ function SpaceDoings({ space, viewer, may }: Pick<Props, 'space' | 'viewer' | 'm
           </button>
         </form>
       ) : null}
-      <a href={`${path}/entries.atom`}>{say('spaces.subscribe')}</a>
+      <a href={subscribePath(`${path}/entries`, space.audience === 'public')}>
+        {say('spaces.subscribe')}
+      </a>
       {may.tend ? <a href={`${path}/settings`}>{say('spaces.settings')}</a> : null}
       {space.role ? (
         <form method="post" action={`${path}/membership/deletion`}>
