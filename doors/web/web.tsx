@@ -18,6 +18,7 @@ import { settingsRoutes } from './settings/routes.tsx';
 import { signInRoutes } from './sign-in/routes.tsx';
 import { spaceRoutes } from './spaces/routes.tsx';
 import { subscriptionRoutes } from './subscriptions/routes.tsx';
+import { waysBack } from './ways-back.ts';
 
 /** The pages. Mounted after all other doors: what nobody else answers gets the page that says so. */
 export function webDoor(doorway: Doorway): Hono<DoorEnv> {
@@ -30,6 +31,7 @@ export function webDoor(doorway: Doorway): Hono<DoorEnv> {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') house.heads.forget(c.get('viewer'));
   });
   for (const routes of rooms) door.route('/', routes(house));
+  door.route('/', waysBack());
   // Last of all, since `edit` and `history` are slugs to this pattern.
   door.get('/entries/:id/:slug', (c) => showEntry(c, house));
   door.all('*', (c) => showMissing(c, house));
