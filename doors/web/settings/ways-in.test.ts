@@ -5,6 +5,18 @@ import { findOwnEmail, hasPassword, listSessions } from '../../../workplace/sign
 const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:132.0) Gecko/20100101 Firefox/132.0';
 const password = 'correct horse battery';
 
+test('a picture that was not chosen is asked for', async () => {
+  const { as } = await webHouse();
+  const refused = await (await as('ben')).post('/settings/picture', {});
+  expect(refused.status).toBe(422);
+  expect(refused.html).toContain('<a href="#field-picture">An image of you: Choose a file first.');
+});
+
+test('the page of the API is found beside the tokens', async () => {
+  const { html } = await (await (await webHouse()).as('ben')).get('/settings');
+  expect(html).toMatch(/id="tokens".*<a href="\/api">/s);
+});
+
 describe('somebody’s own ways in', () => {
   test('a first password is chosen, and from then on changed with the present one', async () => {
     const { signedIn, workplace, ben } = await webHouse();
