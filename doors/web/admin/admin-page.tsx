@@ -135,6 +135,7 @@ function AddPerson({ values, problems }: FormProps) {
 }
 
 function Units({ units, values, problems }: FormProps & { units: readonly UnitView[] }) {
+  const titleOf = (handle: string) => units.find((unit) => unit.handle === handle)?.title ?? handle;
   return (
     <section id="units" aria-labelledby="units-title">
       <h2 id="units-title">{say('people.units')}</h2>
@@ -145,7 +146,7 @@ function Units({ units, values, problems }: FormProps & { units: readonly UnitVi
               <a href={`/people?unit=${unit.handle}`}>{unit.title}</a>{' '}
               <span class="quiet">
                 {unit.handle} · {say('spaces.people', { n: unit.people })}
-                {unit.parent ? ` · ${say('admin.under', { parent: unit.parent })}` : null}
+                {unit.parent ? ` · ${say('admin.under', { parent: titleOf(unit.parent) })}` : null}
               </span>
             </span>
           </li>
