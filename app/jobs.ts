@@ -17,5 +17,11 @@ export async function startJobs(pool: Pool, workplace: Workplace, log: Logger) {
     log.info({ gone: await keepHouse(workplace) }, 'kept house');
   });
   await boss.schedule('housekeeping', '17 3 * * *');
+  await boss.createQueue('learning');
+  await boss.work('learning', { pollingIntervalSeconds: 60 }, async () => {
+    await workplace.finder?.renew();
+    log.info({}, 'learnt what words mean');
+  });
+  await boss.schedule('learning', '37 3 * * *');
   return { stop: () => boss.stop({ graceful: true, wait: true, timeout: 3000, close: false }) };
 }

@@ -18,6 +18,7 @@ const port = parentPort!;
 const tell = (message: FromWorker) => port.postMessage(message);
 
 const between = 30_000;
+const day = 86_400_000;
 
 if (task === 'learn') {
   await learnFromStored(db);
@@ -87,6 +88,8 @@ function serve(db: Database): void {
   });
   then(load);
   setInterval(() => then(lookAround), between).unref();
+  // Swept once a day: what was rewritten leaves empty places behind.
+  setInterval(() => then(load), day).unref();
 }
 
 async function insist(act: () => Promise<void>): Promise<void> {
