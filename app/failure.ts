@@ -2,6 +2,7 @@ import type { ErrorHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Logger } from 'pino';
 import type { DoorEnv, Doorway } from '../doors/shared/doorway.ts';
+import { answerProblem } from '../doors/shared/problem.ts';
 import { say } from '../messages/index.ts';
 
 /**
@@ -16,9 +17,8 @@ export function answerFailure(doorway: Doorway, log: Logger): ErrorHandler<DoorE
     const requestId = c.get('requestId');
     log.error({ err: error, request: requestId, status }, 'a request failed');
     if (status === 503) c.header('Retry-After', '1');
-    const says = say(status === 503 ? 'error.away' : 'error.failedText');
-    if (!c.req.path.startsWith('/api/')) return c.text(`${says}\n`, status);
-    const problem = { type: 'about:blank', title: says, status, requestId };
-    return c.body(JSON.stringify(problem), status, { 'Content-Type': 'application/problem+json' });
+    const code = status === 503 ? 'unavailable' : 'unexpected';
+    if (c.req.path.startsWith('/api/')) return answerProblem(c, { code, reason: code });
+    return c.text(`${say(status === 503 ? 'error.away' : 'error.failedText')}\n`, status);
   };
 }

@@ -70,8 +70,7 @@ export const english = {
   'refusal.passwordShort': 'A password needs at least ten characters.',
   'refusal.passwordWrong': 'The e-mail address and the password do not belong together.',
   'refusal.presentPasswordWrong': 'This is not your present password.',
-  'refusal.sessionStale':
-    'To be sure that it is you, sign out and in again, then choose a password.',
+  'refusal.sessionStale': 'To be sure that it is you, sign out and in again, then change this.',
   'refusal.lastWayIn': 'This passkey is your only way in. Choose a password first.',
   'refusal.singleSignOnFailed':
     'Single sign-on did not let you in. Please try again, or ask an administrator.',

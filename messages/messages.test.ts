@@ -23,7 +23,7 @@ function sources(folders: string[]): { path: string; text: string }[] {
 const spoken = [
   /\b(?:notFound|notAllowed|conflict)\(\s*'(\w+)'/g,
   /new (?:Refusal|Problem)\(\s*'\w+',\s*'(\w+)'/g,
-  /\binvalid\(\{\s*\w+: '(\w+)'/g,
+  /\b(?:invalid|conflict)\(\{\s*\w+: '(\w+)'/g,
   /\.(?:min|max|length|regex|refine|int)\((?:[^'()]|\([^()]*\))*,\s*'([a-z]\w+)'\)/g,
   /z\.(?:uuid|email|string|number|enum|union)\((?:\[[^\]]*\],\s*|\w+,\s*)?'([a-z][A-Za-z]+)'\)/g,
   /message: '([a-z][A-Za-z]+)'/g,

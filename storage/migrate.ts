@@ -2,11 +2,13 @@ import { type Migration, Migrator, sql } from 'kysely';
 import type { Database } from './connection.ts';
 import * as house from './migrations/0001_house.ts';
 import * as compounding from './migrations/0002_compounding.ts';
+import * as sourcesOfDrafts from './migrations/0003_sources_of_drafts.ts';
 
 /** In order, never changed once merged; a later shape is a further file and a further line here. */
 const migrations: Record<string, Migration> = {
   '0001_house': house,
   '0002_compounding': compounding,
+  '0003_sources_of_drafts': sourcesOfDrafts,
 };
 
 /** Whether the database has ever been brought into the shape of a workplace. */

@@ -239,6 +239,7 @@ interface DraftsTable {
   title: Defaulted<string>;
   body: Defaulted<string>;
   tags: Defaulted<string[]>;
+  builds_on: Defaulted<string>;
   updated_at: Date;
 }
 

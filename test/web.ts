@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 import type { Doorway } from '../doors/shared/doorway.ts';
 import { webDoor } from '../doors/web/index.ts';
+import { ensureWorkplace } from '../workplace/sign-in/index.ts';
 import { type Cast, sessionFor, settle, tokenFor } from './cast.ts';
 import { doorwayFor, houseWith, testOrigin } from './doors.ts';
 import { openWorkplace, type TestWorkplace } from './workplace.ts';
@@ -34,6 +35,7 @@ export async function webHouse(changes: Partial<Doorway> = {}): Promise<WebHouse
   const house = await openWorkplace();
   onTestFinished(house.close);
   const cast = await settle(house.workplace);
+  await ensureWorkplace(house.workplace);
   const doorway = doorwayFor(house.workplace, changes);
   const app = houseWith(doorway, webDoor(doorway));
   const browser = (headers: Record<string, string>): Browser => ({

@@ -30,15 +30,21 @@ describe('an input', () => {
     expect(refusal.reason).toBe('titleMissing');
   });
 
-  test('gets the general name where the schema has no word of its own', () => {
-    expect(refusalOf({ title: 7, age: 'old' }).fields).toEqual({
-      title: 'invalid',
-      age: 'invalid',
+  test('gets a word of the catalogue where the schema has none of its own', () => {
+    expect(refusalOf({ title: 7, age: 'old', tags: 'a' }).fields).toEqual({
+      title: 'notText',
+      age: 'notNumber',
+      tags: 'notList',
+    });
+    expect(refusalOf({}).fields).toEqual({ title: 'missing' });
+    expect(refusalOf({ title: null, tags: [null] }).fields).toEqual({
+      title: 'missing',
+      'tags.0': 'missing',
     });
   });
 
   test.each([[null], [undefined], ['text'], [7], [[]]])('%j is refused as a whole', (input) => {
-    expect(refusalOf(input).fields).toEqual({ input: 'invalid' });
+    expect(refusalOf(input).fields).toEqual({ input: 'notObject' });
   });
 
   test('keeps the first complaint about a field', () => {

@@ -1,18 +1,46 @@
-import type { ZodType } from 'zod';
+import type { ZodError, ZodType } from 'zod';
 import { invalid } from './refusal.ts';
 
 /** Reads an input against its schema; throws `invalid` with a message name for each field. */
 export function parse<T>(schema: ZodType<T>, input: unknown): T {
   const result = schema.safeParse(input);
   if (result.success) return result.data;
-  const fields: Record<string, string> = {};
-  for (const issue of result.error.issues) {
-    fields[issue.path.join('.') || 'input'] ??= messageName(issue.message);
-  }
-  throw invalid(fields);
+  throw invalid(reasonsOf(result.error, input));
 }
 
-/** Our own schemas speak in message names; what zod says by itself becomes the general one. */
-function messageName(message: string): string {
-  return /^[a-z][A-Za-z]+$/.test(message) ? message : 'invalid';
+/** What is wrong with each field, by its path: names of messages, the first complaint about each. */
+export function reasonsOf(error: ZodError, input: unknown): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const issue of error.issues) {
+    fields[issue.path.join('.') || 'input'] ??= reasonOf(issue, input);
+  }
+  return fields;
+}
+
+type Issue = ZodError['issues'][number];
+
+/** What to say where the wrong type of thing was sent. */
+const typeReasons: Record<string, string> = {
+  string: 'notText',
+  number: 'notNumber',
+  int: 'notNumber',
+  boolean: 'notBoolean',
+  array: 'notList',
+  object: 'notObject',
+};
+
+/** Our own schemas speak in message names; what the library says by itself is said in ours. */
+function reasonOf(issue: Issue, input: unknown): string {
+  if (/^[a-z][A-Za-z]+$/.test(issue.message)) return issue.message;
+  if (issue.path.length > 0 && (valueAt(input, issue.path) ?? null) === null) return 'missing';
+  if (issue.code === 'invalid_type') return typeReasons[issue.expected] ?? 'invalid';
+  if (issue.code === 'too_big') return issue.origin === 'array' ? 'tooMany' : 'tooLong';
+  return issue.code === 'invalid_value' ? 'choiceUnknown' : 'invalid';
+}
+
+function valueAt(input: unknown, path: Issue['path']): unknown {
+  return path.reduce<unknown>(
+    (at, key) => (at as Record<PropertyKey, unknown> | null)?.[key],
+    input,
+  );
 }

@@ -28,7 +28,11 @@ export class Refusal extends Error {
 
 export const notFound = (what = 'notFound'): Refusal => new Refusal('notFound', what);
 export const notAllowed = (reason = 'notAllowed'): Refusal => new Refusal('notAllowed', reason);
-export const conflict = (reason: string): Refusal => new Refusal('conflict', reason);
+/** As a whole, or by the fields that stand against what is here already. */
+export const conflict = (reason: string | Record<string, string>): Refusal =>
+  typeof reason === 'string'
+    ? new Refusal('conflict', reason)
+    : new Refusal('conflict', Object.values(reason)[0] ?? 'conflict', reason);
 /** One or more fields of the input that do not hold, each with the name of its message. */
 export const invalid = (fields: Record<string, string>): Refusal =>
   new Refusal('invalid', Object.values(fields)[0] ?? 'invalid', fields);

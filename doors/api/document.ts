@@ -1,5 +1,6 @@
+import { type ProblemCode, problemStatuses, problemTitle } from '../shared/problem.ts';
 import type { Api } from './asking.ts';
-import { type ProblemCode, problemShape, problemStatuses, problemTitle } from './problems.ts';
+import { problemShape } from './problems.ts';
 
 export type Document = ReturnType<Api['getOpenAPI31Document']>;
 type Paths = NonNullable<Document['paths']>;

@@ -2,10 +2,10 @@ import type { Child } from 'hono/jsx';
 import { type MessageName, say } from '../../messages/index.ts';
 import { Document } from '../shared/page/document.tsx';
 import type { Shell } from '../shared/page/shell.ts';
+import { type ProblemCode, problemStatuses, problemTitle, problemType } from '../shared/problem.ts';
 import { type Document as ApiDocument, operationsOf } from './document.ts';
 import { OperationPart, Part, slug } from './page-operations.tsx';
 import { marked, Shapes } from './page-shapes.tsx';
-import { type ProblemCode, problemStatuses, problemTitle, problemType } from './problems.ts';
 
 interface ApiPageProps {
   shell: Shell;

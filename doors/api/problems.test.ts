@@ -83,8 +83,10 @@ describe('every refusal is a problem that says what to do', () => {
     }
     const headers = { Authorization: 'Bearer cpa_wrong' };
     const refused = await house.request('/api/v1/entries', { headers });
-    expect(refused.status).toBe(401);
-    expect(refused.headers.get('content-type')).toBe('application/problem+json');
+    const body = await refused.json();
+    expectProblem({ status: refused.status, headers: refused.headers, body }, 401);
+    expect(body).toMatchObject({ reason: 'tokenOver', type: '/api/problems/not-signed-in' });
+    expect(refused.headers.get('www-authenticate')).toBe('Bearer error="invalid_token"');
   });
 
   test('a body must be JSON, say so, and be UTF-8', async () => {
@@ -152,6 +154,45 @@ describe('every refusal is a problem that says what to do', () => {
     expectProblem(await ada('POST', '/api/v1/units', unit), 422);
     expectProblem(await ada('PATCH', '/api/v1/me', { units: ['\0'] }), 422);
     expectProblem(await ada('PATCH', '/api/v1/me', { webSite: 'javascript:alert(1)' }), 422);
+  });
+
+  test('what is missing or of another type is said in the words of the house', async () => {
+    const { ada } = await apiForTest();
+    const refusedFor = async (method: string, path: string, sent?: unknown) => {
+      const answer = await ada(method, `/api/v1/${path}`, sent);
+      expectProblem(answer, 422);
+      return Object.fromEntries(
+        answer.body.errors.map((one: { field: string; message: string }) => [
+          one.field,
+          one.message,
+        ]),
+      );
+    };
+    expect(await refusedFor('POST', 'entries', {})).toEqual({
+      space: 'Choose a space.',
+      title: 'A title is needed.',
+    });
+    expect(await refusedFor('POST', 'entries', { space: 'yard', title: null, body: 7 })).toEqual({
+      title: 'A title is needed.',
+      body: 'This has to be text.',
+    });
+    expect(await refusedFor('POST', 'spaces', {})).toMatchObject({
+      name: 'This is needed.',
+      title: 'A title is needed.',
+    });
+    expect(await refusedFor('POST', 'people', { handle: 'dot' })).toEqual({
+      name: 'A name is needed.',
+    });
+    expect(await refusedFor('POST', 'units', { handle: 'dot' })).toEqual({
+      title: 'A title is needed.',
+    });
+    expect(await refusedFor('GET', 'search')).toEqual({ q: 'This is needed.' });
+    expect(await refusedFor('POST', 'entries', null)).toEqual({
+      input: 'This has to be an object with fields.',
+    });
+    expect(await refusedFor('GET', 'entries?closed=perhaps')).toEqual({
+      closed: 'This is none of the choices.',
+    });
   });
 
   test('nonsense in a query is refused, not guessed at', async () => {

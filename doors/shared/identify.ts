@@ -3,6 +3,7 @@ import { nobody, type Viewer } from '../../workplace/access/index.ts';
 import { findSessionViewer, findTokenViewer } from '../../workplace/tokens/index.ts';
 import { beliefIn } from './belief.ts';
 import type { DoorEnv, Doorway } from './doorway.ts';
+import { answerProblem } from './problem.ts';
 
 type Identity = { viewer: Viewer; via: DoorEnv['Variables']['via'] };
 /** The last part of a feed's address; everywhere else `?token=` means nothing here. */
@@ -24,12 +25,7 @@ export function identify(doorway: Doorway): MiddlewareHandler<DoorEnv> {
     // Whatever is written may end a session or a token; nobody writes on an answer that is kept.
     const identity =
       reading && feedToken === undefined ? await known.get(shown(headers), find) : await find();
-    if (!identity) {
-      c.header('WWW-Authenticate', 'Bearer error="invalid_token"');
-      return c.json({ type: 'about:blank', title: 'The token does not hold.', status: 401 }, 401, {
-        'Content-Type': 'application/problem+json',
-      });
-    }
+    if (!identity) return answerProblem(c, { code: 'notSignedIn', reason: 'tokenOver' });
     c.set('viewer', identity.viewer);
     c.set('via', identity.via);
     await next();

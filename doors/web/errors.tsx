@@ -15,13 +15,34 @@ export async function showError(c: Ctx, house: House, error: unknown): Promise<R
   }
   const status = statusOf[error.code];
   if (wantsData(c)) return c.json({ reason: error.reason, says: sayRefusal(error.reason) }, status);
-  if (error.code === 'notFound') return showMissing(c, house);
+  if (error.code === 'notFound') return showNotFound(c, house, error.reason);
   return show(c, house, {
     title: say('error.refused'),
     body: <Notice title={say('error.refused')} text={sayRefusal(error.reason)} />,
     status,
   });
 }
+
+/** Most often there is no more to say than that; of a link that was good once there is. */
+function showNotFound(c: Ctx, house: House, reason: string): Promise<Response> {
+  if (!links.has(reason)) return showMissing(c, house);
+  const title = say('error.linkOver');
+  const body = (
+    <Notice title={title} text={sayRefusal(reason)}>
+      {c.get('viewer').is === 'nobody' && reason !== 'setUpLinkOver' ? (
+        <p class="buttons">
+          <a class="button" href="/sign-in">
+            {say('signIn.action')}
+          </a>
+        </p>
+      ) : null}
+    </Notice>
+  );
+  return show(c, house, { title, body, status: 404 });
+}
+
+/** Reasons why a link that somebody was given opens nothing. */
+const links = new Set(['invitationOver', 'alreadySetUp', 'setUpLinkOver']);
 
 /** The same for what is missing and for what is hidden. */
 export function showMissing(c: Ctx, house: House): Promise<Response> {

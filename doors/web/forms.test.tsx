@@ -14,6 +14,12 @@ async function houseWithEntry() {
   return { ...house, id: entry.id, path: entryPath(entry) };
 }
 
+/** What the summary above a form says, and to which field it leads. */
+function summaryOf(html: string): string[] {
+  const links = [...html.matchAll(/<li><a href="#field-(\w+)">([^<]*)<\/a><\/li>/g)];
+  return links.map(([, field, text]) => `${field} ${text}`);
+}
+
 describe('writing an entry', () => {
   test('publishes it and leads to its page', async () => {
     const { as, workplace, ben } = await houseWithEntry();
@@ -32,11 +38,26 @@ describe('writing an entry', () => {
     const typed = { space: 'yard', kind: 'post', title: '', body: 'Long thoughts.', tags: 'soft' };
     const page = await (await as('ben')).post('/entries', typed);
     expect(page.status).toBe(422);
-    expect(page.html).toContain('<a href="#field-title">A title is needed.</a>');
+    expect(page.html).toContain('<a href="#field-title">Title: A title is needed.</a>');
     expect(page.html).toMatch(/<input[^>]*id="field-title"[^>]*aria-invalid="true"/);
     expect(page.html).toContain('>Long thoughts.</textarea>');
     expect(page.html).toMatch(/<option value="yard" selected/);
     expect(page.html).toContain('value="soft"');
+  });
+
+  test('refused, says all that is wrong at once, in the order of the form', async () => {
+    const browser = await (await houseWithEntry()).as('ben');
+    const page = await browser.post('/entries', { title: '', body: '', tags: 'x'.repeat(41) });
+    expect(summaryOf(page.html)).toEqual([
+      'space Space: Choose a space.',
+      'title Title: A title is needed.',
+      'tags Tags: This is too long.',
+    ]);
+    const space = await browser.post('/spaces', { title: '', audience: '' });
+    expect(summaryOf(space.html)).toEqual([
+      'title Title: A title is needed.',
+      'audience Who it is for: Choose open, closed or public.',
+    ]);
   });
 
   test('may be looked at before, or kept for later', async () => {
@@ -49,6 +70,18 @@ describe('writing an entry', () => {
     const [draft] = await listDrafts(workplace, ben);
     expect(draft).toMatchObject({ title: 'Moss', space: 'yard' });
     expect((await browser.get(`/entries/new?draft=${draft?.id}`)).html).toContain('It *grows*.');
+  });
+
+  test('kept for later, keeps what it builds on, whoever asks for it', async () => {
+    const browser = await (await houseWithEntry()).as('ben');
+    const draft = crypto.randomUUID();
+    const words = { title: 'Moss', body: '', buildsOn: 'https://moss.example/\n/entries/1' };
+    await browser.post('/drafts', { ...words, id: draft });
+    const form = () => browser.get(`/entries/new?draft=${draft}`);
+    expect((await form()).html).toContain('https://moss.example/\n/entries/1</textarea>');
+    const more = { ...words, draft, buildsOn: 'https://fern.example/', action: 'draft' };
+    await browser.post('/entries', more);
+    expect((await form()).html).toContain('>https://fern.example/</textarea>');
   });
 });
 

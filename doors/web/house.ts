@@ -14,6 +14,8 @@ export interface House {
   readonly doorway: Doorway;
   readonly heads: Heads;
   name(): Promise<string>;
+  /** Whether somebody has set the workplace up. */
+  isSetUp(): Promise<boolean>;
   /** Conversations as all their readers see them. */
   readonly renderings: Shelf<Rendering>;
   /** Whole pages for readers who are signed out. */
@@ -25,20 +27,22 @@ export interface House {
 const megabytes = 1_048_576;
 
 export function openHouse(doorway: Doorway): House {
+  const name = nameOf(doorway);
   return {
     doorway,
     heads: headsOf(doorway),
-    name: nameOf(doorway),
+    name: async () => (await name()) ?? 'Commonplace',
+    isSetUp: async () => (await name()) !== null,
     renderings: shelf(40 * megabytes),
     pages: shelf(16 * megabytes),
     ownPages: shelf(16 * megabytes),
   };
 }
 
-/** It stands on every page and hardly ever changes, and then at once. */
-function nameOf({ workplace, live }: Doorway): () => Promise<string> {
-  const names = beliefIn<string>(live);
-  const find = async () => (await findWorkplace(workplace))?.name ?? 'Commonplace';
+/** It stands on every page and hardly ever changes, and then at once; null before there is one. */
+function nameOf({ workplace, live }: Doorway): () => Promise<string | null> {
+  const names = beliefIn<string | null>(live);
+  const find = async () => (await findWorkplace(workplace))?.name ?? null;
   return () => names.get('', find);
 }
 

@@ -7,6 +7,7 @@ declare module 'hono/jsx' {
       'live-conversation': {
         entry: string;
         page?: string | undefined;
+        closed?: '' | undefined;
         count?: string;
         since?: string | undefined;
         'data-words': string;

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { webHouse } from '../../test/web.ts';
+import { operator } from '../../workplace/access/index.ts';
 import { addComment } from '../../workplace/conversation/index.ts';
 import { entryPath, publishEntry } from '../../workplace/entries/index.ts';
+import { addUnit } from '../../workplace/people/index.ts';
 
 async function houseWithEntries() {
   const house = await webHouse();
@@ -59,6 +61,34 @@ describe('pages', () => {
     }
   });
 
+  test('that a form was answered at lead back to the form', async () => {
+    const { as } = await houseWithEntries();
+    const ada = await as('ada');
+    for (const [path, page] of [
+      ['/settings/tokens', '/settings#tokens'],
+      ['/settings/profile', '/settings'],
+      ['/entries', '/entries/new'],
+      ['/spaces/yard/members', '/spaces/yard/settings'],
+      ['/spaces/yard/membership/deletion', '/spaces/yard'],
+      ['/admin/people', '/admin#people'],
+      ['/admin/people/ben/invitation', '/admin#people'],
+    ]) {
+      expect(await ada.get(path!)).toMatchObject({ status: 302, to: page });
+      expect((await ada.get(page!.split('#')[0]!)).status).toBe(200);
+    }
+    expect((await ada.get('/admin/people/ben/deletion')).status).toBe(200);
+  });
+
+  test('of units say what each is part of, and where nobody is', async () => {
+    const { as, workplace } = await houseWithEntries();
+    await addUnit(workplace, operator, { handle: 'garden', title: 'The gardeners' });
+    await addUnit(workplace, operator, { handle: 'pond', title: 'Pond', parent: 'garden' });
+    const ada = await as('ada');
+    expect((await ada.get('/admin')).html).toContain('part of The gardeners');
+    expect((await ada.get('/people?unit=pond')).html).toContain('Nobody is in this unit.');
+    expect((await ada.get('/people?q=zzz')).html).toContain('Nobody here goes by that.');
+  });
+
   test('of administration are for administrators', async () => {
     const { as } = await houseWithEntries();
     for (const path of ['/admin', '/invitations']) {
@@ -69,6 +99,12 @@ describe('pages', () => {
 });
 
 describe('an entry’s page', () => {
+  test('alone in its space, leads to the space once', async () => {
+    const { as, inYard } = await houseWithEntries();
+    const { html } = await (await as('ben')).get(inYard);
+    expect(html.match(/<a class="main" href="\/spaces\/yard">Main<\/a>/g)).toHaveLength(1);
+  });
+
   test('leads to the entries beside it in its space, and to the space', async () => {
     const { as, workplace, ada, inYard } = await houseWithEntries();
     const next = entryPath(await publishEntry(workplace, ada, { space: 'yard', title: 'Drought' }));

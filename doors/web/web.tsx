@@ -24,6 +24,8 @@ import { searchRoutes } from './search/routes.tsx';
 import { settingsRoutes } from './settings/routes.tsx';
 import { signInRoutes } from './sign-in/routes.tsx';
 import { spaceRoutes } from './spaces/routes.tsx';
+import { subscriptionRoutes } from './subscriptions/routes.tsx';
+import { waysBack } from './ways-back.ts';
 
 /** The pages. Mounted after all other doors: what nobody else answers gets the page that says so. */
 export function webDoor(doorway: Doorway): Hono<DoorEnv> {
@@ -36,6 +38,7 @@ export function webDoor(doorway: Doorway): Hono<DoorEnv> {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') house.heads.forget(c.get('viewer'));
   });
   for (const routes of rooms) door.route('/', routes(house));
+  door.route('/', waysBack());
   // Last of all, since `edit` and `history` are slugs to this pattern.
   door.get('/entries/:id/:slug', (c) => showEntry(c, house));
   door.all('*', (c) => showMissing(c, house));
@@ -44,7 +47,7 @@ export function webDoor(doorway: Doorway): Hono<DoorEnv> {
 
 const rooms = [
   ...[homeRoutes, spaceRoutes, entryRoutes, conversationRoutes, lineageRoutes, peopleRoutes],
-  ...[libraryRoutes, briefRoutes, priorArtRoutes],
+  ...[libraryRoutes, briefRoutes, priorArtRoutes, subscriptionRoutes],
   ...[sourceRoutes, correctionRoutes, pickRoutes],
   ...[searchRoutes, attachmentRoutes, settingsRoutes, signInRoutes, invitationRoutes, adminRoutes],
 ];

@@ -85,6 +85,16 @@ const pages: Row[] = [
     partial: true,
   },
   door('/spaces/NAME', 'entryWord', ({ name }) => `/spaces/${name}`),
+  door(
+    '/subscriptions to a space',
+    'title',
+    ({ name }) => `/subscriptions?to=/spaces/${name}/entries`,
+  ),
+  door(
+    '/subscriptions to a conversation',
+    'slug',
+    ({ entryId }) => `/subscriptions?to=/entries/${entryId}/comments`,
+  ),
   door('/entries/ID/SLUG', 'commentWord', ({ entryId, slug }) => `/entries/${entryId}/${slug}`),
   door('/entries/ID/history', 'wordingWord', ({ entryId }) => `/entries/${entryId}/history`),
   door('/comments/ID/history', 'commentWord', ({ commentId }) => `/comments/${commentId}/history`),

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eventually } from '../eventually.ts';
-import { type House, more, openHouse, password, press, visit, words } from './house.ts';
+import { type House, more, openHouse, password, press, send, visit, words } from './house.ts';
 
 let house: House;
 let ada: Page;
@@ -243,9 +243,30 @@ test('Ada closes with an outcome: the form is gone, until she reopens', async ()
   expect(await result.count()).toBe(0);
 });
 
+test('a page that comes after a closing and a reopening says only what is so now', async () => {
+  const answer = { outcome: 'The green one.' };
+  const [path = ''] = /\/entries\/[0-9a-f-]+/.exec(address) ?? [];
+  await send(house.address, `${path}/closure`, answer, house.ada.cookie);
+  await ben.goto(address);
+  await send(
+    house.address,
+    `${path}/reactions`,
+    { give: `${path.slice(9)} joy` },
+    house.ada.cookie,
+  );
+  await ben.locator('.h-entry > .doings', { hasText: 'joy' }).waitFor();
+  expect(await ben.locator('.live-notice').count()).toBe(0);
+  await send(house.address, `${path}/closure/deletion`, {}, house.ada.cookie);
+  await ben.locator('.live-notice', { hasText: 'is open again' }).waitFor();
+  await ben.goto(address);
+  await send(house.address, `${path}/comments`, { body: 'And again' }, house.ada.cookie);
+  await comment(ben, 'And again').waitFor();
+  expect(await ben.locator('.live-notice').count()).toBe(0);
+});
+
 test('Ada asks, Ben answers, and she accepts the answer', async () => {
   await ada.goto(`${house.address}/entries/new?space=yard`);
-  await ada.getByRole('link', { name: 'Rather a question?' }).click();
+  await ada.getByRole('button', { name: 'Rather a question?' }).click();
   await ada.getByLabel('Question', { exact: true }).fill('Where does the water go?');
   await words(ada).fill('When the barrel is full.');
   await press(ada, 'Ask');

@@ -43,6 +43,19 @@ test('the page says how to follow the conversation, and the link is its feed', a
   expect((await read(feed)).status).toBe(404);
 });
 
+test('a reader of feeds gets in by an address that Ada makes for it on the way', async () => {
+  await ada.goto(entry.url);
+  await ada.getByRole('link', { name: 'a private address' }).click();
+  await press(ada, 'Make my private address');
+  const address = (await ada.locator('.done .secret').textContent())?.trim() ?? '';
+  expect(parseAtomFeed(await (await read(address)).text()).entries).toHaveLength(2);
+  await ada.reload();
+  expect(await ada.content()).not.toContain(new URL(address).searchParams.get('token'));
+  await ada.goto(`${house.address}/spaces/yard`);
+  await ada.getByRole('link', { name: 'Subscribe' }).click();
+  await ada.getByRole('heading', { name: 'Subscribe to Yard' }).waitFor();
+});
+
 test('a reader of feeds gets in with a token from the settings, until Ada revokes it', async () => {
   await ada.goto(`${house.address}/settings`);
   await ada.getByLabel('What it is for').fill('My reader');

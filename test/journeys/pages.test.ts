@@ -97,6 +97,7 @@ describe('in the sample', () => {
     ['the spaces', '/spaces'],
     ['archived spaces', '/spaces?archived'],
     ['a space', '/spaces/harbour-club'],
+    ['a private address of its feed', '/subscriptions?to=%2Fspaces%2Ffront-desk%2Fentries'],
     ['its settings', '/spaces/harbour-club/settings'],
     ['a new space', '/spaces/new'],
     ['a conversation of fifty, by its author', '/entries/POST'],

@@ -42,11 +42,14 @@ describe.each([
   }
 
   test('nothing opens without the link', async () => {
-    await page.goto(at('/set-up'));
-    expect(await page.getByLabel('Your name').count()).toBe(0);
-    expect(await page.textContent('main')).toContain('finds a link in the console');
+    for (const path of ['/set-up', '/', '/sign-in']) {
+      await page.goto(at(path));
+      expect(await page.locator('main').getByRole('textbox').count()).toBe(0);
+      expect(await page.textContent('main')).toContain('finds a link in the console');
+    }
     const guessed = await page.goto(at('/set-up?token=cps_guessed'));
     expect(guessed?.status()).toBe(404);
+    expect(await page.textContent('main')).toContain('opens nothing any more');
   });
 
   test('Ada follows the link from the console, makes the workplace and is signed in', async () => {
@@ -72,6 +75,7 @@ describe.each([
   test('the link opens nothing any more', async () => {
     const again = await page.goto(link);
     expect(again?.status()).toBe(404);
+    expect(await page.textContent('main')).toContain('This workplace is set up already.');
   });
 
   test('she signs out, and in again where she was going', async () => {

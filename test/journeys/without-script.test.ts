@@ -5,6 +5,7 @@ import { ask, type House, join, more, openHouse, press, visit, words } from './h
 let house: House;
 let ada: Page;
 let ben: Page;
+let barrel = '';
 
 beforeAll(async () => {
   house = await openHouse();
@@ -34,10 +35,28 @@ test('Ada writes: refused in words, previewed, kept as a draft, published', asyn
   await press(ada, 'Publish');
   await ada.getByRole('heading', { name: 'A barrel', level: 1 }).waitFor();
   await ada.locator('.e-content a', { hasText: 'note.txt' }).waitFor();
+  barrel = ada.url();
+});
+
+test('Ada would rather ask, and every word that she typed comes along', async () => {
+  await ada.goto(`${house.address}/entries/new?space=yard`);
+  await ada.getByLabel('Title').fill('How deep is it');
+  await words(ada).fill('I have no rod.');
+  await ada.getByLabel('Tags').fill('barrel');
+  await ada.getByLabel('Builds on').fill('https://example.org/rods');
+  await press(ada, 'Rather a question?');
+  await ada.getByRole('heading', { name: 'Ask a question' }).waitFor();
+  expect(await words(ada).inputValue()).toBe('I have no rod.');
+  expect(await ada.getByLabel('Builds on').inputValue()).toBe('https://example.org/rods');
+  await ada.getByLabel('Question', { exact: true }).press('Enter');
+  await ada.getByRole('heading', { name: 'How deep is it', level: 1 }).waitFor();
+  expect(await ada.locator('.tags').textContent()).toContain('barrel');
+  const id = /entries\/([0-9a-f-]{36})/.exec(ada.url())?.[1];
+  expect(await ask(house, house.ada, `/entries/${id}`)).toMatchObject({ kind: 'question' });
 });
 
 test('Ben comments, replies, quotes, reacts, edits and deletes', async () => {
-  await ben.goto(ada.url());
+  await ben.goto(barrel);
   await words(ben).fill('Is it deep?');
   await press(ben, 'Comment');
   const his = ben.locator('.comment', { hasText: 'Is it deep?' }).first();
@@ -81,7 +100,7 @@ test('Ben sees what his question was built on, in a picture and in words', async
 });
 
 test('Ada closes, and reopens', async () => {
-  await ada.reload();
+  await ada.goto(barrel);
   await ada.locator('summary', { hasText: 'Close this conversation' }).click();
   await ada.getByLabel('What came of it').fill('Bought');
   await press(ada, 'Close this conversation');

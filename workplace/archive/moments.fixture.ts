@@ -148,7 +148,7 @@ async function doTo(
     case 'restore':
       return restoreWording(workplace, who, entry.id, 2);
     case 'draft':
-      return saveDraft(workplace, who, { space: 'yard', title: text, body: other });
+      return saveDraft(workplace, who, { space: 'yard', title: text, body: other, buildsOn: text });
     case 'read':
       return markRead(workplace, who, entry.id, workplace.now());
     case 'attach':

@@ -157,6 +157,7 @@ export const draft: RecordType = {
     title: verbatim('title', { unsaid: '' }),
     body: verbatim('body', { unsaid: '' }),
     tags: of('tags', z.array(z.string()).max(50), { unsaid: [] }),
+    buildsOn: verbatim('builds_on', { unsaid: '' }),
     updatedAt: time('updated_at', need),
   },
 };

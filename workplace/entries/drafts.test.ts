@@ -29,12 +29,11 @@ describe('unfinished words', () => {
     const { workplace } = house;
     const id = newId();
     await saveDraft(workplace, cast.ada, { id, title: 'Ra' });
-    await saveDraft(workplace, cast.ada, { id, title: 'Rain', space: 'yard', tags: ['wet'] });
+    const said = { title: 'Rain', space: 'yard', tags: ['wet'], buildsOn: 'https://a.example/ /b' };
+    await saveDraft(workplace, cast.ada, { id, ...said });
     const mine = await listDrafts(workplace, cast.ada);
     expect(mine.filter((draft) => draft.id === id)).toHaveLength(1);
-    expect(await getDraft(workplace, cast.ada, id)).toMatchObject({
-      ...{ title: 'Rain', space: 'yard', tags: ['wet'] },
-    });
+    expect(await getDraft(workplace, cast.ada, id)).toMatchObject(said);
   });
 
   test('are nobody else’s to read, to change or to throw away', async () => {

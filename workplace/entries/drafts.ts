@@ -17,6 +17,7 @@ const draftInput = z.object({
   title: z.string().max(1000, 'tooLong').default(''),
   body: z.string().max(mostBody, 'tooLong').default(''),
   tags: z.array(z.string().max(100)).max(50).default([]),
+  buildsOn: z.string().max(mostBody, 'tooLong').default(''),
 });
 
 /** Somebody's unfinished entry, or (with `entryId`) their unfinished comment on that entry. */
@@ -28,6 +29,8 @@ export interface DraftView {
   title: string;
   body: string;
   tags: string[];
+  /** Addresses of what it builds on, as typed. */
+  buildsOn: string;
   updatedAt: Date;
 }
 
@@ -48,6 +51,7 @@ export async function saveDraft(
       title: clean(draft.title),
       body: clean(draft.body),
       tags: draft.tags.map(clean),
+      builds_on: clean(draft.buildsOn),
       updated_at: tx.now,
     };
     const kept = await tx.db
@@ -91,6 +95,7 @@ function drafts(reading: Reading, viewer: PersonViewer) {
       'drafts.title',
       'drafts.body',
       'drafts.tags',
+      'drafts.builds_on as buildsOn',
       'drafts.updated_at as updatedAt',
     ]);
 }

@@ -7,7 +7,7 @@ export const mostBody = 200_000;
 export const mostTags = 12;
 
 export const titleField = z
-  .string()
+  .string('titleMissing')
   .transform(cleanLine)
   .pipe(z.string().min(1, 'titleMissing').max(200, 'tooLong'));
 
@@ -28,7 +28,7 @@ export const tagsField = z
   .transform((tags) => [...new Set(tags)]);
 
 export const entryInput = z.object({
-  space: z.string('spaceMissing'),
+  space: z.string('spaceMissing').min(1, 'spaceMissing'),
   kind: z
     .string()
     .default('post')

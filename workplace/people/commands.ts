@@ -64,14 +64,18 @@ export async function requireFreeEmail(tx: Writing, email: string, person: strin
 }
 
 async function refuseTaken(tx: Writing, person: { handle: string; email: string | null }) {
-  const twin = await tx.db
+  const twins = await tx.db
     .selectFrom('people')
     .select(['handle', 'email'])
     .where((eb) =>
       eb.or([eb('handle', '=', person.handle), eb(eb.fn('lower', ['email']), '=', person.email)]),
     )
-    .executeTakeFirst();
-  if (twin) throw conflict(twin.handle === person.handle ? 'handleTaken' : 'emailTaken');
+    .execute();
+  const taken: Record<string, string> = {};
+  if (twins.some(({ handle }) => handle === person.handle)) taken.handle = 'handleTaken';
+  if (twins.some(({ email }) => email && email.toLowerCase() === person.email))
+    taken.email = 'emailTaken';
+  if (twins.length > 0) throw conflict(taken);
 }
 
 async function setUnits(tx: Writing, person: string, handles: readonly string[]): Promise<void> {

@@ -5,14 +5,14 @@ import { isTimeZone, todaysZone } from './time-zones.ts';
 /** 1–39 of a–z, 0–9 and hyphens between them; a handle is part of an address and never changes hands. */
 export const handlePattern = /^[a-z0-9]([a-z0-9-]{0,37}[a-z0-9])?$/;
 
-const line = (most: number) =>
-  z.string().transform(cleanLine).pipe(z.string().max(most, 'tooLong'));
+const line = (most: number, missing?: string) =>
+  z.string(missing).transform(cleanLine).pipe(z.string().max(most, 'tooLong'));
 const optionalLine = (most: number) =>
   line(most)
     .nullish()
     .transform((text) => text || null);
 
-export const nameField = line(120).pipe(z.string().min(1, 'nameMissing'));
+export const nameField = line(120, 'nameMissing').pipe(z.string().min(1, 'nameMissing'));
 
 const webSiteField = z
   .string()
@@ -72,7 +72,7 @@ export const personChange = z.object({
 
 export const unitInput = z.object({
   handle: z.string().trim().toLowerCase().regex(handlePattern, 'handleMalformed'),
-  title: nameField,
+  title: line(120, 'titleMissing').pipe(z.string().min(1, 'titleMissing')),
   parent: z.string().regex(handlePattern, 'unitUnknown').nullish(),
 });
 

@@ -1,34 +1,15 @@
-import { verifyPassword } from 'better-auth/crypto';
 import { z } from 'zod';
 import type { PersonViewer } from '../access/index.ts';
-import { type Reading, type Workplace, write } from '../happenings/index.ts';
+import { type Workplace, write } from '../happenings/index.ts';
 import { parse } from '../input.ts';
-import { invalid, notAllowed } from '../refusal.ts';
+import { type Asking, requireOneself } from './oneself.ts';
 import { hashed, passwordField, setPassword } from './password.ts';
-import type { RateLimits } from './rate-limits.ts';
 
-/** Where the change is asked from. */
-export interface Asking {
-  /** Token of the session, which goes on; all others end. */
-  session: string | null;
-  /** Network address, for counting tries. */
-  address: string;
-  limits: RateLimits;
-}
-
-const passwordChange = z.object({
-  present: z.string().max(200, 'tooLong'),
-  password: passwordField,
-});
-const firstPassword = passwordChange.pick({ password: true });
-
-/** How long after signing in somebody is taken for themselves without a password. */
-const freshFor = 86_400_000;
+const newPassword = z.object({ password: passwordField });
 
 /**
  * Changes one's own password (`present`, `password`), or gives one to somebody who has signed in
- * without (`password`, within a day of signing in). A wrong present password is a failed try at
- * signing in. Asked from a session only: no token ever becomes a password.
+ * without (`password`, within a day of signing in). All other sessions end.
  */
 export async function changePassword(
   workplace: Workplace,
@@ -36,54 +17,8 @@ export async function changePassword(
   asking: Asking,
   input: unknown,
 ): Promise<void> {
-  const begun = await sessionBegun(workplace, viewer, asking.session);
-  const before = await passwordOf(workplace, viewer);
-  const { password } = parse(before ? passwordChange : firstPassword, input);
-  if (before) await requirePassword(before, parse(passwordChange, input).present, asking);
-  else if (workplace.now().getTime() - begun.getTime() > freshFor) throw notAllowed('sessionStale');
+  const { password } = parse(newPassword, input);
+  await requireOneself(workplace, viewer, asking, input);
   const hash = await hashed(password);
   await write(workplace, (tx) => setPassword(tx, viewer.id, hash, asking.session));
-}
-
-/** Whether somebody has a password, rather than coming in by passkey or single sign-on alone. */
-export async function hasPassword(reading: Reading, viewer: PersonViewer): Promise<boolean> {
-  return (await passwordOf(reading, viewer)) !== null;
-}
-
-async function sessionBegun(
-  workplace: Workplace,
-  viewer: PersonViewer,
-  token: string | null,
-): Promise<Date> {
-  const row = await workplace.db
-    .selectFrom('sessions')
-    .select('created_at')
-    .where('token', '=', token ?? '')
-    .where('person_id', '=', viewer.id)
-    .where('expires_at', '>', workplace.now())
-    .executeTakeFirst();
-  if (!row) throw notAllowed();
-  return row.created_at;
-}
-
-async function passwordOf({ db }: Reading, viewer: PersonViewer) {
-  const row = await db
-    .selectFrom('accounts')
-    .innerJoin('people', 'people.id', 'accounts.person_id')
-    .select(['accounts.password as hash', 'people.email'])
-    .where('accounts.person_id', '=', viewer.id)
-    .where('accounts.provider_id', '=', 'credential')
-    .executeTakeFirst();
-  return row?.hash ? { hash: row.hash, email: row.email ?? viewer.id } : null;
-}
-
-async function requirePassword(
-  { hash, email }: { hash: string; email: string },
-  password: string,
-  { address, limits }: Asking,
-): Promise<void> {
-  const tried = email.toLowerCase();
-  await limits.tried(tried, address);
-  if (await verifyPassword({ hash, password })) return limits.succeeded(tried, address);
-  throw invalid({ present: 'presentPasswordWrong' });
 }

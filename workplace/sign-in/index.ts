@@ -1,6 +1,7 @@
 export { findAddress, noteAddress } from './address.ts';
 export { makeSignIn, type SignIn, type SignInOptions } from './auth.ts';
-export { type Asking, changePassword, hasPassword } from './change-password.ts';
+export { changePassword } from './change-password.ts';
+export { changeEmail, findOwnEmail } from './email.ts';
 export {
   acceptInvitation,
   getInvitation,
@@ -9,6 +10,7 @@ export {
   listInvitations,
   revokeInvitation,
 } from './invitations.ts';
+export { type Asking, hasPassword } from './oneself.ts';
 export { listPasskeys, type PasskeyView, removePasskey } from './passkeys.ts';
 export { makeRateLimits, type RateLimits } from './rate-limits.ts';
 export { signingSecret } from './secrets.ts';

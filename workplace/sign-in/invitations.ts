@@ -4,11 +4,12 @@ import { isId, newId, type Standing } from '../../storage/index.ts';
 import { mayAdminister, personId, type Viewer, visibleTo } from '../access/index.ts';
 import { type Reading, type Workplace, type Writing, write } from '../happenings/index.ts';
 import { parse } from '../input.ts';
-import { insertPerson, requireFreeEmail } from '../people/commands.ts';
+import { insertPerson } from '../people/commands.ts';
 import { browserZoneField, handlePattern, personInput } from '../people/rules.ts';
 import { invalid, notAllowed, notFound } from '../refusal.ts';
 import { spaceNamePattern } from '../spaces/rules.ts';
 import { hashOf, newSecret } from '../tokens/index.ts';
+import { emailField, setEmail } from './email.ts';
 import { hashed, passwordField, setPassword } from './password.ts';
 
 const invitationDays = 14;
@@ -146,11 +147,11 @@ export async function revokeInvitation(
 }
 
 const newcomerInput = personInput.pick({ handle: true, name: true }).extend({
-  email: z.email('emailMalformed').max(254, 'tooLong'),
+  email: emailField,
   password: passwordField,
   timeZone: browserZoneField,
 });
-const returnerInput = z.object({ email: z.email('emailMalformed'), password: passwordField });
+const returnerInput = z.object({ email: emailField, password: passwordField });
 
 /**
  * Accepts an invitation: a new person, or a password for somebody who is here already. Answers
@@ -167,9 +168,8 @@ export async function acceptInvitation(
   return write(workplace, async (tx) => {
     const row = await claim(tx, invitation.id);
     const email = asked.email.trim().toLowerCase();
-    const id = row.for_person
-      ? await giveAddress(tx, row.for_person, email)
-      : await welcome(tx, row, newcomerInput.parse(input));
+    const id = row.for_person ?? (await welcome(tx, row, newcomerInput.parse(input)));
+    if (row.for_person) await setEmail(tx, id, email);
     await setPassword(tx, id, hash);
     await tx.db
       .updateTable('invitations')
@@ -192,16 +192,6 @@ async function claim(tx: Writing, id: string) {
     .executeTakeFirst();
   if (!row) throw notFound('invitationOver');
   return row;
-}
-
-async function giveAddress(tx: Writing, person: string, email: string): Promise<string> {
-  await requireFreeEmail(tx, email, person);
-  await tx.db
-    .updateTable('people')
-    .set({ email, updated_at: tx.now })
-    .where('id', '=', person)
-    .execute();
-  return person;
 }
 
 async function welcome(

@@ -7,6 +7,7 @@ import { insertPerson } from '../people/commands.ts';
 import { browserZoneField, nameField, personInput } from '../people/rules.ts';
 import { conflict, notAllowed, notFound } from '../refusal.ts';
 import { hashOf, newSecret } from '../tokens/index.ts';
+import { emailField } from './email.ts';
 import { hashed, passwordField, setPassword } from './password.ts';
 
 export interface WorkplaceView {
@@ -31,19 +32,20 @@ export async function renewSetUpSecret(workplace: Workplace): Promise<string> {
   return secret;
 }
 
-/** Whether a set-up link still opens anything; otherwise `notFound`. */
+/** Whether a set-up link still opens anything; otherwise `notFound`, which says why. */
 export async function requireSetUpSecret(reading: Reading, secret: string): Promise<void> {
   const kept = await reading.db
     .selectFrom('secrets')
     .select('value')
     .where('name', '=', 'set-up')
     .executeTakeFirst();
-  if (!kept || kept.value !== hashOf(secret) || (await findWorkplace(reading))) throw notFound();
+  if (await findWorkplace(reading)) throw notFound('alreadySetUp');
+  if (kept?.value !== hashOf(secret)) throw notFound('setUpLinkOver');
 }
 
 const setUpInput = personInput.pick({ handle: true, name: true, email: true }).extend({
   workplace: nameField,
-  email: z.email('emailMalformed').max(254, 'tooLong'),
+  email: emailField,
   password: passwordField,
   timeZone: browserZoneField,
 });

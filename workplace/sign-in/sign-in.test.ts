@@ -271,6 +271,9 @@ describe('with a workplace', () => {
       const eve = { handle: 'ben', name: 'Eve', email: 'eve@example.org', password };
       const taken = acceptInvitation(workplace, secret, eve);
       await expect(taken).rejects.toMatchObject({ reason: 'handleTaken' });
+      const both = acceptInvitation(workplace, secret, { ...eve, email: 'BEN@example.org' });
+      const fields = { handle: 'handleTaken', email: 'emailTaken' };
+      await expect(both).rejects.toMatchObject({ code: 'conflict', fields });
       await acceptInvitation(workplace, secret, { ...eve, handle: 'eve' });
     });
 

@@ -5,9 +5,11 @@ import { openWorkplace, type TestWorkplace } from '../../test/workplace.ts';
 import { operator, type PersonViewer } from '../access/index.ts';
 import {
   acceptInvitation,
+  changeEmail,
   changePassword,
   endOtherSessions,
   endSession,
+  findOwnEmail,
   hasPassword,
   invite,
   listPasskeys,
@@ -74,6 +76,36 @@ const asking = (session: string | null) => ({
   session,
   address: '192.0.2.1',
   limits: makeRateLimits(house.connection.pool),
+});
+
+describe('changing the address that one signs in with', () => {
+  test('needs the password, and ends nothing', async () => {
+    const { workplace } = house;
+    await givePassword('ben');
+    const [here, there] = [await enter('ben'), await enter('ben')];
+    const words = { present: password, email: 'Oduya@Example.org' };
+    const wrong = changeEmail(workplace, cast.ben, asking(here), { ...words, present: better });
+    await expect(wrong).rejects.toMatchObject({ fields: { present: 'presentPasswordWrong' } });
+    await changeEmail(workplace, cast.ben, asking(here), words);
+    expect(await findOwnEmail(workplace, cast.ben)).toBe('oduya@example.org');
+    expect(await listSessions(workplace, cast.ben, there)).toHaveLength(2);
+    expect([await enter('ben'), await enter('oduya')]).toEqual([null, expect.any(String)]);
+  });
+
+  test('refuses what is no address, and one that is somebody else’s', async () => {
+    const { workplace } = house;
+    const here = await begin(cast.ben);
+    for (const [email, reason] of [
+      ['', 'emailMalformed'],
+      ['ben', 'emailMalformed'],
+      ['Cleo@Example.org', 'emailTaken'],
+    ]) {
+      const change = changeEmail(workplace, cast.ben, asking(here), { email });
+      await expect(change).rejects.toMatchObject({ fields: { email: reason } });
+    }
+    const token = changeEmail(workplace, cast.ben, asking(null), { email: 'b@example.org' });
+    await expect(token).rejects.toMatchObject({ code: 'notAllowed' });
+  });
 });
 
 describe('changing a password', () => {

@@ -25,7 +25,7 @@ export async function openSpace(
       .values({ id, ...space, created_by: personId(viewer), created_at: tx.now })
       .onConflict((on) => on.column('name').doNothing())
       .executeTakeFirst();
-    if (!added.numInsertedOrUpdatedRows) throw conflict('spaceNameTaken');
+    if (!added.numInsertedOrUpdatedRows) throw conflict({ name: 'spaceNameTaken' });
     if (viewer.is === 'person') await join(tx, id, viewer.id, 'steward');
     tx.happened({ name: 'spaceOpened', personId: personId(viewer), spaceId: id });
     return { id, name };

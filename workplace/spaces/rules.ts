@@ -8,7 +8,7 @@ export const spaceNamePattern = /^[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?$/;
 const reserved = new Set(['new']);
 
 const titleField = z
-  .string()
+  .string('titleMissing')
   .transform(cleanLine)
   .pipe(z.string().min(1, 'titleMissing').max(120, 'tooLong'));
 

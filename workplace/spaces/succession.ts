@@ -1,6 +1,6 @@
 import type { SpaceRole } from '../../storage/index.ts';
-import { personId, type Viewer } from '../access/index.ts';
-import type { Writing } from '../happenings/index.ts';
+import { type PersonViewer, personId, type Viewer } from '../access/index.ts';
+import type { Reading, Writing } from '../happenings/index.ts';
 
 /**
  * Spaces that somebody who has just left tended alone go to their longest-standing member who is
@@ -70,6 +70,31 @@ function members(tx: Writing, space: string) {
 export async function hasSteward(tx: Writing, space: string): Promise<boolean> {
   const query = members(tx, space).where('space_people.role', '=', 'steward');
   return (await query.executeTakeFirst()) !== undefined;
+}
+
+/** Whether the viewer's own going would leave a space without the steward that it needs. */
+export async function isLastSteward(
+  { db }: Reading,
+  viewer: PersonViewer,
+  space: { id: string; role: SpaceRole | null },
+): Promise<boolean> {
+  if (space.role !== 'steward') return false;
+  const other = await db
+    .selectFrom('spaces')
+    .leftJoin('space_people', (on) =>
+      on
+        .onRef('space_people.space_id', '=', 'spaces.id')
+        .on('space_people.role', '=', 'steward')
+        .on('space_people.person_id', '<>', viewer.id),
+    )
+    .leftJoin('people', (on) =>
+      on.onRef('people.id', '=', 'space_people.person_id').on('people.left_at', 'is', null),
+    )
+    .where('spaces.id', '=', space.id)
+    .where((eb) => eb.or([eb('spaces.created_by', 'is', null), eb('people.id', 'is not', null)]))
+    .select('spaces.id')
+    .executeTakeFirst();
+  return other === undefined;
 }
 
 async function longestStanding(tx: Writing, space: string): Promise<string | null> {

@@ -1,6 +1,7 @@
 import { raw } from 'hono/html';
 import type { Child, PropsWithChildren } from 'hono/jsx';
 import { say } from '../../../messages/index.ts';
+import type { Viewer } from '../../../workplace/access/index.ts';
 import { Keys } from './keys.tsx';
 import type { Shell } from './shell.ts';
 import { TopBar } from './top-bar.tsx';
@@ -29,7 +30,7 @@ export function Document({ shell, title, head, islands, children }: PropsWithChi
         {head}
         {islands ? <script type="module" src={shell.asset('islands.js')} /> : null}
       </head>
-      <body data-visitor={shell.viewer.is === 'person' ? undefined : ''}>
+      <body {...whose(shell.viewer)}>
         <a class="skip" href="#main">
           {say('layout.skip')}
         </a>
@@ -49,4 +50,9 @@ export function Document({ shell, title, head, islands, children }: PropsWithChi
       </body>
     </html>
   );
+}
+
+/** For islands: whose page it is, so that what a browser keeps is shown to nobody else. */
+function whose(viewer: Viewer) {
+  return viewer.is === 'person' ? { 'data-person': viewer.id } : { 'data-visitor': '' };
 }

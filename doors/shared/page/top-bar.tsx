@@ -77,7 +77,7 @@ function Own({ viewer, path }: { viewer: PersonViewer; path: string }) {
 
 function Visitor({ path }: { path: string }) {
   if (/^\/(sign-in|set-up|invitations)/.test(path)) return null;
-  const next = path === '/' ? '' : `?next=${encodeURIComponent(path)}`;
+  const next = path === '/' || path === '/?out' ? '' : `?next=${encodeURIComponent(path)}`;
   return (
     <div class="own">
       <a class="button" href={`/sign-in${next}`}>

@@ -9,6 +9,7 @@ import { Lineage } from '../entries/lineage.tsx';
 import type { Problems } from '../layout/fields.tsx';
 import { conversationWords } from '../layout/island-words.ts';
 import { Notices } from '../lineage-corrections/notices.tsx';
+import { subscribePath } from '../subscriptions/link.ts';
 import { Closing } from './closing.tsx';
 import { type Doer, reactionsHtml } from './doings.ts';
 import type { Rendering } from './rendering.tsx';
@@ -46,6 +47,7 @@ export function EntryPage(props: Props) {
         <live-conversation
           entry={head.id}
           page={rendering.last ? 'last' : undefined}
+          closed={rendering.closed ? '' : undefined}
           count={String(rendering.count)}
           since={rendering.since ?? undefined}
           data-words={conversationWords}
@@ -55,7 +57,7 @@ export function EntryPage(props: Props) {
             <Pager rendering={rendering} />
             <div class="comments">{raw(comments)}</div>
             <Pager rendering={rendering} />
-            <Follow id={head.id} />
+            <Follow id={head.id} open={rendering.space.audience === 'public'} />
           </section>
           <Respond rendering={rendering} doer={doer} response={response} problems={problems} />
         </live-conversation>
@@ -121,12 +123,28 @@ function Pager({ rendering: { page, last, path } }: { rendering: Rendering }) {
   );
 }
 
-function Follow({ id }: { id: string }) {
+function Follow({ id, open }: { id: string; open: boolean }) {
+  const feed = `/entries/${id}/comments`;
   const [before, after] = say('entry.follow').split('|');
   return (
-    <p class="follow">
+    <>
+      <p class="follow">
+        {before}
+        <a href={`${feed}.atom`}>{say('entry.followLink')}</a>
+        {after}
+      </p>
+      {open ? null : <OwnAddress feed={feed} />}
+    </>
+  );
+}
+
+/** A feed reader cannot sign in, so the feed's own address is of no use to it. */
+function OwnAddress({ feed }: { feed: string }) {
+  const [before, after] = say('subscriptions.own').split('|');
+  return (
+    <p class="follow-own">
       {before}
-      <a href={`/entries/${id}/comments.atom`}>{say('entry.followLink')}</a>
+      <a href={subscribePath(feed, false)}>{say('subscriptions.ownLink')}</a>
       {after}
     </p>
   );

@@ -1,6 +1,13 @@
 import { say } from '../../../messages/index.ts';
 import { Editor } from '../layout/editor.tsx';
-import { control, ErrorSummary, Field, Once, type Problems } from '../layout/fields.tsx';
+import {
+  control,
+  ErrorSummary,
+  Field,
+  type Labels,
+  Once,
+  type Problems,
+} from '../layout/fields.tsx';
 import type { Doer } from './doings.ts';
 import type { Rendering } from './rendering.tsx';
 
@@ -18,6 +25,8 @@ interface Props {
   problems: Problems;
 }
 
+const labels: Labels = { body: say('respond.label'), file: say('editor.attach') };
+
 /** The form to comment, or the reason why there is none. */
 export function Respond({ rendering, doer, response, problems }: Props) {
   const { head, personId } = doer;
@@ -33,7 +42,7 @@ export function Respond({ rendering, doer, response, problems }: Props) {
   return (
     <section class="respond" id="respond" aria-labelledby="respond-title">
       <h2 id="respond-title">{say('respond.title')}</h2>
-      <ErrorSummary problems={isAboutOther(problems) ? {} : problems} />
+      <ErrorSummary problems={isAboutOther(problems) ? {} : problems} labels={labels} />
       <form
         method="post"
         action={`/entries/${head.id}/comments`}

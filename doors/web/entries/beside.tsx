@@ -9,6 +9,7 @@ export interface Neighbours {
 /** « previous | Main | next », within the space; Main is the space itself. */
 export function Beside(props: { beside: Neighbours; space: EntryView['space']; below?: boolean }) {
   const { beside, space, below } = props;
+  if (!beside.previous && !beside.next) return below ? null : <Alone space={space} />;
   const label = say(below ? 'entry.besideBelow' : 'entry.beside', { space: space.title });
   return (
     <nav class="beside" aria-label={label}>
@@ -33,6 +34,17 @@ export function Beside(props: { beside: Neighbours; space: EntryView['space']; b
       ) : (
         <span />
       )}
+    </nav>
+  );
+}
+
+/** With nothing beside it, the way to the space is said once. */
+function Alone({ space }: { space: EntryView['space'] }) {
+  return (
+    <nav class="beside alone" aria-label={say('entry.beside', { space: space.title })}>
+      <a class="main" href={`/spaces/${space.name}`}>
+        {say('entry.main')}
+      </a>
     </nav>
   );
 }

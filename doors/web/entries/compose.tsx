@@ -2,9 +2,17 @@ import { say } from '../../../messages/index.ts';
 import type { PriorArtView } from '../../../workplace/discovery/index.ts';
 import type { SpaceView } from '../../../workplace/spaces/index.ts';
 import { Editor } from '../layout/editor.tsx';
-import { control, ErrorSummary, Field, Once, type Problems, TextField } from '../layout/fields.tsx';
+import {
+  control,
+  ErrorSummary,
+  Field,
+  type Labels,
+  Once,
+  type Problems,
+  TextField,
+} from '../layout/fields.tsx';
 import { PriorArtCards } from '../prior-art/cards.tsx';
-import { kindPage } from './kind-pages.ts';
+import { type KindPage, kindPage } from './kind-pages.ts';
 import { SpaceField } from './space-field.tsx';
 
 /** What is in the form, as typed. */
@@ -34,20 +42,8 @@ export function ComposePage({ composed, spaces, kinds, problems, preview, relate
   return (
     <>
       <h1>{say(words.compose)}</h1>
-      <p class="kinds">
-        {kinds
-          .filter((kind) => kind !== composed.kind)
-          .map((kind) => (
-            <>
-              <a href={`/entries/new?${new URLSearchParams({ space: composed.space, kind })}`}>
-                {say('compose.instead', { kind: say(kindPage(kind).label).toLowerCase() })}
-              </a>{' '}
-            </>
-          ))}
-        <a href="/briefs/new">{say('compose.fromTemplate')}</a>
-      </p>
       {words.bodyHint ? <p class="lead">{say(words.bodyHint)}</p> : null}
-      <ErrorSummary problems={problems} />
+      <ErrorSummary problems={problems} labels={labelsOf(words)} />
       <form
         method="post"
         action="/entries"
@@ -55,6 +51,9 @@ export function ComposePage({ composed, spaces, kinds, problems, preview, relate
         class="compose"
         novalidate
       >
+        {/* Enter in a field presses the first button of a form, and is to publish. */}
+        <button type="submit" hidden />
+        <OtherKinds kinds={kinds.filter((kind) => kind !== composed.kind)} />
         <Once />
         <input type="hidden" name="draft" value={composed.draft} />
         <input type="hidden" name="kind" value={composed.kind} />
@@ -113,5 +112,30 @@ export function ComposePage({ composed, spaces, kinds, problems, preview, relate
         </p>
       </form>
     </>
+  );
+}
+
+function labelsOf(words: KindPage): Labels {
+  return {
+    space: say('entry.spaceLabel'),
+    title: say(words.titleLabel),
+    body: say(words.bodyLabel),
+    file: say('editor.attach'),
+    tags: say('entry.tagsLabel'),
+    buildsOn: say('compose.buildsOn'),
+  };
+}
+
+/** Buttons rather than links, so that what is written already comes along. */
+function OtherKinds({ kinds }: { kinds: readonly string[] }) {
+  return (
+    <p class="kinds">
+      {kinds.map((kind) => (
+        <button type="submit" class="quietly" name="action" value={`kind:${kind}`}>
+          {say('compose.instead', { kind: say(kindPage(kind).label).toLowerCase() })}
+        </button>
+      ))}
+      <a href="/briefs/new">{say('compose.fromTemplate')}</a>
+    </p>
   );
 }

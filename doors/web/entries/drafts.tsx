@@ -28,9 +28,10 @@ export function draftRoutes(house: House): Hono<DoorEnv> {
     const viewer = requirePerson(c);
     const form = await readForm(c);
     const text = (name: string) => form.text(name) || undefined;
-    const words = { title: text('title'), body: text('body'), tags: tagsIn(form.text('tags')) };
+    const words = { title: text('title'), body: text('body'), buildsOn: text('buildsOn') };
     const place = { entry: text('entry'), space: text('space'), kind: text('kind') };
-    const kept = await saveDraft(workplace, viewer, { id: text('id'), ...place, ...words });
+    const draft = { id: text('id'), ...place, ...words, tags: tagsIn(form.text('tags')) };
+    const kept = await saveDraft(workplace, viewer, draft);
     return c.json(kept);
   });
   door.post('/drafts/:id/deletion', async (c) => {

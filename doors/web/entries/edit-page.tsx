@@ -1,6 +1,6 @@
 import { say } from '../../../messages/index.ts';
 import { Editor } from '../layout/editor.tsx';
-import { ErrorSummary, type Problems, TextField } from '../layout/fields.tsx';
+import { ErrorSummary, type Labels, type Problems, TextField } from '../layout/fields.tsx';
 import { Settles } from '../lineage-corrections/settles.tsx';
 
 /** An entry's words as they are being changed, and how many edits their writer has seen. */
@@ -14,11 +14,18 @@ export interface Edit {
   preview?: string;
 }
 
+const labels: Labels = {
+  title: say('entry.titleLabel'),
+  body: say('entry.bodyLabel'),
+  file: say('editor.attach'),
+  tags: say('entry.tagsLabel'),
+};
+
 export function EditPage({ id, edit, problems }: { id: string; edit: Edit; problems: Problems }) {
   return (
     <>
       <h1>{say('entry.editing')}</h1>
-      <ErrorSummary problems={problems} />
+      <ErrorSummary problems={problems} labels={labels} />
       <form method="post" action={`/entries/${id}/edit`} enctype="multipart/form-data" novalidate>
         <input type="hidden" name="edits" value={String(edit.edits)} />
         <Settles flag={edit.settles} />

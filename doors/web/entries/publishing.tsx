@@ -35,18 +35,21 @@ export function publishing(house: House): Hono<DoorEnv> {
 }
 
 function blank(c: Ctx): Composed {
-  const asked = c.req.query('kind');
-  const kind = kinds.some(({ name }) => name === asked) ? asked! : kinds[0]!.name;
+  const kind = knownKind(c.req.query('kind'));
   const space = c.req.query('space') ?? '';
   const buildsOn = c.req.query('buildsOn') ?? '';
   return { draft: crypto.randomUUID(), space, kind, title: '', body: '', tags: '', buildsOn };
+}
+
+function knownKind(asked: string | undefined): string {
+  return kinds.find(({ name }) => name === asked)?.name ?? kinds[0]!.name;
 }
 
 async function fromDraft(c: Ctx, house: House, viewer: PersonViewer, id: string) {
   const draft = await getDraft(house.doorway.workplace, viewer, id);
   const { kind, title, body } = draft;
   const space = draft.space ?? '';
-  const buildsOn = c.req.query('buildsOn') ?? '';
+  const buildsOn = c.req.query('buildsOn') ?? draft.buildsOn;
   return { draft: id, space, kind, title, body, tags: draft.tags.join(', '), buildsOn };
 }
 
@@ -76,6 +79,10 @@ async function publish(c: Ctx, house: House): Promise<Response> {
         const preview = await previewBody(workplace, viewer, { body: composed.body });
         return compose(c, house, { composed, problems: noProblems, preview });
       }
+      if (action.startsWith('kind:')) {
+        const other = { ...composed, kind: knownKind(action.slice('kind:'.length)) };
+        return compose(c, house, { composed: other, problems: noProblems });
+      }
       if (action === 'draft') return keepDraft(c, house, viewer, composed);
       if (/^(related$|buildOn:|departFrom:)/.test(action)) {
         composed.buildsOn = withSource(composed.buildsOn, action);
@@ -103,7 +110,7 @@ function entryOf({ buildsOn, tags, ...composed }: Composed) {
 }
 
 async function keepDraft(c: Ctx, house: House, viewer: PersonViewer, composed: Composed) {
-  const { draft: id, tags, buildsOn: _, ...words } = composed;
+  const { draft: id, tags, ...words } = composed;
   const draft = { id, ...words, space: words.space || null, tags: tagsIn(tags) };
   await saveDraft(house.doorway.workplace, viewer, draft);
   return c.redirect('/drafts', 303);

@@ -14,6 +14,7 @@ import { type Ctx, type House, zoneOf } from '../house.ts';
 import { Empty, ListEnd, nextPart } from '../layout/lists.tsx';
 import { show } from '../layout/show.tsx';
 import { LookAgain } from '../lineage-corrections/look-again.tsx';
+import { showNotSetUp } from '../sign-in/routes.tsx';
 import { SpaceList } from '../spaces/space-list.tsx';
 
 export function homeRoutes(house: House): Hono<DoorEnv> {
@@ -85,8 +86,18 @@ function NothingYet() {
   );
 }
 
+/** Says so, and tells islands to let go of what this browser has kept. */
+function SignedOut() {
+  return (
+    <p class="done" role="status" data-signed-out>
+      {say('signIn.isOut')}
+    </p>
+  );
+}
+
 /** To the world: what is public, and the way in. */
 async function showWelcome(c: Ctx, house: House): Promise<Response> {
+  if (!(await house.isSetUp())) return showNotSetUp(c, house);
   const { workplace } = house.doorway;
   const viewer = c.get('viewer');
   const after = c.req.query('after') ?? null;
@@ -96,8 +107,10 @@ async function showWelcome(c: Ctx, house: House): Promise<Response> {
     listEntries(workplace, viewer, { after, limit: 20 }),
   ]);
   const open = spaces.items.length > 0;
+  const out = c.req.query('out') !== undefined;
   const body = (
     <>
+      {out ? <SignedOut /> : null}
       <div class="welcome">
         <h1>{name}</h1>
         <p class="lead">{say(open ? 'home.welcomePublic' : 'home.welcome')}</p>
@@ -125,5 +138,5 @@ async function showWelcome(c: Ctx, house: House): Promise<Response> {
       ) : null}
     </>
   );
-  return show(c, house, { title: name, body });
+  return show(c, house, { title: name, body, islands: out });
 }

@@ -2,7 +2,14 @@ import { say } from '../../../messages/index.ts';
 import type { InvitationView } from '../../../workplace/sign-in/invitations.ts';
 import type { SpaceView } from '../../../workplace/spaces/index.ts';
 import { AdminPage } from '../admin/rooms.tsx';
-import { control, ErrorSummary, Field, type Problems, TextField } from '../layout/fields.tsx';
+import {
+  control,
+  ErrorSummary,
+  Field,
+  type Labels,
+  type Problems,
+  TextField,
+} from '../layout/fields.tsx';
 import { Empty } from '../layout/lists.tsx';
 import { dayText } from '../layout/time.tsx';
 
@@ -23,11 +30,18 @@ interface Props {
   zone: string;
 }
 
+const labels: Labels = {
+  email: say('invitations.email'),
+  name: say('invitations.name'),
+  standing: say('admin.standing'),
+  spaces: say('invitations.spaces'),
+};
+
 export function InvitationsPage({ invitations, spaces, invited, link, problems, zone }: Props) {
   return (
     <AdminPage here="/invitations" title={say('invitations.title')}>
       <p class="lead">{say('invitations.text')}</p>
-      <ErrorSummary problems={problems} />
+      <ErrorSummary problems={problems} labels={labels} />
       {link ? (
         <div class="done" role="status">
           <p>{say('invitations.made')}</p>

@@ -1,5 +1,5 @@
 import { actionOf } from './fragments.ts';
-import { forget, settleSent } from './kept-words.ts';
+import { forget, forgetOthers, settleSent } from './kept-words.ts';
 import { enhanceKeyboard } from './keyboard.ts';
 import { LiveConversation } from './live-conversation.ts';
 import { showOwnTimes } from './own-times.ts';
@@ -11,6 +11,7 @@ import { enhanceReplying } from './replying.ts';
 /** Every page works without these; each adds to what it finds, and what few pages need comes later. */
 showOwnTimes(document);
 sayOwnZone();
+forgetOthers();
 settleSent();
 enhanceKeyboard();
 document.querySelector<HTMLElement>('.problem')?.focus();

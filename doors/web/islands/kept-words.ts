@@ -5,7 +5,8 @@ export interface Kept {
   values: Record<string, string>;
 }
 
-const prefix = 'words:';
+/** Whoever comes next in this browser is somebody else, so what is kept goes by person. */
+const prefix = `unsent:${document.body.dataset.person ?? ''}:`;
 const month = 30 * 24 * 60 * 60 * 1000;
 
 /** Answers whether they are kept: a browser may refuse, or be full. */
@@ -45,6 +46,17 @@ export function newestKey(start: string): string | null {
     return keys.filter(at).sort((a, b) => at(b) - at(a))[0] ?? null;
   } catch {
     return null;
+  }
+}
+
+/** Words below `words:` are nobody's in particular; after signing out nobody's words stay behind. */
+export function forgetOthers(): void {
+  const over = document.querySelector('[data-signed-out]') ? /^(unsent|words):/ : /^words:/;
+  try {
+    const keys = Object.keys(localStorage).filter((key) => over.test(key));
+    for (const key of keys) localStorage.removeItem(key);
+  } catch {
+    // Where nothing can be kept there is nothing to forget.
   }
 }
 

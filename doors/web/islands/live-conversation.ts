@@ -1,5 +1,5 @@
 import { findComment, fitted, insertComment, isInUse, refreshComment } from './comment-places.ts';
-import { elementIn, make } from './fragments.ts';
+import { documentIn, elementIn, make } from './fragments.ts';
 import { LiveSource, type Told } from './live-source.ts';
 import { Newcomers } from './newcomers.ts';
 import { keepingPlace } from './place-keeping.ts';
@@ -14,6 +14,9 @@ interface Words {
   behind: string;
   reload: string;
 }
+
+/** What is seen of the entry itself. A page may be told again of what it shows already. */
+const ofEntry = new Set(['conversationClosed', 'conversationReopened', 'reactionChanged']);
 
 /** What can be caught up with one by one; beyond that the page had better be read anew. */
 const mostWaiting = 60;
@@ -55,10 +58,8 @@ export class LiveConversation extends HTMLElement {
   }
 
   #hear({ name, commentId }: Told): void {
-    if (name === 'conversationClosed') this.#notice(this.#words.closed);
-    if (name === 'conversationReopened') this.#notice(this.#words.reopened);
     if (commentId) this.#waiting.add(commentId);
-    else if (name === 'reactionChanged') this.#waiting.add('');
+    else if (ofEntry.has(name)) this.#waiting.add('');
     if (this.#waiting.size > mostWaiting) this.#notice(this.#words.behind);
     else void this.#work();
   }
@@ -81,7 +82,7 @@ export class LiveConversation extends HTMLElement {
   /** Answers whether it is done with; what cannot be shown now is tried again. */
   async #bring(id: string): Promise<boolean> {
     try {
-      if (id === '') return await refreshEntryDoings();
+      if (id === '') return await this.#look();
       const answer = await fetch(`/entries/${this.#entry}/comments/${id}`);
       if (answer.status === 404) return true;
       if (!answer.ok) return false;
@@ -90,6 +91,20 @@ export class LiveConversation extends HTMLElement {
     } catch {
       return false;
     }
+  }
+
+  /** Looks at the page as it is now: what was told may have been undone since. */
+  async #look(): Promise<boolean> {
+    const answer = await fetch(location.pathname + location.search);
+    if (!answer.ok) return false;
+    const page = documentIn(await answer.text());
+    const now = page.querySelector('live-conversation');
+    if (!now) return true;
+    const closed = now.hasAttribute('closed');
+    const changed = closed !== this.hasAttribute('closed');
+    if (changed) this.#notice(closed ? this.#words.closed : this.#words.reopened);
+    else this.querySelector('.live-notice')?.remove();
+    return refreshEntryDoings(page);
   }
 
   #place(id: string, fresh: HTMLElement): boolean {

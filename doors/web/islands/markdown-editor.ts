@@ -32,6 +32,8 @@ export class MarkdownEditor extends HTMLElement {
     const form = this.closest('form');
     if (!body || !form || this.#ready) return;
     this.#ready = true;
+    // A browser would give the words back to whoever comes next in this tab; ours go by person.
+    form.autocomplete = 'off';
     const words = wordsOf<Words>(this);
     const say = (text: string) => this.#say(text);
     enhancePreview(this, body, { words, say });

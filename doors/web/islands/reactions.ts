@@ -59,13 +59,11 @@ function showGiven(page: Document, value: string): void {
 }
 
 /** Takes the entry's own reactions from the page as it is now; answers whether that is done. */
-export async function refreshEntryDoings(): Promise<boolean> {
+export function refreshEntryDoings(page: Document): boolean {
   const old = document.querySelector(entryDoings);
-  if (!old) return true;
+  const fresh = page.querySelector<HTMLElement>(entryDoings);
+  if (!old || !fresh || old.isEqualNode(fresh)) return true;
   if (old.querySelector('.choosing')) return false;
-  const answer = await fetch(location.pathname + location.search);
-  const fresh = documentIn(await answer.text()).querySelector<HTMLElement>(entryDoings);
-  if (!answer.ok || !fresh || old.isEqualNode(fresh)) return answer.ok;
   const focused = old.contains(document.activeElement) ? keyOf(document.activeElement!) : null;
   keepingPlace(() => old.replaceWith(fresh));
   if (focused) focusAgain(fresh, focused);

@@ -33,6 +33,8 @@ function isFresh(): boolean {
 export function restore(form: HTMLFormElement, draft: Draft, words: Words): void {
   const kept = recall(draft.key)?.values;
   const changed = kept ? fill(form, kept) : false;
+  if (kept && changed) beginWith(form, draft, kept);
+  if (kept) draft.changed();
   if (!changed && !broughtByPage(form, draft.place)) return;
   const notice = make('p', { class: 'restored quiet' }, `${words.restored} · `);
   const discard = make('button', { type: 'button', class: 'quietly' }, words.discard);
@@ -43,7 +45,15 @@ export function restore(form: HTMLFormElement, draft: Draft, words: Words): void
   });
   notice.append(discard);
   form.querySelector('markdown-editor')?.prepend(notice);
-  if (changed) draft.changed();
+}
+
+/** It goes on as the draft it was, from the wording it was written upon; what is seen is the page's. */
+function beginWith(form: HTMLFormElement, draft: Draft, kept: Record<string, string>): void {
+  const begun = { edits: kept.edits, draft: draft.place && 'id' in draft.place && draft.place.id };
+  for (const [name, value] of Object.entries(begun)) {
+    const field = form.elements.namedItem(name);
+    if (value && field instanceof HTMLInputElement) field.value = value;
+  }
 }
 
 function fill(form: HTMLFormElement, values: Record<string, string>): boolean {
@@ -53,10 +63,15 @@ function fill(form: HTMLFormElement, values: Record<string, string>): boolean {
   if (!changed) return false;
   for (const [name, value] of Object.entries(values)) {
     const field = form.elements.namedItem(name);
-    if (field && 'value' in field && name !== 'action') field.value = value;
+    if (isSeen(field)) field.value = value;
   }
   if (values.replyTo) setReply(form, values.replyTo);
   return true;
+}
+
+/** Of hidden fields the page knows best, such as of what kind this is to be. */
+function isSeen(field: Element | RadioNodeList | null): field is HTMLInputElement {
+  return field !== null && 'value' in field && !('type' in field && field.type === 'hidden');
 }
 
 function isText(form: HTMLFormElement, name: string): boolean {

@@ -56,20 +56,32 @@ async function send(file: File): Promise<Answer> {
   return (await answer.json()) as Answer;
 }
 
-/** On a line of its own, at the cursor. */
+/** In a paragraph of its own, at the cursor. */
 function insert(body: HTMLTextAreaElement, text: string): void {
   const { selectionStart: start, selectionEnd: end, value } = body;
-  const before = start > 0 && value[start - 1] !== '\n' ? '\n' : '';
-  body.setRangeText(`${before}${text}\n`, start, end, 'end');
+  const after = /^(\n|$)/.test(value.slice(end)) ? '\n' : '\n\n';
+  body.setRangeText(`${apart(value.slice(0, start))}${text}${after}`, start, end, 'end');
   changed(body);
+}
+
+/** The line breaks that set what follows these words apart from them. */
+function apart(before: string): string {
+  if (before.trim() === '' || /\n[ \t]*\n$/.test(before)) return '';
+  return before.endsWith('\n') ? '\n' : '\n\n';
 }
 
 /** The cursor stays where the writer has it meanwhile. */
 function replace(body: HTMLTextAreaElement, placeholder: string, text: string): void {
   const at = body.value.indexOf(placeholder);
   if (at >= 0) body.setRangeText(text, at, at + placeholder.length, 'preserve');
-  else if (text) body.setRangeText(`\n${text}\n`, body.value.length, body.value.length, 'preserve');
+  else if (text) append(body, text);
   changed(body);
+}
+
+/** For whoever has taken the place of it away meanwhile. */
+function append(body: HTMLTextAreaElement, text: string): void {
+  const end = body.value.length;
+  body.setRangeText(`${apart(body.value)}${text}\n`, end, end, 'preserve');
 }
 
 function changed(body: HTMLTextAreaElement): void {

@@ -12,9 +12,14 @@ export function problemsOf(refusal: Refusal): Problems {
   return fields.length > 0 ? Object.fromEntries(fields) : { form: refusal.reason };
 }
 
-/** Says first what is wrong, with a way to each field. */
-export function ErrorSummary({ problems }: { problems: Problems }) {
-  const fields = Object.entries(problems);
+/** What the fields of a form are called, in the order in which they stand there. */
+export type Labels = Readonly<Record<string, string>>;
+
+/** Says first what is wrong with which field, in the order of the form, with a way to each. */
+export function ErrorSummary({ problems, labels = {} }: { problems: Problems; labels?: Labels }) {
+  const order = Object.keys(labels);
+  const place = ([field]: [string, string]) => order.indexOf(baseOf(field));
+  const fields = Object.entries(problems).sort((a, b) => place(a) - place(b));
   if (fields.length === 0) return null;
   return (
     <div class="problem" role="alert" aria-labelledby="problem" tabindex={-1}>
@@ -25,13 +30,20 @@ export function ErrorSummary({ problems }: { problems: Problems }) {
             {field === 'form' ? (
               sayRefusal(reason)
             ) : (
-              <a href={`#field-${baseOf(field)}`}>{sayRefusal(reason)}</a>
+              <a href={`#field-${baseOf(field)}`}>{problemOf(labels[baseOf(field)], reason)}</a>
             )}
           </li>
         ))}
       </ul>
     </div>
   );
+}
+
+/** Without what a label remarks in parentheses, such as that the field is optional. */
+function problemOf(label: string | undefined, reason: string): string {
+  const problem = sayRefusal(reason);
+  if (!label) return problem;
+  return say('form.problemOf', { label: label.replace(/ \([^()]*\)$/, ''), problem });
 }
 
 /** `tags.3` is about the field of tags. */

@@ -32,7 +32,9 @@ export function PeoplePage({ people, next, units, unit, q }: Props) {
           <UnitTree units={units} parent={null} chosen={unit} />
         </details>
       ) : null}
-      {people.length === 0 ? <Empty>{say('people.empty')}</Empty> : null}
+      {people.length === 0 ? (
+        <Empty>{say(chosen && !q ? 'people.unitEmpty' : 'people.empty')}</Empty>
+      ) : null}
       <ul class="people">
         {people.map((person) => (
           <li>

@@ -9,6 +9,7 @@ import { Site } from '../layout/author.tsx';
 import { Empty, ListEnd } from '../layout/lists.tsx';
 import { dayText, Time } from '../layout/time.tsx';
 import { CreditSection } from '../library/credit.tsx';
+import { subscribePath } from '../subscriptions/link.ts';
 
 interface Props {
   person: PersonView;
@@ -20,10 +21,11 @@ interface Props {
   allCredits: string | null;
   zone: string;
   own: boolean;
+  signedIn: boolean;
 }
 
 export function PersonPage(props: Props) {
-  const { person, entries, next, comments, zone, own } = props;
+  const { person, entries, next, comments, zone, own, signedIn } = props;
   return (
     <>
       <header class="title person h-card">
@@ -42,7 +44,9 @@ export function PersonPage(props: Props) {
       <Facts person={person} zone={zone} />
       <p class="doings">
         {own ? <a href="/settings">{say('people.change')}</a> : null}
-        <a href={`/people/${person.handle}/entries.atom`}>{say('people.subscribe')}</a>
+        <a href={subscribePath(`/people/${person.handle}/entries`, !signedIn)}>
+          {say('people.subscribe')}
+        </a>
       </p>
       <section aria-labelledby="entries">
         <h2 class="list-title" id="entries">

@@ -71,6 +71,7 @@ async function showPerson(c: Ctx, house: House): Promise<Response> {
       credits={credit.items}
       allCredits={credit.next && `${path}/built-on`}
       zone={zoneOf(viewer)}
+      signedIn={viewer.is === 'person'}
       own={viewer.is === 'person' && viewer.id === person.id}
     />
   );

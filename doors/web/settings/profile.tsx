@@ -70,8 +70,13 @@ export function ProfileForm({ words, units, problems }: Props) {
         problems={problems}
         autocomplete="url"
       />
-      <Field name="about" label={say('settings.about')} problems={problems}>
-        <textarea {...control('about', problems)} rows={4}>
+      <Field
+        name="about"
+        label={say('settings.about')}
+        hint={say('settings.aboutHint')}
+        problems={problems}
+      >
+        <textarea {...control('about', problems, true)} rows={4}>
           {words.about}
         </textarea>
       </Field>

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { setCookie } from 'hono/cookie';
 import { changePicture, changeProfile } from '../../../workplace/people/index.ts';
+import { invalid } from '../../../workplace/refusal.ts';
 import { createToken, revokeToken } from '../../../workplace/tokens/index.ts';
 import type { DoorEnv } from '../../shared/doorway.ts';
 import { attempt } from '../attempt.ts';
@@ -52,7 +53,7 @@ async function setPicture(c: Ctx, house: House): Promise<Response> {
     async () => {
       const file = form.file('picture');
       const none = form.text('action') === 'remove';
-      if (!file && !none) return c.redirect('/settings#picture', 303);
+      if (!file && !none) throw invalid({ picture: 'pictureMissing' });
       const id = file && !none ? (await addFile(house, viewer, file)).id : null;
       await changePicture(house.doorway.workplace, viewer, id);
       return c.redirect('/settings?saved=picture#picture', 303);

@@ -4,7 +4,8 @@ import type { PersonView, UnitView } from '../../../workplace/people/index.ts';
 import type { PasskeyView, SessionView } from '../../../workplace/sign-in/index.ts';
 import type { TokenView } from '../../../workplace/tokens/index.ts';
 import { Face } from '../../shared/page/face.tsx';
-import { control, ErrorSummary, Field, type Problems } from '../layout/fields.tsx';
+import { control, ErrorSummary, Field, type Labels, type Problems } from '../layout/fields.tsx';
+import { Email } from './email.tsx';
 import { Passkeys } from './passkeys.tsx';
 import { Password } from './password.tsx';
 import { ProfileForm, type ProfileWords } from './profile.tsx';
@@ -17,6 +18,8 @@ interface Props {
   words: ProfileWords;
   units: readonly UnitView[];
   tokens: readonly TokenView[];
+  email: string | null;
+  typedEmail: string | undefined;
   /** Whether the person has one. */
   password: boolean;
   passkeys: readonly PasskeyView[];
@@ -31,8 +34,24 @@ interface Props {
   zone: string;
 }
 
-const signingIn = ['password', 'passkeys', 'sessions'] as const;
+const signingIn = ['email', 'password', 'passkeys', 'sessions'] as const;
 const parts = ['profile', 'picture', 'theme', ...signingIn, 'tokens'] as const;
+
+const labels: Labels = {
+  name: say('settings.name'),
+  title: say('settings.jobTitle'),
+  webSite: say('settings.webSite'),
+  about: say('settings.about'),
+  timeZone: say('settings.timeZone'),
+  units: say('settings.units'),
+  picture: say('settings.pictureLabel'),
+  email: say('email.new'),
+  presentForEmail: say('password.present'),
+  present: say('password.present'),
+  password: say('password.new'),
+  label: say('tokens.label'),
+  scope: say('tokens.scope'),
+};
 
 export function SettingsPage(props: Props) {
   const { person, words, units, theme, problems, saved, zone } = props;
@@ -44,7 +63,7 @@ export function SettingsPage(props: Props) {
           {say('settings.saved')}
         </p>
       ) : null}
-      <ErrorSummary problems={problems} />
+      <ErrorSummary problems={problems} labels={labels} />
       <nav class="contents" aria-label={say('settings.contents')}>
         {parts.map((part) => (
           <a href={`#${part}`}>{say(`settings.${part}`)}</a>
@@ -56,6 +75,13 @@ export function SettingsPage(props: Props) {
       </section>
       <Picture person={person} problems={problems} />
       <Theme theme={theme} />
+      <Email
+        email={props.email}
+        typed={props.typedEmail}
+        password={props.password}
+        saved={saved === 'email'}
+        problems={problems}
+      />
       <Password has={props.password} saved={saved === 'password'} problems={problems} />
       <Passkeys passkeys={props.passkeys} device={props.device} zone={zone} />
       <Sessions sessions={props.sessions} zone={zone} />

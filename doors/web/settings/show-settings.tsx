@@ -1,7 +1,12 @@
 import { say } from '../../../messages/index.ts';
 import type { PersonViewer } from '../../../workplace/access/index.ts';
 import { getPerson, listUnits } from '../../../workplace/people/index.ts';
-import { hasPassword, listPasskeys, listSessions } from '../../../workplace/sign-in/index.ts';
+import {
+  findOwnEmail,
+  hasPassword,
+  listPasskeys,
+  listSessions,
+} from '../../../workplace/sign-in/index.ts';
 import { listTokens } from '../../../workplace/tokens/index.ts';
 import { themeOf } from '../../shared/page/shell.ts';
 import { type Ctx, type House, zoneOf } from '../house.ts';
@@ -15,6 +20,8 @@ import { SettingsPage } from './settings-page.tsx';
 export interface Shown {
   words?: ProfileWords;
   problems?: Problems;
+  /** An address that was refused. */
+  email?: string;
   made?: { token: string; purpose: string };
   status?: Frame['status'];
 }
@@ -28,6 +35,7 @@ export async function showSettings(c: Ctx, house: House, shown: Shown): Promise<
       {...own}
       viewer={viewer}
       words={shown.words ?? profileOf(own.person)}
+      typedEmail={shown.email}
       made={shown.made}
       theme={themeOf(c)}
       problems={shown.problems ?? noProblems}
@@ -48,15 +56,16 @@ export async function showSettings(c: Ctx, house: House, shown: Shown): Promise<
 
 async function ownThings(c: Ctx, house: House, viewer: PersonViewer) {
   const { workplace } = house.doorway;
-  const [person, units, tokens, password, passkeys, sessions] = await Promise.all([
+  const [person, units, tokens, email, password, passkeys, sessions] = await Promise.all([
     getPerson(workplace, viewer, viewer.id),
     listUnits(workplace, viewer),
     listTokens(workplace, viewer),
+    findOwnEmail(workplace, viewer),
     hasPassword(workplace, viewer),
     listPasskeys(workplace, viewer),
     listSessions(workplace, viewer, sessionOf(c, house)),
   ]);
-  return { person, units, tokens, password, passkeys, sessions };
+  return { person, units, tokens, email, password, passkeys, sessions };
 }
 
 /** Token of the session in this request; none where a bearer token speaks. */

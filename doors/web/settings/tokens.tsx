@@ -21,7 +21,9 @@ export function Tokens({ viewer, tokens, made, problems, origin, zone }: Props) 
   return (
     <section id="tokens" aria-labelledby="tokens-title">
       <h2 id="tokens-title">{say('settings.tokens')}</h2>
-      <p>{say('tokens.text')}</p>
+      <p>
+        {say('tokens.text')} <a href="/api">{say('tokens.apiPage')}</a>
+      </p>
       {made ? <Made made={made} origin={origin} /> : null}
       <ul class="rows">
         {tokens.map((token) => (

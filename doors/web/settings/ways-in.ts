@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
 import {
+  type Asking,
+  changeEmail,
   changePassword,
   endOtherSessions,
   endSession,
@@ -17,6 +19,7 @@ import { sessionOf, showSettings } from './show-settings.tsx';
 export function waysInRoutes(house: House): Hono<DoorEnv> {
   const { workplace } = house.doorway;
   const door = new Hono<DoorEnv>();
+  door.post('/settings/email', (c) => setEmail(c, house));
   door.post('/settings/password', (c) => setPassword(c, house));
   door.post('/settings/passkeys/:id/deletion', (c) =>
     attempt(
@@ -38,15 +41,36 @@ export function waysInRoutes(house: House): Hono<DoorEnv> {
   return door;
 }
 
+async function setEmail(c: Ctx, house: House): Promise<Response> {
+  const viewer = requirePerson(c);
+  const form = await readForm(c);
+  const words = { present: form.text('presentForEmail'), email: form.text('email') };
+  return attempt(
+    async () => {
+      await changeEmail(house.doorway.workplace, viewer, askingFrom(c, house), words);
+      return c.redirect('/settings?saved=email#email', 303);
+    },
+    ({ present, ...problems }, status) => {
+      // Two forms of the page ask for the present password, each in a field of its own name.
+      const about = present ? { ...problems, presentForEmail: present } : problems;
+      return showSettings(c, house, { email: words.email, problems: about, status });
+    },
+  );
+}
+
+/** Where a change to one's ways in comes from. */
+function askingFrom(c: Ctx, house: House): Asking {
+  const { rateLimits: limits } = house.doorway;
+  return { session: sessionOf(c, house), address: addressOf(c), limits };
+}
+
 async function setPassword(c: Ctx, house: House): Promise<Response> {
   const viewer = requirePerson(c);
-  const { workplace, rateLimits: limits } = house.doorway;
   const form = await readForm(c);
   const words = { present: form.text('present'), password: form.text('password') };
   return attempt(
     async () => {
-      const asking = { session: sessionOf(c, house), address: addressOf(c), limits };
-      await changePassword(workplace, viewer, asking, words);
+      await changePassword(house.doorway.workplace, viewer, askingFrom(c, house), words);
       return c.redirect('/settings?saved=password#password', 303);
     },
     (problems, status) => showSettings(c, house, { problems, status }),

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { say } from '../../../messages/index.ts';
 import type { InvitationView } from '../../../workplace/sign-in/index.ts';
-import { ErrorSummary, type Problems, TextField } from '../layout/fields.tsx';
+import { ErrorSummary, type Labels, type Problems, TextField } from '../layout/fields.tsx';
 
 /** What was typed, to be shown again; never a password. */
 export type Values = Readonly<Record<string, string>>;
@@ -69,6 +69,14 @@ function NameAndHandle({ problems, values }: FormProps) {
 function OwnZone() {
   return <input type="hidden" name="timeZone" data-own-zone />;
 }
+/** In the order of all these forms, each of which has some of them. */
+const labels: Labels = {
+  workplace: say('setUp.workplace'),
+  name: say('signIn.name'),
+  handle: say('signIn.handle'),
+  email: say('signIn.email'),
+  password: say('signIn.password'),
+};
 
 interface CardProps {
   title: string;
@@ -82,7 +90,7 @@ function Card({ title, lead, problems, children }: CardProps) {
     <div class="narrow">
       <h1>{title}</h1>
       {lead ? <p class="lead">{lead}</p> : null}
-      <ErrorSummary problems={problems} />
+      <ErrorSummary problems={problems} labels={labels} />
       {children}
     </div>
   );

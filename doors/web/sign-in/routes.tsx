@@ -3,7 +3,6 @@ import { say } from '../../../messages/index.ts';
 import { notFound } from '../../../workplace/refusal.ts';
 import {
   acceptInvitation,
-  findWorkplace,
   getInvitation,
   requireSetUpSecret,
   setUpWorkplace,
@@ -29,7 +28,7 @@ export function signInRoutes(house: House): Hono<DoorEnv> {
   // A link, since the policy of our pages lets no form lead to another host.
   door.get('/sign-in/single-sign-on', (c) => singleSignOn(c, house));
   door.post('/sign-out', async (c) =>
-    withCookies(c.redirect('/', 303), await house.doorway.signIn.out(c.req.raw)),
+    withCookies(c.redirect('/?out', 303), await house.doorway.signIn.out(c.req.raw)),
   );
   door.get('/set-up', (c) => showSetUp(c, house, c.req.query('token') ?? ''));
   door.post('/set-up', (c) => postSetUp(c, house));
@@ -48,6 +47,7 @@ async function showSignIn(
   status: 200 | 422 | 429 = 200,
 ): Promise<Response> {
   if (c.get('viewer').is === 'person' && status === 200) return c.redirect(safeNext(next), 303);
+  if (!(await house.isSetUp())) return showNotSetUp(c, house);
   const { singleSignOn } = house.doorway.signIn;
   const workplace = await house.name();
   const props = { workplace, next: safeNext(next), singleSignOn, values, problems };
@@ -78,6 +78,12 @@ async function singleSignOn(c: Ctx, house: House): Promise<Response> {
 
 const singleSignOnFailed: Problems = { form: 'singleSignOnFailed' };
 
+/** Before anybody is here there is nothing to see, and nobody who could sign in. */
+export async function showNotSetUp(c: Ctx, house: House): Promise<Response> {
+  const body = <WelcomePage workplace={await house.name()} />;
+  return show(c, house, { title: say('setUp.title'), body });
+}
+
 async function showSetUp(
   c: Ctx,
   house: House,
@@ -87,9 +93,7 @@ async function showSetUp(
 ): Promise<Response> {
   const { workplace } = house.doorway;
   const title = say('setUp.title');
-  if (!token && !(await findWorkplace(workplace))) {
-    return show(c, house, { title, body: <WelcomePage workplace={await house.name()} /> });
-  }
+  if (!token && !(await house.isSetUp())) return showNotSetUp(c, house);
   await requireSetUpSecret(workplace, token);
   const body = <SetUpPage token={token} values={values} problems={problems} />;
   const status = problems === noProblems ? 200 : 422;

@@ -9,7 +9,7 @@ import type { Ctx, House } from '../house.ts';
 import { ErrorSummary, noProblems, Once, type Problems, TextField } from '../layout/fields.tsx';
 import { type Frame, show } from '../layout/show.tsx';
 import { requirePerson } from '../viewer.ts';
-import { SpaceFields, type SpaceWords } from './space-fields.tsx';
+import { SpaceFields, type SpaceWords, spaceLabels } from './space-fields.tsx';
 
 export function opening(house: House): Hono<DoorEnv> {
   const door = new Hono<DoorEnv>();
@@ -35,10 +35,20 @@ export function opening(house: House): Hono<DoorEnv> {
         const { name } = await openSpace(once, viewer, words);
         return c.redirect(`/spaces/${name}`, 303);
       },
-      (problems, status) => showForm(c, house, words, problems, status),
+      (problems, status) => {
+        const typed = { ...words, name: text('name') };
+        return showForm(c, house, typed, askedOf(typed, problems), status);
+      },
     );
   });
   return door;
+}
+
+/** Without a title there is no name to be made; what is missing is the title. */
+function askedOf({ name }: SpaceWords, problems: Problems): Problems {
+  if (name || !problems.title) return problems;
+  const { name: _, ...rest } = problems;
+  return rest;
 }
 
 function showForm(
@@ -52,7 +62,7 @@ function showForm(
     <>
       <h1>{say('spaces.open')}</h1>
       <p class="lead">{say('spaces.openLead')}</p>
-      <ErrorSummary problems={problems} />
+      <ErrorSummary problems={problems} labels={spaceLabels} />
       <form method="post" action="/spaces" novalidate>
         <Once />
         <SpaceFields words={words} problems={problems} />

@@ -4,15 +4,18 @@ import { mayTend, mayWrite } from '../../../workplace/access/index.ts';
 import { listEntries } from '../../../workplace/entries/index.ts';
 import {
   getSpace,
+  isLastSteward,
   joinSpace,
   listMembers,
   listSpaces,
   removeMember,
 } from '../../../workplace/spaces/index.ts';
 import type { DoorEnv } from '../../shared/doorway.ts';
+import { attempt } from '../attempt.ts';
 import { type Ctx, type House, zoneOf } from '../house.ts';
+import { noProblems } from '../layout/fields.tsx';
 import { ListEnd, nextPart } from '../layout/lists.tsx';
-import { show } from '../layout/show.tsx';
+import { type Frame, show } from '../layout/show.tsx';
 import { param, requirePerson } from '../viewer.ts';
 import { opening } from './opening.tsx';
 import { spaceSettings } from './settings.tsx';
@@ -32,10 +35,14 @@ export function spaceRoutes(house: House): Hono<DoorEnv> {
   door.post('/spaces/:name/membership/deletion', async (c) => {
     const viewer = requirePerson(c);
     const space = await getSpace(workplace, viewer, param(c, 'name'));
-    await removeMember(workplace, viewer, space.name, viewer.handle);
-    // Whoever leaves a closed space no longer sees it.
-    const left = space.audience === 'closed' ? '/spaces' : `/spaces/${space.name}`;
-    return c.redirect(left, 303);
+    return attempt(
+      async () => {
+        await removeMember(workplace, viewer, space.name, viewer.handle);
+        // Whoever leaves a closed space no longer sees it.
+        return c.redirect(space.audience === 'closed' ? '/spaces' : `/spaces/${space.name}`, 303);
+      },
+      (problems, status) => showSpace(c, house, problems, status),
+    );
   });
   door.route('/', spaceSettings(house));
   return door;
@@ -75,15 +82,21 @@ async function showSpaces(c: Ctx, house: House): Promise<Response> {
   return show(c, house, { title: say('spaces.title'), body });
 }
 
-async function showSpace(c: Ctx, house: House): Promise<Response> {
+async function showSpace(
+  c: Ctx,
+  house: House,
+  problems = noProblems,
+  status?: Frame['status'],
+): Promise<Response> {
   const { workplace } = house.doorway;
   const viewer = c.get('viewer');
   const name = param(c, 'name');
   const after = c.req.query('after') ?? null;
   const space = await getSpace(workplace, viewer, name);
-  const [entries, members] = await Promise.all([
+  const [entries, members, stays] = await Promise.all([
     listEntries(workplace, viewer, { space: name, after, limit: 30 }),
     listMembers(workplace, viewer, name),
+    viewer.is === 'person' && isLastSteward(workplace, viewer, space),
   ]);
   const standing = { ...space, archived: space.archivedAt !== null };
   const body = (
@@ -95,9 +108,15 @@ async function showSpace(c: Ctx, house: House): Promise<Response> {
       members={members}
       zone={zoneOf(viewer)}
       viewer={viewer}
-      may={{ write: mayWrite(viewer, standing), tend: mayTend(viewer, space) }}
+      may={{
+        write: mayWrite(viewer, standing),
+        tend: mayTend(viewer, space),
+        leave: space.role !== null && !stays,
+      }}
+      problems={problems}
       newSince={new Date(workplace.now().getTime() - 7 * 86_400_000)}
     />
   );
-  return show(c, house, { title: space.title, body, head: <SpaceHead space={space} c={c} /> });
+  const head = <SpaceHead space={space} c={c} />;
+  return show(c, house, { title: space.title, body, head, status });
 }

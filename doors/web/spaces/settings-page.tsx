@@ -1,7 +1,7 @@
 import { say } from '../../../messages/index.ts';
 import type { MemberView, SpaceView } from '../../../workplace/spaces/index.ts';
 import { control, ErrorSummary, Field, type Problems, TextField } from '../layout/fields.tsx';
-import { SpaceFields, type SpaceWords } from './space-fields.tsx';
+import { SpaceFields, type SpaceWords, spaceLabels } from './space-fields.tsx';
 
 interface Props {
   space: SpaceView;
@@ -19,7 +19,7 @@ export function SpaceSettingsPage({ space, words, members, handle, problems }: P
         <a href={path}>{space.title}</a>
       </p>
       <h1>{say('spaces.settings')}</h1>
-      <ErrorSummary problems={problems} />
+      <ErrorSummary problems={problems} labels={spaceLabels} />
       <form method="post" action={`${path}/settings`} novalidate>
         <SpaceFields words={words} problems={problems} />
         <p class="buttons">

@@ -1,5 +1,5 @@
 import { say } from '../../../messages/index.ts';
-import { control, Field, type Problems, TextField } from '../layout/fields.tsx';
+import { control, Field, type Labels, type Problems, TextField } from '../layout/fields.tsx';
 
 export interface SpaceWords {
   name: string;
@@ -9,6 +9,15 @@ export interface SpaceWords {
 }
 
 const audiences = ['open', 'closed', 'public'] as const;
+
+export const spaceLabels: Labels = {
+  title: say('spaces.titleLabel'),
+  purpose: say('spaces.purposeLabel'),
+  audience: say('spaces.audienceLabel'),
+  name: say('spaces.nameLabel'),
+  handle: say('spaces.addMember'),
+  role: say('spaces.roleLabel'),
+};
 
 /** Title, purpose and audience: the same for a new space and for one that is looked after. */
 export function SpaceFields({ words, problems }: { words: SpaceWords; problems: Problems }) {

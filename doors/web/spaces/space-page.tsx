@@ -4,7 +4,9 @@ import type { EntrySummary } from '../../../workplace/entries/index.ts';
 import type { MemberView, SpaceView } from '../../../workplace/spaces/index.ts';
 import { EntryList } from '../entries/entry-list.tsx';
 import type { Ctx } from '../house.ts';
+import { ErrorSummary, type Problems } from '../layout/fields.tsx';
 import { Empty, ListEnd } from '../layout/lists.tsx';
+import { subscribePath } from '../subscriptions/link.ts';
 
 interface Props {
   space: SpaceView;
@@ -15,7 +17,8 @@ interface Props {
   members: readonly MemberView[];
   zone: string;
   viewer: Viewer;
-  may: { write: boolean; tend: boolean };
+  may: { write: boolean; tend: boolean; leave: boolean };
+  problems: Problems;
   newSince: Date;
 }
 
@@ -24,6 +27,7 @@ export function SpacePage(props: Props) {
   const own = viewer.is === 'person' ? viewer.handle : undefined;
   return (
     <>
+      <ErrorSummary problems={props.problems} />
       <header class="title">
         <p class="kicker">
           {say(`audience.${space.audience}.long`)}
@@ -50,7 +54,7 @@ export function SpacePage(props: Props) {
         end={say('spaces.entriesEnd')}
         hidden={entries.length === 0}
       />
-      {later ? null : <Members members={members} />}
+      {later ? null : <Members members={members} stays={space.role !== null && !may.leave} />}
     </>
   );
 }
@@ -76,10 +80,12 @@ function SpaceDoings({ space, viewer, may }: Pick<Props, 'space' | 'viewer' | 'm
           </button>
         </form>
       ) : null}
-      <a href={`${path}/entries.atom`}>{say('spaces.subscribe')}</a>
+      <a href={subscribePath(`${path}/entries`, space.audience === 'public')}>
+        {say('spaces.subscribe')}
+      </a>
       <a href={`${path}/compounding`}>{say('compounding.title')}</a>
       {may.tend ? <a href={`${path}/settings`}>{say('spaces.settings')}</a> : null}
-      {space.role ? (
+      {may.leave ? (
         <form method="post" action={`${path}/membership/deletion`}>
           <button type="submit" class="quietly">
             {say('spaces.leave')}
@@ -90,7 +96,8 @@ function SpaceDoings({ space, viewer, may }: Pick<Props, 'space' | 'viewer' | 'm
   );
 }
 
-function Members({ members }: { members: readonly MemberView[] }) {
+/** Whoever would be missed as the only steward is told so in the place of leaving. */
+function Members({ members, stays }: { members: readonly MemberView[]; stays: boolean }) {
   if (members.length === 0) return null;
   return (
     <section class="members" aria-labelledby="members">
@@ -103,6 +110,7 @@ function Members({ members }: { members: readonly MemberView[] }) {
           </li>
         ))}
       </ul>
+      {stays ? <p class="quiet">{say('spaces.whyStay')}</p> : null}
     </section>
   );
 }

@@ -1,0 +1,52 @@
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { type MessageName, say, sayRefusal } from '../../messages/index.ts';
+import type { DoorEnv } from './doorway.ts';
+import { statusOf } from './http.ts';
+
+/** Every way in which a request can fail, with its status: refusals, and what HTTP itself adds. */
+export const problemStatuses = {
+  ...statusOf,
+  malformed: 400,
+  methodNotAllowed: 405,
+  unsupportedMediaType: 415,
+  unexpected: 500,
+  unavailable: 503,
+} as const satisfies Record<string, ContentfulStatusCode>;
+
+export type ProblemCode = keyof typeof problemStatuses;
+
+export type FieldError = { field: string; message: string };
+
+/** The stable address of a kind of problem; opening it leads to its words on the API's page. */
+export function problemType(code: ProblemCode): string {
+  return `/api/problems/${code.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
+export const problemTitle = (code: ProblemCode): string => say(`problem.${code}` as MessageName);
+
+interface Said {
+  code: ProblemCode;
+  reason: string;
+  errors?: readonly FieldError[];
+}
+
+/** Answers with a problem (RFC 9457), whose members are always the same. */
+export function answerProblem(c: Context<DoorEnv>, { code, reason, errors = [] }: Said): Response {
+  const status = problemStatuses[code];
+  if (status === 401) c.header('WWW-Authenticate', challengeFor(reason));
+  const problem = {
+    type: problemType(code),
+    title: problemTitle(code),
+    status,
+    detail: sayRefusal(reason),
+    reason,
+    ...(errors.length > 0 && { errors }),
+    requestId: c.var.requestId,
+  };
+  return c.body(JSON.stringify(problem), status, { 'Content-Type': 'application/problem+json' });
+}
+
+function challengeFor(reason: string): string {
+  return reason === 'tokenOver' ? 'Bearer error="invalid_token"' : 'Bearer realm="Commonplace"';
+}

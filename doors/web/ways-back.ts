@@ -1,0 +1,36 @@
+import { Hono } from 'hono';
+import type { DoorEnv } from '../shared/doorway.ts';
+
+/**
+ * A form that was answered in place leaves its address in the browser, where nothing is to be
+ * fetched. Whoever asks there again is led to the page that the form stands on.
+ */
+const ways: readonly [path: string, page: string][] = [
+  ['/entries', '/entries/new'],
+  ['/settings/tokens', '/settings#tokens'],
+  ['/settings/picture', '/settings#picture'],
+  ['/settings/email', '/settings#email'],
+  ['/settings/password', '/settings#password'],
+  ['/settings/passkeys/:id/deletion', '/settings#passkeys'],
+  ['/settings/:part', '/settings'],
+  ['/spaces/:name/membership/deletion', '/spaces/:name'],
+  ['/spaces/:name/membership', '/spaces/:name'],
+  ['/spaces/:name/archive/deletion', '/spaces/:name/settings'],
+  ['/spaces/:name/archive', '/spaces/:name/settings'],
+  ['/spaces/:name/members/:handle/deletion', '/spaces/:name/settings'],
+  ['/spaces/:name/members', '/spaces/:name/settings'],
+  ['/admin/people/:handle/invitation', '/admin#people'],
+  ['/admin/people', '/admin#people'],
+  ['/admin/units', '/admin#units'],
+];
+
+export function waysBack(): Hono<DoorEnv> {
+  const door = new Hono<DoorEnv>();
+  for (const [path, page] of ways) {
+    door.get(path, (c) => {
+      const name = encodeURIComponent(c.req.param('name') ?? '');
+      return c.redirect(page.replace(':name', name), 302);
+    });
+  }
+  return door;
+}
