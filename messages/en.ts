@@ -103,7 +103,6 @@ export const english = {
   'refusal.tokenShownOnce':
     'This token was made already, and its secret is shown only once. Make another.',
   'refusal.idempotencyKeyReused': 'This Idempotency-Key was used for a different request.',
-  'feed.comments': 'Comments on “{title}”',
   'feed.comment': '{author} on “{title}”',
   'feed.spaceComments': 'Comments in “{title}”',
   'feed.spaces': 'Your spaces',

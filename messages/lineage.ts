@@ -20,7 +20,7 @@ export const lineageWords = {
   'lineage.in.departsFrom': 'Departed from by',
   'lineage.in.supersedes': 'Superseded by',
   'lineage.in.answers': 'Answered by',
-  'lineage.comment': 'Comment by {name} on “{title}”',
+  'lineage.commentOn': 'Comment by {name} on “{title}”',
   'lineage.nameless': 'somebody',
   'lineage.supersededBy': 'Superseded by',
   'lineage.supersededText': 'This stays to be read; what holds now is there.',

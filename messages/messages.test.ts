@@ -48,6 +48,14 @@ describe('what is said to people', () => {
     expect(mute).toEqual([]);
   });
 
+  test('says each of them in one place, so that none takes the place of another', () => {
+    const said = sources(['messages']).flatMap(({ text }) =>
+      [...text.matchAll(/^ {2}'([^']+)':/gm)].map(([, name]) => name!),
+    );
+    expect(said.filter((name, i) => said.indexOf(name) !== i)).toEqual([]);
+    expect(said.length).toBe(names.length);
+  });
+
   test('has no empty sentence', () => {
     for (const name of names) expect(say(name, {}).trim(), name).not.toBe('');
   });

@@ -31,8 +31,8 @@ const lineage = [
   `alter table links add column passage text`,
   // Found in the body, and so coming and going with its wording; otherwise said by somebody.
   `alter table links add column found boolean not null default false`,
-  // What the pages of a work's sources and corrections are called now cannot be a title's slug.
-  `update entries set slug = 'the-' || slug where slug in ('sources', 'corrections')`,
+  // What the pages of an entry's lineage are called cannot be its slug, too.
+  `update entries set slug = 'the-' || slug where slug in ('lineage', 'sources', 'corrections')`,
   `create index links_to_url on links (to_url) where to_url is not null`,
   `create index links_from_comment on links (from_comment) where from_comment is not null`,
   `create index links_to_comment on links (to_comment) where to_comment is not null`,

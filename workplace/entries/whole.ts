@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely';
 import { isId } from '../../storage/index.ts';
 import { personId, type Viewer, visibleTo } from '../access/index.ts';
 import type { Reading } from '../happenings/index.ts';
+import { toStanding } from '../lineage/queries.ts';
 import { type Slice, slice } from '../paging.ts';
 import { notFound } from '../refusal.ts';
 import { type ReactionCount, reactionsOf } from '../works/reactions.ts';
@@ -87,7 +88,7 @@ function sourcesSeenBy(viewer: Viewer) {
     left join entries as source on source.id = links.to_entry
     left join spaces as home on home.id = source.space_id
     where links.from_entry = entries.id and links.from_comment is null
-      and links.relation = 'buildsOn'
+      and links.relation = 'buildsOn' and ${toStanding}
       and (source.id is null or ${visibleTo(viewer, 'home')}))`;
 }
 

@@ -6,6 +6,7 @@ import type { PersonViewer } from '../access/index.ts';
 import { addComment, deleteComment } from '../conversation/index.ts';
 import { publishEntry } from '../entries/index.ts';
 import type { Workplace } from '../happenings/index.ts';
+import { keepPage } from '../outside/keeping.ts';
 import { getLineage, type LineageGraph } from './graph.ts';
 
 async function yard() {
@@ -67,11 +68,7 @@ describe('the lineage of a work', () => {
     const { workplace, ada, write } = await yard();
     const url = 'https://rain.example.org/';
     const barrel = await write(ada, 'Barrel', [url]);
-    const asked_at = workplace.now();
-    await workplace.db
-      .insertInto('outside_pages')
-      .values({ url, title: 'On rain', excerpt: 'It falls.', asked_at, fetched_at: asked_at })
-      .execute();
+    await keepPage(workplace, url, { title: 'On rain', excerpt: 'It falls.' });
     const [, page] = (await getLineage(workplace, ada, barrel)).nodes;
     expect(page).toMatchObject({ id: url, type: 'page', title: 'On rain', path: url });
   });

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { isId, type Relation } from '../../storage/index.ts';
 import { type Viewer, visibleTo } from '../access/index.ts';
 import { getStanding } from '../entries/standing.ts';
@@ -29,7 +29,14 @@ export interface LinkView {
 
 const most = 40;
 
-/** Links between works that the viewer sees, both of them; the others are not there at all. */
+/** That a link does not lead to a deleted comment. */
+export const toStanding = sql<SqlBool>`(links.to_comment is null or exists (
+  select from comments where comments.id = links.to_comment and comments.deleted_at is null))`;
+
+/**
+ * Links between works that the viewer sees, both of them; the others are not there at all. What
+ * was made on a comment that is deleted has lost its source.
+ */
 function links(reading: Reading, viewer: Viewer) {
   return reading.db
     .selectFrom('links')
@@ -39,6 +46,7 @@ function links(reading: Reading, viewer: Viewer) {
     .leftJoin('spaces as target_home', 'target_home.id', 'target.space_id')
     .where(visibleTo(viewer, 'source_home'))
     .where((eb) => eb.or([eb('target.id', 'is', null), visibleTo(viewer, 'target_home')]))
+    .where(toStanding)
     .select([
       'links.id',
       'links.relation',

@@ -17,7 +17,7 @@ export function Lineage({ of, links }: { of: string; links: readonly LinkView[] 
         <Linked heading={`lineage.in.${relation}`} links={those(inward, relation)} inward />
       ))}
       {links.length > 0 ? (
-        <p class="more">
+        <p class="lineage">
           <a href={`/entries/${of}/lineage`}>{say('lineage.whole')}</a>
         </p>
       ) : null}
@@ -88,5 +88,5 @@ export function endPath({ entry, slug, comment }: LinkEnd): string {
 }
 
 export function endTitle({ title, comment, by }: LinkEnd): string {
-  return comment ? say('lineage.comment', { name: by ?? say('lineage.nameless'), title }) : title;
+  return comment ? say('lineage.commentOn', { name: by ?? say('lineage.nameless'), title }) : title;
 }
