@@ -19,17 +19,18 @@ const ways: readonly [path: string, page: string][] = [
   ['/spaces/:name/archive', '/spaces/:name/settings'],
   ['/spaces/:name/members/:handle/deletion', '/spaces/:name/settings'],
   ['/spaces/:name/members', '/spaces/:name/settings'],
-  ['/admin/people/:handle/invitation', '/admin#people'],
-  ['/admin/people', '/admin#people'],
-  ['/admin/units', '/admin#units'],
+  ['/admin/people/:handle/invitation', '/admin/people/:handle'],
+  ['/admin/people/:handle/return', '/admin/people/:handle'],
+  ['/admin/units/:handle/deletion', '/admin/units/:handle'],
+  ['/briefs/filling', '/briefs/new'],
 ];
 
 export function waysBack(): Hono<DoorEnv> {
   const door = new Hono<DoorEnv>();
   for (const [path, page] of ways) {
     door.get(path, (c) => {
-      const name = encodeURIComponent(c.req.param('name') ?? '');
-      return c.redirect(page.replace(':name', name), 302);
+      const named = (_: string, name: string) => encodeURIComponent(c.req.param(name) ?? '');
+      return c.redirect(page.replace(/:(\w+)/g, named), 302);
     });
   }
   return door;

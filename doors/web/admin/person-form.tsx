@@ -1,5 +1,12 @@
 import { say } from '../../../messages/index.ts';
-import { control, ErrorSummary, Field, type Problems, TextField } from '../layout/fields.tsx';
+import {
+  control,
+  ErrorSummary,
+  Field,
+  type Labels,
+  type Problems,
+  TextField,
+} from '../layout/fields.tsx';
 import { AdminPage } from './rooms.tsx';
 
 /** A person as an administrator types them. */
@@ -12,6 +19,14 @@ export interface PersonWords {
 }
 
 export type PersonFormProps = { words: PersonWords; problems: Problems };
+
+export const personLabels: Labels = {
+  name: say('settings.name'),
+  handle: say('signIn.handle'),
+  email: say('admin.email'),
+  standing: say('admin.hereAs'),
+  admin: say('admin.isAdmin'),
+};
 
 /** What administrators say of somebody, whether new or known. */
 export function PersonFields({ words, problems }: PersonFormProps) {
@@ -61,7 +76,7 @@ export function NewPersonPage({ words, problems }: PersonFormProps) {
   return (
     <AdminPage here="/admin/people" title={say('admin.addPerson')}>
       <p class="lead">{say('admin.addPersonText')}</p>
-      <ErrorSummary problems={problems} />
+      <ErrorSummary problems={problems} labels={personLabels} />
       <form method="post" action="/admin/people" novalidate>
         <PersonName words={words} problems={problems} />
         <TextField

@@ -2,7 +2,7 @@ import { say } from '../../../messages/index.ts';
 import type { WholePersonView } from '../../../workplace/people/index.ts';
 import { ErrorSummary, type Problems } from '../layout/fields.tsx';
 import { dayText } from '../layout/time.tsx';
-import { PersonFields, PersonName, type PersonWords } from './person-form.tsx';
+import { PersonFields, PersonName, type PersonWords, personLabels } from './person-form.tsx';
 import { AdminPage } from './rooms.tsx';
 
 interface Props {
@@ -25,7 +25,7 @@ export function AdminPersonPage({ person, words, problems, saved, zone }: Props)
           {say('settings.saved')}
         </p>
       ) : null}
-      <ErrorSummary problems={problems} />
+      <ErrorSummary problems={problems} labels={personLabels} />
       {person.leftAt ? (
         <WhoLeft person={person} at={dayText(person.leftAt, zone)} />
       ) : (

@@ -1,6 +1,13 @@
 import { say } from '../../../messages/index.ts';
 import type { UnitView } from '../../../workplace/people/index.ts';
-import { control, ErrorSummary, Field, type Problems, TextField } from '../layout/fields.tsx';
+import {
+  control,
+  ErrorSummary,
+  Field,
+  type Labels,
+  type Problems,
+  TextField,
+} from '../layout/fields.tsx';
 import { Empty } from '../layout/lists.tsx';
 import { AdminPage } from './rooms.tsx';
 
@@ -17,10 +24,16 @@ interface Props {
   problems: Problems;
 }
 
+const labels: Labels = {
+  title: say('admin.unitTitle'),
+  handle: say('signIn.handle'),
+  parent: say('admin.parent'),
+};
+
 export function UnitsPage({ units, words, problems }: Props) {
   return (
     <AdminPage here="/admin/units" title={say('people.units')}>
-      <ErrorSummary problems={problems} />
+      <ErrorSummary problems={problems} labels={labels} />
       {units.length === 0 ? <Empty>{say('admin.noUnits')}</Empty> : null}
       <UnitTree units={units} parent={null} />
       <section aria-labelledby="add-unit">
@@ -102,7 +115,7 @@ export function UnitPage({ unit, ...props }: Props & { unit: UnitView }) {
       <p class="kicker">
         <a href={`/people?unit=${unit.handle}`}>{say('spaces.people', { n: unit.people })}</a>
       </p>
-      <ErrorSummary problems={problems} />
+      <ErrorSummary problems={problems} labels={labels} />
       <form method="post" action={path} novalidate>
         <UnitTitle {...props} />
         <ParentField {...props} units={others} />

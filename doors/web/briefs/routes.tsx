@@ -129,7 +129,7 @@ async function writeOn(c: Ctx, house: House): Promise<Response> {
     title: form.text('title'),
     body,
     tags: tagsIn(form.text('tags')),
+    buildsOn: buildsOn.join('\n'),
   });
-  const query = new URLSearchParams({ draft: id, buildsOn: buildsOn.join('\n') });
-  return c.redirect(`/entries/new?${query}`, 303);
+  return c.redirect(`/entries/new?draft=${id}`, 303);
 }

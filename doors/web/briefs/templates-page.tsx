@@ -3,7 +3,7 @@ import type { EntrySummary } from '../../../workplace/entries/index.ts';
 import type { SpaceView } from '../../../workplace/spaces/index.ts';
 import { EntryList } from '../entries/entry-list.tsx';
 import { SpaceField } from '../entries/space-field.tsx';
-import { ErrorSummary, type Problems, TextField } from '../layout/fields.tsx';
+import { ErrorSummary, type Labels, type Problems, TextField } from '../layout/fields.tsx';
 import { Empty, ListEnd, nextPart } from '../layout/lists.tsx';
 
 interface Props {
@@ -43,12 +43,14 @@ interface SubjectProps {
   problems: Problems;
 }
 
+const labels: Labels = { title: say('filling.subject'), space: say('entry.spaceLabel') };
+
 /** The first step: what the brief is about, and where it belongs. */
 export function SubjectPage({ template, asked, spaces, problems }: SubjectProps) {
   return (
     <>
       <h1>{say('filling.title', { title: template.title })}</h1>
-      <ErrorSummary problems={problems} />
+      <ErrorSummary problems={problems} labels={labels} />
       <form method="get" action="/briefs/new" novalidate>
         <input type="hidden" name="template" value={template.id} />
         <TextField

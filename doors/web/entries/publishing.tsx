@@ -24,7 +24,7 @@ export function publishing(house: House): Hono<DoorEnv> {
   door.get('/entries/new', async (c) => {
     const viewer = requirePerson(c);
     const draft = c.req.query('draft');
-    const composed = draft ? await fromDraft(c, house, viewer, draft) : blank(c);
+    const composed = draft ? await fromDraft(house, viewer, draft) : blank(c);
     return compose(c, house, { composed, problems: noProblems });
   });
   door.get('/spaces/:name/entries/new', (c) =>
@@ -45,11 +45,10 @@ function knownKind(asked: string | undefined): string {
   return kinds.find(({ name }) => name === asked)?.name ?? kinds[0]!.name;
 }
 
-async function fromDraft(c: Ctx, house: House, viewer: PersonViewer, id: string) {
+async function fromDraft(house: House, viewer: PersonViewer, id: string): Promise<Composed> {
   const draft = await getDraft(house.doorway.workplace, viewer, id);
-  const { kind, title, body } = draft;
+  const { kind, title, body, buildsOn } = draft;
   const space = draft.space ?? '';
-  const buildsOn = c.req.query('buildsOn') ?? draft.buildsOn;
   return { draft: id, space, kind, title, body, tags: draft.tags.join(', '), buildsOn };
 }
 

@@ -2,7 +2,15 @@ import { say } from '../../../messages/index.ts';
 import type { LinkView } from '../../../workplace/lineage/queries.ts';
 import { relations } from '../../../workplace/lineage/rules.ts';
 import { endTitle, FarEnd, Meant } from '../entries/lineage.tsx';
-import { control, ErrorSummary, Field, Once, type Problems, TextField } from '../layout/fields.tsx';
+import {
+  control,
+  ErrorSummary,
+  Field,
+  type Labels,
+  Once,
+  type Problems,
+  TextField,
+} from '../layout/fields.tsx';
 import { Empty } from '../layout/lists.tsx';
 
 /** What is in the form, as typed. */
@@ -21,6 +29,13 @@ interface Props {
   problems: Problems;
 }
 
+const labels: Labels = {
+  source: say('sources.source'),
+  relation: say('sources.relation'),
+  reason: say('sources.reason'),
+  passage: say('sources.passage'),
+};
+
 /** The sources of an entry, one by one, and a form for another. */
 export function SourcesPage({ entry, links, typed, problems }: Props) {
   return (
@@ -29,7 +44,7 @@ export function SourcesPage({ entry, links, typed, problems }: Props) {
       {links.length === 0 ? <Empty>{say('sources.none')}</Empty> : <Sources links={links} />}
       <section aria-labelledby="add">
         <h2 id="add">{say('sources.add')}</h2>
-        <ErrorSummary problems={problems} />
+        <ErrorSummary problems={problems} labels={labels} />
         <Adding id={entry.id} typed={typed} problems={problems} />
       </section>
       <p>
