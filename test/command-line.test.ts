@@ -60,7 +60,7 @@ describe('the command line', () => {
     expect(await findTokenViewer(workplace, out.trim(), 'api')).toMatchObject({ scope: 'admin' });
     const again = await run(workplace, line);
     expect(again).toMatchObject({ status: 1, out: '' });
-    expect(again.err).toContain('handle: This handle is taken.\nemail: Somebody with');
+    expect(again.err).toContain('This handle is taken.\nSomebody with');
   });
 
   test('takes a password from its input, if it is long enough', async () => {
