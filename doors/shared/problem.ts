@@ -29,10 +29,13 @@ interface Said {
   code: ProblemCode;
   reason: string;
   errors?: readonly FieldError[];
+  /** What this problem says besides the members that all have. */
+  members?: object;
 }
 
-/** Answers with a problem (RFC 9457), whose members are always the same. */
-export function answerProblem(c: Context<DoorEnv>, { code, reason, errors = [] }: Said): Response {
+/** Answers with a problem (RFC 9457), in the same shape for all of them. */
+export function answerProblem(c: Context<DoorEnv>, said: Said): Response {
+  const { code, reason, errors = [], members = {} } = said;
   const status = problemStatuses[code];
   if (status === 401) c.header('WWW-Authenticate', challengeFor(reason));
   const problem = {
@@ -43,6 +46,7 @@ export function answerProblem(c: Context<DoorEnv>, { code, reason, errors = [] }
     reason,
     ...(errors.length > 0 && { errors }),
     requestId: c.var.requestId,
+    ...members,
   };
   return c.body(JSON.stringify(problem), status, { 'Content-Type': 'application/problem+json' });
 }

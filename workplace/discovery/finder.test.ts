@@ -62,6 +62,7 @@ describe('what is written is found', () => {
 
   test('by a word spelt almost alike, and by some of the words where none has all', async () => {
     await write('Proofing baskets');
+    await finder.settled();
     const { items, respelt } = await search(workplace, cast.ben, { q: 'baskest' });
     expect(items.map(({ title }) => title)).toEqual(['Proofing baskets']);
     expect(respelt).toBe(true);
