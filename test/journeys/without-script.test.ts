@@ -87,7 +87,6 @@ test('Ben comments, replies, quotes, reacts, edits and deletes', async () => {
 });
 
 test('Ben sees what his question was built on, in a picture and in words', async () => {
-  const barrel = /entries\/([^/]+)/.exec(ada.url())![1]!;
   const pump = { space: 'yard', kind: 'post', title: 'A pump', body: 'x', buildsOn: [barrel] };
   const { id } = await ask(house, house.ada, '/entries', pump);
   await ben.goto(`${house.address}/entries/${id}/lineage`);
