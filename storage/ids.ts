@@ -9,3 +9,14 @@ export function newId(): string {
 export function isId(text: unknown): text is string {
   return typeof text === 'string' && validate(text);
 }
+
+/** When an id was made, in milliseconds since 1970. */
+export function timeOfId(id: string): number {
+  return Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16);
+}
+
+/** No id made at that moment (in milliseconds since 1970) or later is below this one. */
+export function lowestIdAt(time: number): string {
+  const hex = Math.max(0, time).toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
+}

@@ -1,6 +1,6 @@
 export type { Standing } from './columns.ts';
 export { type Address, type Connection, connect, type Database } from './connection.ts';
-export { isId, newId } from './ids.ts';
+export { isId, lowestIdAt, newId, timeOfId } from './ids.ts';
 export { hasHouse, migrate, pendingMigrations } from './migrate.ts';
 export type { Scope } from './sign-in-tables.ts';
 export type {

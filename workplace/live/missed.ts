@@ -1,4 +1,4 @@
-import { isId } from '../../storage/index.ts';
+import { isId, lowestIdAt, timeOfId } from '../../storage/index.ts';
 import type { HappeningName, Reading } from '../happenings/index.ts';
 import type { LiveHappening } from './index.ts';
 
@@ -49,7 +49,5 @@ const overlap = 5000;
  * before is told again, which harms nobody: pages fetch what they are told of.
  */
 function slightlyBefore(id: string): string {
-  const at = Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16) - overlap;
-  const hex = Math.max(0, at).toString(16).padStart(12, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
+  return lowestIdAt(timeOfId(id) - overlap);
 }

@@ -1,4 +1,4 @@
-import type { Database } from '../../../storage/index.ts';
+import { type Database, lowestIdAt, timeOfId } from '../../../storage/index.ts';
 import type { Change } from './messages.ts';
 
 /** What happened and is not in the index yet. */
@@ -33,7 +33,7 @@ export function makeNews(db: Database): News {
     async begin() {
       waiting.length = 0;
       known.clear();
-      since = before(Date.now());
+      since = lowestIdAt(Date.now() - overlap);
     },
     heard: add,
     async lookUp() {
@@ -46,19 +46,9 @@ export function makeNews(db: Database): News {
         .execute();
       for (const row of rows) if (row.entryId) add(row);
       const last = rows.at(-1)?.id;
-      if (last) since = before(timeOf(last));
+      if (last) since = lowestIdAt(timeOfId(last) - overlap);
       for (const id of known) if (id <= since) known.delete(id);
     },
     take: () => waiting.splice(0, atOnce),
   };
-}
-
-const timeOf = (id: string): number => Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16);
-
-/** The lowest id (UUIDv7, RFC 9562) of the moment from which on happenings are looked up. */
-function before(time: number): string {
-  const hex = Math.max(0, time - overlap)
-    .toString(16)
-    .padStart(12, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
 }
