@@ -71,10 +71,10 @@ async function comments(program: Program, house: BenchHouse): Promise<void> {
     body: 'We rinsed the vent on Tuesday, and the *numbers* agree with the pole again.',
   });
   const headers = { authorization: `Bearer ${house.token}`, 'content-type': 'application/json' };
+  const posting = { url, connections: 8, method: 'POST', body, headers } as const;
+  await load({ ...posting, seconds: 2 });
   const runs: Measured[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    runs.push(await load({ url, connections: 8, seconds, method: 'POST', body, headers }));
-  }
+  for (let round = 0; round < rounds; round += 1) runs.push(await load({ ...posting, seconds }));
   const run = median(runs);
   line('comments through the API, 8 clients', shown(run), 'at least 500/s', run.rate >= 500);
 }

@@ -17,6 +17,8 @@ const { db, close } = connect(address, { size: 2, name: `commonplace ${task}` })
 const port = parentPort!;
 const tell = (message: FromWorker) => port.postMessage(message);
 
+/** News is gathered for so long, since a busy minute costs one reading then, not hundreds. */
+const gathering = 150;
 const between = 30_000;
 const day = 86_400_000;
 
@@ -32,6 +34,7 @@ function serve(db: Database): void {
   let learntFrom = 0;
   const news = makeNews(db);
   let under: Promise<void> = Promise.resolve();
+  let gatherer: NodeJS.Timeout | null = null;
 
   /** One thing after the other; what fails is told of and tried again. */
   function then(act: () => Promise<void>): void {
@@ -46,7 +49,13 @@ function serve(db: Database): void {
     sayUnlearnt(works);
   }
 
+  function gather(): void {
+    gatherer ??= setTimeout(() => then(catchUp), gathering);
+  }
+
   async function catchUp(): Promise<void> {
+    if (gatherer) clearTimeout(gatherer);
+    gatherer = null;
     if (!works) return;
     for (let taken = news.take(); taken.length > 0; taken = news.take()) {
       await follow(db, works, taken);
@@ -81,10 +90,13 @@ function serve(db: Database): void {
       tell({ say: 'answer', number: message.number, answer });
     } else if (message.say === 'changed') {
       news.heard(message.change);
-      then(catchUp);
+      gather();
     } else if (message.say === 'reload') then(load);
     else if (message.say === 'learnt') then(takeOver);
-    else then(async () => tell({ say: 'settled', number: message.number }));
+    else {
+      then(catchUp);
+      then(async () => tell({ say: 'settled', number: message.number }));
+    }
   });
   then(load);
   setInterval(() => then(lookAround), between).unref();
