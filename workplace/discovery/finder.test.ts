@@ -144,6 +144,30 @@ describe('prior art', () => {
   });
 });
 
+describe('what was learnt', () => {
+  const learntFrom = async () => {
+    await finder.settled();
+    const { id, spaces } = await workplace.db
+      .selectFrom('meanings')
+      .select(['id', 'spaces'])
+      .executeTakeFirstOrThrow();
+    return { id, spaces: spaces.length };
+  };
+
+  test('stays when a space has another title, and is learnt anew without one that is closed', async () => {
+    for (let n = 0; n < 40; n += 1) await write(`Loaf ${n}`, `A crust of rye and salt ${n % 7}.`);
+    await write('A loaf of the porch', 'Rye and salt.', 'porch');
+    await finder.renew();
+    const before = await learntFrom();
+    expect(before.spaces).toBe(2);
+    await changeSpace(workplace, cast.ada, 'porch', { title: 'The wide porch' });
+    expect(await learntFrom()).toEqual(before);
+    await changeSpace(workplace, cast.ada, 'porch', { audience: 'closed' });
+    expect((await learntFrom()).spaces).toBe(1);
+    await changeSpace(workplace, cast.ada, 'porch', { audience: 'public' });
+  });
+});
+
 describe('an index that is started anew', () => {
   test('knows everything that was written before', async () => {
     await write('Lame blades');

@@ -27,17 +27,24 @@ interface Options {
 /** Happenings that change no word and nobody's view of one. */
 const idle = new Set(['reactionChanged', 'linkAdded', 'linkRemoved', 'flagSettled']);
 
+/** Enough for questions, and not kept after reading. */
+const maxYoungGenerationSizeMb = 8;
+
 export function makeFinder({ worker: file, address, log }: Options): Finder {
   const asked = new Map<number, (answer: never) => void>();
   let number = 0;
   let closed = false;
   let learning: Promise<void> | null = null;
+  let learner: Worker | null = null;
   let again = false;
   let loaded = false;
   let worker = open();
 
   function open(): Worker {
-    const next = new Worker(file, { workerData: { do: 'find', address } satisfies Task });
+    const next = new Worker(file, {
+      workerData: { do: 'find', address } satisfies Task,
+      resourceLimits: { maxYoungGenerationSizeMb },
+    });
     next.on('message', hearWorker);
     next.on('error', (error) => log('the index broke down', { error: String(error) }));
     next.on('exit', () => {
@@ -88,7 +95,7 @@ export function makeFinder({ worker: file, address, log }: Options): Finder {
 
   function learnInThread(): Promise<void> {
     return new Promise((resolve) => {
-      const learner = new Worker(file, { workerData: { do: 'learn', address } satisfies Task });
+      learner = new Worker(file, { workerData: { do: 'learn', address } satisfies Task });
       learner.on('error', (error) => log('nothing was learnt', { error: String(error) }));
       learner.on('exit', () => {
         if (!closed) tell({ say: 'learnt' });
@@ -111,7 +118,7 @@ export function makeFinder({ worker: file, address, log }: Options): Finder {
     reading: () => !loaded,
     hear(change) {
       if (change.name === 'importFinished') tell({ say: 'reload' });
-      else if (change.name === 'spaceChanged') void learn();
+      else if (change.name === 'spaceChanged') tell({ say: 'spaceChanged' });
       else if (change.entryId && !idle.has(change.name)) tell({ say: 'changed', change });
     },
     async renew() {
@@ -122,7 +129,7 @@ export function makeFinder({ worker: file, address, log }: Options): Finder {
     settled,
     async close() {
       closed = true;
-      await worker.terminate();
+      await Promise.all([worker.terminate(), learner?.terminate()]);
     },
   };
 }

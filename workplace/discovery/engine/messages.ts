@@ -57,6 +57,8 @@ export type ToWorker =
   | { say: 'changed'; change: Change }
   | { say: 'reload' }
   | { say: 'learnt' }
+  /** Perhaps not all members see it any more. */
+  | { say: 'spaceChanged' }
   | { say: 'settle'; number: number };
 
 export type FromWorker =

@@ -3,7 +3,9 @@ import type { Database } from '../../../storage/index.ts';
 import type { Meaning } from './meaning.ts';
 import type { CommentRow, EntryRow } from './works-index.ts';
 
-const batch = 2000;
+const batch = 500;
+/** Bytes of what was learnt that are read at once: the wire takes several times as much. */
+const piece = 1_000_000;
 
 /** Only words that every member sees may teach what words mean. */
 export const forEverybody = sql<SqlBool>`spaces.audience in ('open', 'public')`;
@@ -100,19 +102,33 @@ export async function newestMeaning(
     .executeTakeFirst();
   if (!newest) return null;
   if (newest.id === known) return 'known';
+  return readMeaning(db, newest.id);
+}
+
+/** Null where another process has put something newer in its place meanwhile. */
+async function readMeaning(db: Database, id: string): Promise<Meaning | null> {
   const row = await db
     .selectFrom('meanings')
-    .where('id', '=', newest.id)
-    .selectAll()
+    .where('id', '=', id)
+    .select(['spaces', 'dimensions', 'terms', sql<number>`length(vectors)`.as('bytes')])
     .executeTakeFirst();
   if (!row) return null;
-  const { buffer, byteOffset, byteLength } = new Uint8Array(row.vectors);
+  const bytes = new Uint8Array(row.bytes);
+  for (let from = 0; from < bytes.length; from += piece) {
+    const read = await db
+      .selectFrom('meanings')
+      .where('id', '=', id)
+      .select(sql<Buffer>`substring(vectors from ${from + 1} for ${piece})`.as('part'))
+      .executeTakeFirst();
+    if (!read) return null;
+    bytes.set(read.part, from);
+  }
   return {
-    id: row.id,
+    id,
     spaces: row.spaces,
     dimensions: row.dimensions,
     rows: new Map(row.terms.map((term, i) => [term, i])),
-    vectors: new Float32Array(buffer, byteOffset, byteLength / 4),
+    vectors: new Float32Array(bytes.buffer),
   };
 }
 

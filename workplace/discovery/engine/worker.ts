@@ -1,3 +1,4 @@
+import { Session } from 'node:inspector/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { connect, type Database } from '../../../storage/index.ts';
 import { answerTo } from './answer.ts';
@@ -44,6 +45,7 @@ function serve(db: Database): void {
   async function load(): Promise<void> {
     await news.begin();
     works = await loadIndex(db);
+    await tidy();
     learntFrom = works.meaning ? works.entries : 0;
     tell({ say: 'loaded' });
     sayUnlearnt(works);
@@ -66,7 +68,15 @@ function serve(db: Database): void {
   async function takeOver(): Promise<void> {
     if (!works) return;
     await learnNewest(db, works);
+    await tidy();
     learntFrom = works.entries;
+  }
+
+  /** What was learnt of a space that has been closed since is forgotten at once, and learnt anew without it. */
+  async function forgetClosed(): Promise<void> {
+    if (!works?.meaning) return;
+    await learnNewest(db, works);
+    if (!works.meaning) tell({ say: 'unlearnt' });
   }
 
   /** What no message told of: the wire was down, or another process learnt something. */
@@ -93,6 +103,7 @@ function serve(db: Database): void {
       gather();
     } else if (message.say === 'reload') then(load);
     else if (message.say === 'learnt') then(takeOver);
+    else if (message.say === 'spaceChanged') then(forgetClosed);
     else {
       then(catchUp);
       then(async () => tell({ say: 'settled', number: message.number }));
@@ -102,6 +113,14 @@ function serve(db: Database): void {
   setInterval(() => then(lookAround), between).unref();
   // Swept once a day: what was rewritten leaves empty places behind.
   setInterval(() => then(load), day).unref();
+}
+
+/** Reading leaves much behind that nothing here would soon ask V8 to give back. */
+async function tidy(): Promise<void> {
+  const session = new Session();
+  session.connect();
+  await session.post('HeapProfiler.collectGarbage');
+  session.disconnect();
 }
 
 async function insist(act: () => Promise<void>): Promise<void> {
