@@ -71,6 +71,14 @@ export const libraryWords = {
   'library.orphaned.what':
     'Older than thirty days, without a source, a use or a word about them. Perhaps you know where they belong.',
   'library.orphaned.none': 'Every work has found its place.',
+  'library.subjects': 'Subjects',
+  'library.subjects.what':
+    'What the works here are about, gathered from their own words each night. Nobody files anything.',
+  'library.subjects.more': '{n, one: # more subject | other: # more subjects}',
+  'library.subjects.works': '{n, one: # work | other: # works}',
+  'library.subject.what': 'The works that say most about it come first.',
+  'library.subject.none':
+    'There is no such subject any more: subjects are gathered anew each night. Those of today are above.',
   'library.more': 'More works',
   'library.end': 'That is the whole shelf.',
   'library.uses': '{n, one: # work builds on it | other: # works build on it}',

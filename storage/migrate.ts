@@ -3,12 +3,14 @@ import type { Database } from './connection.ts';
 import * as house from './migrations/0001_house.ts';
 import * as compounding from './migrations/0002_compounding.ts';
 import * as sourcesOfDrafts from './migrations/0003_sources_of_drafts.ts';
+import * as subjects from './migrations/0005_subjects.ts';
 
 /** In order, never changed once merged; a later shape is a further file and a further line here. */
 const migrations: Record<string, Migration> = {
   '0001_house': house,
   '0002_compounding': compounding,
   '0003_sources_of_drafts': sourcesOfDrafts,
+  '0005_subjects': subjects,
 };
 
 /** Whether the database has ever been brought into the shape of a workplace. */

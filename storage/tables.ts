@@ -211,6 +211,13 @@ interface MeaningsTable {
   vectors: Buffer;
 }
 
+interface SubjectsTable {
+  meaning_id: string;
+  place: number;
+  words: string[];
+  centre: Buffer;
+}
+
 interface AttachmentsTable {
   id: string;
   person_id: string | null;
@@ -295,6 +302,7 @@ export interface Tables {
   corrections: CorrectionsTable;
   flags: FlagsTable;
   meanings: MeaningsTable;
+  subjects: SubjectsTable;
   attachments: AttachmentsTable;
   attachment_uses: AttachmentUsesTable;
   drafts: DraftsTable;

@@ -64,6 +64,8 @@ const doors: Row[] = [
     everywhere(`/library?view=${view}`, () => `/library?view=${view}`),
     everywhere(`/api/v1/library?view=${view}`, () => `/api/v1/library?view=${view}&limit=200`),
   ]),
+  everywhere('/api/v1/library/subjects', () => '/api/v1/library/subjects'),
+  everywhere('/library?subject=', () => '/library?subject=plank'),
   everywhere('/compounding', () => '/compounding'),
   everywhere('/people/HANDLE/built-on', () => '/people/mara/built-on'),
   door('/spaces/NAME/compounding', 'title', ({ name }) => `/spaces/${name}/compounding`),

@@ -108,6 +108,7 @@ describe('in the sample', () => {
     ['a lineage', '/entries/LINEAGE/lineage'],
     ['the library', '/library'],
     ['an empty shelf', '/library?view=due'],
+    ['a subject that is gone', '/library?subject=tide-gauge'],
     ['how work builds on work', '/compounding'],
     ['the same in a space', '/spaces/workshop/compounding'],
     ['where that says nothing yet', '/spaces/leadership/compounding'],

@@ -3,6 +3,7 @@ export {
   mayComment,
   maySee,
   mayTend,
+  mayUseMeaning,
   mayWrite,
   type SpaceStanding,
 } from './rules.ts';

@@ -46,3 +46,8 @@ export function mayAdminister(viewer: Viewer): boolean {
   if (viewer.is === 'operator') return true;
   return viewer.is === 'person' && viewer.admin && viewer.scope === 'admin';
 }
+
+/** What words mean is learnt from all that members see, so that it may be asked only for them. */
+export function mayUseMeaning(viewer: Viewer): boolean {
+  return viewer.is === 'operator' || (viewer.is === 'person' && viewer.standing === 'member');
+}

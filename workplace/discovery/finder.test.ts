@@ -11,8 +11,9 @@ import {
 } from '../conversation/index.ts';
 import { editEntry, publishEntry } from '../entries/index.ts';
 import type { Workplace } from '../happenings/index.ts';
+import { listSubject } from '../library/index.ts';
 import { changeSpace } from '../spaces/index.ts';
-import { type Finder, findPriorArt, search } from './index.ts';
+import { type Finder, findPriorArt, listSubjects, search } from './index.ts';
 
 let house: TestWorkplace;
 let workplace: Workplace;
@@ -165,6 +166,43 @@ describe('what was learnt', () => {
     await changeSpace(workplace, cast.ada, 'porch', { audience: 'closed' });
     expect((await learntFrom()).spaces).toBe(1);
     await changeSpace(workplace, cast.ada, 'porch', { audience: 'public' });
+  });
+});
+
+describe('subjects', () => {
+  const boats = ['rope', 'sails', 'pier', 'tides'];
+  const boat = (n: number, space = 'yard') =>
+    write(
+      `Mending ${boats[n % 4]} of boat ${n}`,
+      boats.filter((_, i) => i !== n % 3).join(' '),
+      space,
+    );
+  const seenBy = async (viewer: Viewer) => {
+    await finder.settled();
+    const subjects = await listSubjects(workplace, viewer);
+    return subjects.find(({ words }) => words.some((word) => boats.includes(word)));
+  };
+
+  test('emerge from what is written, and lead each member to the works that they see', async () => {
+    for (let n = 0; n < 30; n += 1) await boat(n);
+    await finder.renew();
+    const before = (await seenBy(cast.cleo))!;
+    const { id } = await boat(30, 'attic');
+    expect((await seenBy(cast.cleo))!.entries).toBe(before.entries);
+    expect((await seenBy(cast.ben))!.entries).toBe(before.entries + 1);
+    const worksFor = async (viewer: Viewer) =>
+      (await listSubject(workplace, viewer, before.name, { limit: 100 })).items.map(
+        (one) => one.id,
+      );
+    expect(await worksFor(cast.ben)).toContain(id);
+    expect(await worksFor(cast.cleo)).toHaveLength(before.entries);
+    expect(await worksFor(cast.cleo)).not.toContain(id);
+    expect(await listSubjects(workplace, cast.gus)).toEqual([]);
+    expect(await worksFor(cast.gus)).toEqual([]);
+  });
+
+  test('that are gone lead to nothing', async () => {
+    expect((await listSubject(workplace, cast.ada, 'no-such')).items).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { type Viewer, visibleTo } from '../access/index.ts';
+import { mayUseMeaning, type Viewer, visibleTo } from '../access/index.ts';
 import { entryPath } from '../entries/view.ts';
 import type { Reading } from '../happenings/index.ts';
 import { parse } from '../input.ts';
@@ -98,9 +98,7 @@ interface Theme {
 }
 
 async function relatedTo(reading: Reading, viewer: Viewer, theme: Theme): Promise<Related[]> {
-  // Meaning is learnt from what all members see, so it may be asked only for them.
-  const meaning =
-    viewer.is === 'operator' || (viewer.is === 'person' && viewer.standing === 'member');
+  const meaning = mayUseMeaning(viewer);
   const answer = await reading.finder?.ask({ about: 'related', meaning, ...theme });
   return answer ?? relatedByWords(reading, viewer, theme);
 }

@@ -5,4 +5,10 @@ export {
   type StaleSource,
 } from './compounding.ts';
 export { type Credit, listCredit } from './credit.ts';
-export { type LibraryEntry, type LibraryView, libraryViews, listLibrary } from './library.ts';
+export {
+  type LibraryEntry,
+  type LibraryView,
+  libraryViews,
+  listLibrary,
+  listSubject,
+} from './library.ts';

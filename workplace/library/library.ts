@@ -1,8 +1,9 @@
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { type Viewer, visibleTo } from '../access/index.ts';
+import { worksOnSubject } from '../discovery/index.ts';
 import { entrySummaries, summaryView } from '../entries/queries.ts';
 import type { EntrySummary } from '../entries/view.ts';
-import type { Workplace } from '../happenings/index.ts';
+import type { Reading, Workplace } from '../happenings/index.ts';
 import { takingUp } from '../lineage/seen-links.ts';
 import { confirmed, reviewBy } from '../lineage/standing.ts';
 import { supersededFor } from '../lineage/superseded.ts';
@@ -37,10 +38,31 @@ export async function listLibrary(
   view: LibraryView,
   page: Page = {},
 ): Promise<Slice<LibraryEntry>> {
-  const shelf = shelves(viewer, workplace.now())[view];
+  return listShelf(workplace, viewer, shelves(viewer, workplace.now())[view], page);
+}
+
+/** The works about a subject, the most typical first; none where there is no such subject. */
+export async function listSubject(
+  workplace: Reading,
+  viewer: Viewer,
+  name: string,
+  page: Page = {},
+): Promise<Slice<LibraryEntry>> {
+  const ids = await worksOnSubject(workplace, viewer, name);
+  const place = sql`array_position(${ids}::uuid[], entries.id)::float8`;
+  const holds = sql<SqlBool>`entries.id = any(${ids}::uuid[])`;
+  return listShelf(workplace, viewer, { holds, by: place, type: 'float8', ascending: true }, page);
+}
+
+function listShelf(
+  reading: Reading,
+  viewer: Viewer,
+  shelf: Shelf,
+  page: Page,
+): Promise<Slice<LibraryEntry>> {
   const uses = useCount(viewer);
   const direction = shelf.ascending ? 'asc' : 'desc';
-  const query = entrySummaries(workplace, viewer)
+  const query = entrySummaries(reading, viewer)
     .where(shelf.holds)
     .select([uses.as('uses'), reviewBy.as('reviewBy'), shelf.by.as('rank')])
     .orderBy(shelf.by, direction)

@@ -1,4 +1,5 @@
 import { say } from '../../../messages/index.ts';
+import type { SubjectView } from '../../../workplace/discovery/index.ts';
 import {
   type LibraryEntry,
   type LibraryView,
@@ -8,16 +9,20 @@ import { kindPage } from '../entries/kind-pages.ts';
 import { Author } from '../layout/author.tsx';
 import { Empty, ListEnd } from '../layout/lists.tsx';
 import { dayText, Time } from '../layout/time.tsx';
+import { SubjectHead, Subjects } from './subjects.tsx';
 
 interface Props {
-  view: LibraryView;
+  shelf: { view: LibraryView } | { subject: SubjectView };
+  subjects: readonly SubjectView[];
   entries: readonly LibraryEntry[];
   next: string | null;
   zone: string;
 }
 
 /** One shelf at a time, with the way to the others. */
-export function LibraryPage({ view, entries, next, zone }: Props) {
+export function LibraryPage({ shelf, subjects, entries, next, zone }: Props) {
+  const view = 'view' in shelf ? shelf.view : null;
+  const subject = 'subject' in shelf ? shelf.subject : null;
   return (
     <>
       <h1>{say('library.title')}</h1>
@@ -29,9 +34,9 @@ export function LibraryPage({ view, entries, next, zone }: Props) {
           </a>
         ))}
       </nav>
-      <h2 class="list-title">{say(`library.${view}`)}</h2>
-      <p class="quiet shelf">{say(`library.${view}.what`)}</p>
-      {entries.length === 0 ? <Empty>{say(`library.${view}.none`)}</Empty> : null}
+      <Subjects subjects={subjects} shown={subject} />
+      {view ? <ShelfHead view={view} empty={entries.length === 0} /> : null}
+      {subject ? <SubjectHead subject={subject} empty={entries.length === 0} /> : null}
       <ol class="entries">
         {entries.map((entry) => (
           <Work entry={entry} zone={zone} />
@@ -46,6 +51,16 @@ export function LibraryPage({ view, entries, next, zone }: Props) {
       <p class="quiet">
         <a href="/compounding">{say('library.compounding')}</a>
       </p>
+    </>
+  );
+}
+
+function ShelfHead({ view, empty }: { view: LibraryView; empty: boolean }) {
+  return (
+    <>
+      <h2 class="list-title">{say(`library.${view}`)}</h2>
+      <p class="quiet shelf">{say(`library.${view}.what`)}</p>
+      {empty ? <Empty>{say(`library.${view}.none`)}</Empty> : null}
     </>
   );
 }

@@ -1,12 +1,15 @@
 import { Hono } from 'hono';
 import { say } from '../../../messages/index.ts';
+import { listSubjects, type SubjectView } from '../../../workplace/discovery/index.ts';
 import {
   getCompounding,
   type LibraryView,
   libraryViews,
   listCredit,
   listLibrary,
+  listSubject,
 } from '../../../workplace/library/index.ts';
+import type { Page } from '../../../workplace/paging.ts';
 import { getPerson } from '../../../workplace/people/index.ts';
 import { getSpace } from '../../../workplace/spaces/index.ts';
 import type { DoorEnv } from '../../shared/doorway.ts';
@@ -57,14 +60,36 @@ export function libraryRoutes(house: House): Hono<DoorEnv> {
 
 /** Without a word for the shelf, the one that has most to say to whoever comes first. */
 async function showLibrary(c: Ctx, house: House): Promise<Response> {
+  const { workplace } = house.doorway;
   const viewer = c.get('viewer');
+  const page = { after: c.req.query('after') ?? null, limit: 30 };
+  const subjects = await listSubjects(workplace, viewer);
+  const name = c.req.query('subject');
+  if (name) return showSubject(c, house, { subjects, name, page });
   const view = viewOf(c.req.query('view'));
-  const after = c.req.query('after') ?? null;
-  const page = { after, limit: 30 };
-  const { items, next } = await listLibrary(house.doorway.workplace, viewer, view, page);
+  const { items, next } = await listLibrary(workplace, viewer, view, page);
   const more = nextPart('/library', next, { view });
-  const body = <LibraryPage view={view} entries={items} next={more} zone={zoneOf(viewer)} />;
-  return show(c, house, { title: `${say('library.title')}: ${say(`library.${view}`)}`, body });
+  const shown = { shelf: { view }, subjects, entries: items, next: more, zone: zoneOf(viewer) };
+  const title = `${say('library.title')}: ${say(`library.${view}`)}`;
+  return show(c, house, { title, body: <LibraryPage {...shown} /> });
+}
+
+interface AskedSubject {
+  subjects: SubjectView[];
+  name: string;
+  page: Page;
+}
+
+async function showSubject(c: Ctx, house: House, { subjects, name, page }: AskedSubject) {
+  const { workplace } = house.doorway;
+  const viewer = c.get('viewer');
+  const known = subjects.find((one) => one.name === name);
+  const subject = known ?? { name, words: name.split('-'), entries: 0 };
+  const { items, next } = await listSubject(workplace, viewer, name, page);
+  const more = nextPart('/library', next, { subject: name });
+  const shown = { shelf: { subject }, subjects, entries: items, next: more, zone: zoneOf(viewer) };
+  const title = `${say('library.title')}: ${subject.words.join(' · ')}`;
+  return show(c, house, { title, body: <LibraryPage {...shown} /> });
 }
 
 function viewOf(asked: string | undefined): LibraryView {

@@ -1,15 +1,20 @@
 import { rarity } from './bm25.ts';
 import { findWorks, holdersOf, type Wanted } from './found.ts';
 import { addMeaning, type Meaning } from './meaning.ts';
-import type { Question, RelatedQuestion, WorksAnswer, WorksQuestion } from './messages.ts';
+import type { Answer, Question, RelatedQuestion, WorksAnswer, WorksQuestion } from './messages.ts';
 import { findRelated, type Related } from './related.ts';
 import type { Asked } from './sheet.ts';
 import type { SpaceIndex } from './space-index.ts';
 import { spellings } from './spelling.ts';
+import { countSubjects, worksAbout } from './subjects.ts';
 import type { WorksIndex } from './works-index.ts';
 
-export function answerTo(works: WorksIndex, question: Question): Related[] | WorksAnswer {
-  return question.about === 'related' ? related(works, question) : sought(works, question);
+export function answerTo(works: WorksIndex, question: Question): Answer<Question> {
+  if (question.about === 'related') return related(works, question);
+  if (question.about === 'works') return sought(works, question);
+  const asked = works.asked(question.spaces, true);
+  if (question.about === 'subjects') return countSubjects(asked);
+  return worksAbout(asked, question.words, question.most);
 }
 
 function related(works: WorksIndex, question: RelatedQuestion): Related[] {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answerTo } from './answer.ts';
+import { findClusters } from './clusters.ts';
 import { learnMeaning } from './learn.ts';
 import type { RelatedQuestion, WorksQuestion } from './messages.ts';
 import { SpaceIndex } from './space-index.ts';
@@ -188,5 +189,47 @@ describe('meaning', () => {
         expect(product).toBeCloseTo(a === b ? 1 : 0, 4);
       }
     }
+  });
+});
+
+describe('subjects', () => {
+  const boats = ['rope', 'sail', 'pier', 'tide'];
+  const baking = ['rye', 'bread', 'oven', 'yeast'];
+  const taught = new SpaceIndex();
+  for (let n = 0; n < 60; n += 1) {
+    const words = (n % 2 ? boats : baking).filter((_, i) => (n >> 1) % 4 !== i);
+    taught.addEntry(`${n % 2 ? 'boat' : 'loaf'} ${n}`, readWords(searchOf(words)));
+  }
+  const meaning = learnMeaning(taught, ['yard'])!;
+  const clusters = findClusters(meaning, taught);
+  const subjects = clusters.map(({ stems, centre }) => ({ words: stems.slice(0, 3), centre }));
+
+  test('gather works about the same thing, under words of their own', () => {
+    expect(clusters.length).toBeGreaterThan(1);
+    for (const { ids, stems } of clusters) {
+      const kinds = new Set(ids.map((id) => id.split(' ')[0]));
+      expect(kinds.size).toBe(1);
+      const own = kinds.has('boat') ? boats : baking;
+      expect(stems.filter((stem) => !own.includes(stem))).toEqual([]);
+    }
+    expect(findClusters(meaning, taught)).toEqual(clusters);
+  });
+
+  test('are counted and listed as if what is hidden had never been written', () => {
+    const about = (works: readonly Work[]) => {
+      const index = indexOf(works);
+      index.learn({ ...meaning, subjects });
+      const spaces = ['yard', 'porch'];
+      const { words } = subjects[0]!;
+      return [
+        answerTo(index, { about: 'subjects', spaces }),
+        answerTo(index, { about: 'subject', spaces, words, most: 100 }),
+      ];
+    };
+    fc.assert(
+      fc.property(anyWorks, (works) => {
+        expect(about(works)).toEqual(about(works.filter(({ space }) => space !== 'attic')));
+      }),
+    );
   });
 });

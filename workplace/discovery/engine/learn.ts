@@ -35,7 +35,7 @@ export function learnMeaning(index: SpaceIndex, spaces: readonly string[]): Mean
     for (let i = 0; i < dimensions; i += 1) basis[row * dimensions + i]! *= rarity;
   }
   const rows = new Map(terms.map(({ term }, row) => [term, row]));
-  return { id: newId(), spaces, dimensions, rows, vectors: basis };
+  return { id: newId(), spaces, dimensions, rows, vectors: basis, subjects: [] };
 }
 
 interface Telling {

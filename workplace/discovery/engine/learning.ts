@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../storage/index.ts';
+import { findClusters } from './clusters.ts';
 import { learnMeaning } from './learn.ts';
+import { nameClusters } from './naming.ts';
 import { SpaceIndex } from './space-index.ts';
 import { allComments, allEntries, forEverybody, keepMeaning } from './stored.ts';
 import { readWords } from './words.ts';
@@ -38,5 +40,7 @@ async function learnOnce(db: Database): Promise<void> {
     }
   }
   const meaning = learnMeaning(index, [...spaces]);
-  if (meaning) await keepMeaning(db, meaning, new Date());
+  if (!meaning) return;
+  const subjects = await nameClusters(db, findClusters(meaning, index));
+  await keepMeaning(db, { ...meaning, subjects }, new Date());
 }

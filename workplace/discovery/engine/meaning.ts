@@ -11,6 +11,31 @@ export interface Meaning {
   readonly rows: ReadonlyMap<string, number>;
   /** A row of `dimensions` for each word, weighted by how rare it is. */
   readonly vectors: Float32Array;
+  /** What the works are about, each a direction. */
+  readonly subjects: readonly Subject[];
+}
+
+/** What several works are about, as it emerged from them. */
+export interface Subject {
+  /** A few words that tell it from the others, as people write them. */
+  readonly words: readonly string[];
+  /** Which way its works point; of length 1. */
+  readonly centre: Float32Array;
+}
+
+/** What points less than this towards a subject is not about it. */
+export const aboutIt = 0.3;
+
+/** The centre that a direction comes closest to, both of length 1. */
+export function nearest(direction: Float32Array, centres: readonly Float32Array[]) {
+  let place = -1;
+  let likeness = Number.NEGATIVE_INFINITY;
+  for (const [i, centre] of centres.entries()) {
+    let value = 0;
+    for (let j = 0; j < centre.length; j += 1) value += direction[j]! * centre[j]!;
+    if (value > likeness) [place, likeness] = [i, value];
+  }
+  return { place, likeness };
 }
 
 /** Adds to `sum` (from `offset` on) the direction of a word that stands `count` times in a text. */

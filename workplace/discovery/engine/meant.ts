@@ -1,6 +1,8 @@
-import { addMeaning, type Meaning } from './meaning.ts';
+import { aboutIt, addMeaning, type Meaning, nearest } from './meaning.ts';
 import { inRest, inTitle, ofTalk, type SpaceIndex, slotOf } from './space-index.ts';
 import type { Word } from './words.ts';
+
+const unknown = -1;
 
 /** Which way the entries of one space point, their conversations included. */
 export class Meant {
@@ -8,9 +10,13 @@ export class Meant {
   #sums = new Float32Array(0);
   /** How long each sum is; 0 where it has changed since it was measured. */
   #lengths = new Float32Array(0);
+  /** One more than the place of the subject that each is about, or `unknown` yet. */
+  #subjects = new Int16Array(0);
+  readonly #centres: readonly Float32Array[];
 
   constructor(meaning: Meaning, index: SpaceIndex) {
     this.meaning = meaning;
+    this.#centres = meaning.subjects.map(({ centre }) => centre);
     this.#reserve(index.ids.length);
     for (const [term, list] of index.postings) {
       if (!meaning.rows.has(term)) continue;
@@ -43,6 +49,26 @@ export class Meant {
     return length > 0 ? product / length : 0;
   }
 
+  /** The direction of an entry, of length 1; null where it has none of the words. */
+  directionOf(slot: number): Float32Array | null {
+    const { dimensions } = this.meaning;
+    const length = this.#lengths[slot]! || this.#measure(slot);
+    if (!(length > 0)) return null;
+    const sum = this.#sums.subarray(slot * dimensions, (slot + 1) * dimensions);
+    return sum.map((value) => value / length);
+  }
+
+  /** The place of the subject that an entry is about; -1 where it is about none. */
+  subjectOf(slot: number): number {
+    const known = this.#subjects[slot]!;
+    if (known !== unknown) return known - 1;
+    const direction = this.directionOf(slot);
+    const found = direction ? nearest(direction, this.#centres) : null;
+    const place = found && found.likeness >= aboutIt ? found.place : -1;
+    this.#subjects[slot] = place + 1;
+    return place;
+  }
+
   #measure(slot: number): number {
     const { dimensions } = this.meaning;
     const sum = this.#sums.subarray(slot * dimensions, (slot + 1) * dimensions);
@@ -55,6 +81,7 @@ export class Meant {
   #add(slot: number, term: string, count: number): void {
     addMeaning(this.meaning, term, count, this.#sums, slot * this.meaning.dimensions);
     this.#lengths[slot] = 0;
+    this.#subjects[slot] = unknown;
   }
 
   #reserve(slots: number): void {
@@ -62,6 +89,9 @@ export class Meant {
     const room = Math.ceil(slots * 1.3);
     this.#sums = enlarged(this.#sums, room * this.meaning.dimensions);
     this.#lengths = enlarged(this.#lengths, room);
+    const subjects = new Int16Array(room).fill(unknown);
+    subjects.set(this.#subjects);
+    this.#subjects = subjects;
   }
 }
 

@@ -27,7 +27,27 @@ export interface WorksQuestion {
   most: number;
 }
 
-export type Question = RelatedQuestion | WorksQuestion;
+/** What the works in these spaces are about; see `countSubjects`. */
+export interface SubjectsQuestion {
+  about: 'subjects';
+  spaces: readonly string[];
+}
+
+/** The works about one subject; see `worksAbout`. */
+export interface SubjectQuestion {
+  about: 'subject';
+  spaces: readonly string[];
+  words: readonly string[];
+  most: number;
+}
+
+export type Question = RelatedQuestion | WorksQuestion | SubjectsQuestion | SubjectQuestion;
+
+/** A subject, by its words, and how many entries are about it. */
+export interface SubjectCount {
+  words: readonly string[];
+  entries: number;
+}
 
 export interface WorksAnswer {
   found: Found[];
@@ -41,7 +61,15 @@ export interface WorksAnswer {
   more: boolean;
 }
 
-export type Answer<Q extends Question> = Q extends RelatedQuestion ? Related[] : WorksAnswer;
+interface Answers {
+  related: Related[];
+  works: WorksAnswer;
+  subjects: SubjectCount[];
+  /** The ids of entries, the most typical first. */
+  subject: string[];
+}
+
+export type Answer<Q extends Question> = Answers[Q['about']];
 
 /** Something that changed words or who sees them. */
 export interface Change {
@@ -63,7 +91,7 @@ export type ToWorker =
 
 export type FromWorker =
   /** Null until everything has been read. */
-  | { say: 'answer'; number: number; answer: Related[] | WorksAnswer | null }
+  | { say: 'answer'; number: number; answer: Answer<Question> | null }
   | { say: 'settled'; number: number }
   | { say: 'loaded' }
   /** There is much that meaning has not been learnt from. */

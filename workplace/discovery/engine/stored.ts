@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Database } from '../../../storage/index.ts';
-import type { Meaning } from './meaning.ts';
+import type { Meaning, Subject } from './meaning.ts';
 import type { CommentRow, EntryRow } from './works-index.ts';
 
 const batch = 500;
@@ -128,13 +128,29 @@ async function readMeaning(db: Database, id: string): Promise<Meaning | null> {
     spaces: row.spaces,
     dimensions: row.dimensions,
     rows: new Map(row.terms.map((term, i) => [term, i])),
-    vectors: new Float32Array(bytes.buffer),
+    vectors: floatsIn(bytes),
+    subjects: await subjectsOf(db, id),
   };
 }
 
+async function subjectsOf(db: Database, meaning: string): Promise<Subject[]> {
+  const rows = await db
+    .selectFrom('subjects')
+    .where('meaning_id', '=', meaning)
+    .orderBy('place')
+    .select(['words', 'centre'])
+    .execute();
+  return rows.map(({ words, centre }) => ({ words, centre: floatsIn(new Uint8Array(centre)) }));
+}
+
+const floatsIn = ({ buffer, byteOffset, byteLength }: Uint8Array): Float32Array =>
+  new Float32Array(buffer, byteOffset, byteLength / 4);
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: Float32Array): Buffer =>
+  Buffer.from(buffer, byteOffset, byteLength);
+
 /** Keeps what was learnt in place of what was learnt before. */
 export async function keepMeaning(db: Database, meaning: Meaning, now: Date): Promise<void> {
-  const { vectors } = meaning;
   await db.transaction().execute(async (tx) => {
     await tx.deleteFrom('meanings').execute();
     await tx
@@ -145,8 +161,13 @@ export async function keepMeaning(db: Database, meaning: Meaning, now: Date): Pr
         spaces: [...meaning.spaces],
         dimensions: meaning.dimensions,
         terms: [...meaning.rows.keys()],
-        vectors: Buffer.from(vectors.buffer, vectors.byteOffset, vectors.byteLength),
+        vectors: bytesOf(meaning.vectors),
       })
       .execute();
+    if (meaning.subjects.length === 0) return;
+    const rows = meaning.subjects.map(({ words, centre }, place) => ({
+      ...{ meaning_id: meaning.id, place, words: [...words], centre: bytesOf(centre) },
+    }));
+    await tx.insertInto('subjects').values(rows).execute();
   });
 }
