@@ -12,6 +12,21 @@ export const libraryWords = {
     'Older to the left, newer to the right. Arrow keys walk along the lines; the outline below says the same in words.',
   'lineage.toRoot': 'Show this work',
   'lineage.past': 'Skip the picture',
+  'lineage.near':
+    'Only what is near is drawn. A number at the foot of a work says how many lie beyond it, and shows them.',
+  'lineage.onlyNear': 'Show only what is near',
+  'lineage.gathered.sources': '‹ {n, one: # older | other: # older}',
+  'lineage.gathered.uses': '{n, one: # newer | other: # newer} ›',
+  'lineage.beyond.sources':
+    '{n, one: # older work or page | other: # older works and pages} beyond “{title}”: show the nearest',
+  'lineage.beyond.uses':
+    '{n, one: # newer work | other: # newer works} beyond “{title}”: show the nearest',
+  'lineage.below.before': '{n, one: # further back | other: # further back}',
+  'lineage.below.after': '{n, one: # that came of it | other: # that came of it}',
+  'lineage.moreOf': '{n, one: # more | other: # more}',
+  'lineage.line.departsFrom': 'departs',
+  'lineage.line.supersedes': 'supersedes',
+  'lineage.line.answers': 'answers',
   'lineage.outline': 'Outline',
   'lineage.cameFrom': 'What it came from',
   'lineage.cameOf': 'What came of it',

@@ -14,7 +14,7 @@ type Key = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown';
 export class LineagePicture extends HTMLElement {
   connectedCallback(): void {
     this.addEventListener('keydown', (event) => {
-      const link = (event.target as Element).closest<SVGAElement>('a[data-work]');
+      const link = (event.target as Element).closest<SVGAElement>('a');
       if (!link || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
       const next = this.#beside(link, event.key as Key);
       if (!next) return;
@@ -22,25 +22,41 @@ export class LineagePicture extends HTMLElement {
       next.focus();
       next.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     });
+    for (const type of ['pointerover', 'focusin']) this.addEventListener(type, this.#follow);
     this.#showRoot();
   }
 
+  /** The lines of the work at hand stand out, so that one can follow them with the eye. */
+  #follow = ({ target }: Event): void => {
+    const work = (target as Element).closest<SVGAElement>('a[data-work]')?.dataset.work;
+    for (const line of this.querySelectorAll<SVGPathElement>('.tie')) {
+      const { older, newer } = line.dataset;
+      line.classList.toggle('followed', work !== undefined && (older === work || newer === work));
+    }
+  };
+
   #beside(link: SVGAElement, key: Key): SVGAElement | null {
     const places = [...this.querySelectorAll<SVGAElement>('a[data-work]')].map(placeOf);
+    const { work, of } = link.dataset;
+    if (!key.startsWith('Arrow')) return null;
+    if (of !== undefined) return this.querySelector(`a[data-work="${CSS.escape(of)}"]`);
     const here = placeOf(link);
     if (key === 'ArrowLeft' || key === 'ArrowRight') {
-      const tied = this.#tied(link.dataset.work ?? '', key === 'ArrowRight');
-      return nearest(
-        here,
-        places.filter(({ link: { dataset } }) => tied.has(dataset.work ?? '')),
-      );
+      const tied = this.#tied(work ?? '', key === 'ArrowRight');
+      const along = places.filter(({ link: { dataset } }) => tied.has(dataset.work ?? ''));
+      return nearest(here, along) ?? this.#foot(work ?? '', key);
     }
-    if (key !== 'ArrowUp' && key !== 'ArrowDown') return null;
     const column = places.filter(
       ({ left, top }) =>
         left === here.left && (key === 'ArrowUp' ? top < here.top : top > here.top),
     );
     return nearest(here, column);
+  }
+
+  /** Where nothing more is drawn on this side: what opens it. */
+  #foot(work: string, key: Key): SVGAElement | null {
+    const way = key === 'ArrowRight' ? 'uses' : 'sources';
+    return this.querySelector(`a[data-of="${CSS.escape(work)}"][data-way="${way}"]`);
   }
 
   #tied(work: string, newer: boolean): Set<string> {
@@ -51,14 +67,13 @@ export class LineagePicture extends HTMLElement {
     return new Set(lines.map(({ dataset }) => dataset[other] ?? ''));
   }
 
-  /** Unless the address leads to another work, or the reader has moved already. */
+  /** Unless the address leads to another work. */
   #showRoot(): void {
     const view = this.querySelector('.lineage-view');
     const root = this.querySelector('.root .card');
-    if (!view || !root || view.scrollLeft > 0 || view.scrollTop > 0) return;
+    if (!view || !root || location.hash.startsWith('#work-')) return;
     const [outer, inner] = [view.getBoundingClientRect(), root.getBoundingClientRect()];
-    view.scrollLeft = inner.left - outer.left - (outer.width - inner.width) / 2;
-    view.scrollTop = inner.top - outer.top - (outer.height - inner.height) / 2;
+    view.scrollLeft += inner.left - outer.left - (outer.width - inner.width) / 2;
   }
 }
 

@@ -1,4 +1,4 @@
-const formatters = new Map<string, { day: Intl.DateTimeFormat; hour: Intl.DateTimeFormat }>();
+const formatters = new Map<string, { day: Intl.DateTimeFormat; short: Intl.DateTimeFormat; hour: Intl.DateTimeFormat }>();
 
 /** Making a formatter costs more than using it a thousand times. */
 function formatterFor(timeZone: string) {
@@ -6,6 +6,7 @@ function formatterFor(timeZone: string) {
   if (known) return known;
   const made = {
     day: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone }),
+    short: new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone }),
     hour: new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone }),
   };
   formatters.set(timeZone, made);
@@ -20,6 +21,11 @@ export function timeText(at: Date, zone: string): string {
 
 export function dayText(at: Date, zone: string): string {
   return formatterFor(zone).day.format(at);
+}
+
+/** `2 Mar 2026`, where there is little room. */
+export function shortDayText(at: Date, zone: string): string {
+  return formatterFor(zone).short.format(at);
 }
 
 interface Props {

@@ -1,24 +1,7 @@
-import { say } from '../../../messages/index.ts';
-import type { LineageGraph, LineageNode } from '../../../workplace/lineage/graph.ts';
-import { kindPage } from '../entries/kind-pages.ts';
-import { dayText } from '../layout/time.tsx';
+import { type Card, cardOf, cardWidth, withFeet } from './cards.ts';
 import { layOut, type Point } from './layout/layout.ts';
-import { cutLines } from './lines.ts';
+import type { Near } from './near.ts';
 import { type Tied, tiesOf } from './ties.ts';
-
-/** A work as the picture shows it. */
-export interface Card {
-  node: LineageNode;
-  root: boolean;
-  x: number;
-  y: number;
-  height: number;
-  title: string[];
-  about: string;
-  author: string;
-  /** All of it in one sentence, for whoever hears it. */
-  said: string;
-}
 
 export interface Stroke extends Tied {
   path: string;
@@ -29,20 +12,24 @@ export interface Stroke extends Tied {
 export interface Drawing {
   cards: Card[];
   strokes: Stroke[];
+  /** How many columns stand before that of the root. */
+  before: number;
   width: number;
   height: number;
 }
 
-export const cardWidth = 224;
-const padding = 12;
-const titleSize = 14;
-const smallSize = 11.5;
-const measures = { width: cardWidth, apart: 14, between: 84 };
+const measures = { width: cardWidth, apart: 14, between: 60 };
 const margin = 14;
 
-/** What stands where, for a lineage as a picture. */
-export function draw(graph: LineageGraph, zone: string): Drawing {
-  const cards = new Map(graph.nodes.map((node) => [node.id, cardOf(node, graph, zone)]));
+/** What stands where, for a lineage, or the near part of one, as a picture. */
+export function draw({ graph, gatherings }: Near, zone: string): Drawing {
+  const feet = Map.groupBy(gatherings, ({ of }) => of);
+  const cards = new Map(
+    graph.nodes.map((node) => [
+      node.id,
+      withFeet(cardOf(node, graph, zone), feet.get(node.id) ?? []),
+    ]),
+  );
   const ties = tiesOf(graph);
   const layout = layOut(
     [...cards.values()].map(({ node, height }) => ({ id: node.id, height })),
@@ -62,40 +49,10 @@ export function draw(graph: LineageGraph, zone: string): Drawing {
   return {
     cards: placed.sort((one, other) => one.x - other.x || one.y - other.y),
     strokes,
+    before: layout.boxes.get(graph.root)!.rank,
     width: layout.width + 2 * margin,
     height: layout.height + 2 * margin,
   };
-}
-
-function cardOf(node: LineageNode, { root }: LineageGraph, zone: string): Omit<Card, 'x' | 'y'> {
-  const room = cardWidth - 2 * padding;
-  const title = cutLines(node.title, room / titleSize, 2);
-  const kind = kindOf(node);
-  const day = node.at && dayText(node.at, zone);
-  const author = node.type === 'page' ? hostOf(node.path) : (node.author ?? '');
-  const standing = node.standing && say(`lineage.${node.standing}`);
-  return {
-    node,
-    root: node.id === root,
-    title,
-    height: title.length * 18 + 52,
-    about: [kind, day].filter(Boolean).join(' · '),
-    author: [cutLines(author, (room - (standing ? 80 : 0)) / smallSize, 1)[0], standing]
-      .filter(Boolean)
-      .join(' · '),
-    said: [node.title, kind, author, day, standing, node.id === root ? say('lineage.this') : null]
-      .filter(Boolean)
-      .join(', '),
-  };
-}
-
-export function kindOf({ type, kind }: LineageNode): string {
-  if (type === 'page') return say('lineage.page');
-  return type === 'comment' ? say('lineage.comment') : say(kindPage(kind ?? 'post').label);
-}
-
-export function hostOf(address: string): string {
-  return URL.parse(address)?.host.replace(/^www\./, '') ?? address;
 }
 
 /** Curves between the columns, straight where it passes one. */

@@ -31,6 +31,12 @@ export function textWidth(text: string): number {
   return width;
 }
 
+/** Whether a text begins from right to left: its first letter is of Hebrew, Arabic or their kin. */
+export function isRightToLeft(text: string): boolean {
+  const first = /\p{L}/u.exec(text)?.[0] ?? '';
+  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(first);
+}
+
 const space = textWidth(' ');
 
 /** The text in so many lines of this width (in em) at most, the last cut with an ellipsis. */

@@ -23,12 +23,13 @@ const deepest = 6;
 export function outlineOf(graph: LineageGraph, way: Way): Item[] {
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
   const next = stepsOf(graph, way);
+  const reasons = reasonsOf(graph);
   const full = new Map<string, Item>();
   const deferred: Item[] = [];
   const listBelow = (id: string, depth: number): Item[] => {
     const items = (next.get(id) ?? []).map(({ to, tie }): Item => {
-      const reasons = reasonsBetween(graph, id, to);
-      const item: Item = { node: nodes.get(to)!, tie, reasons, elsewhere: null, items: [] };
+      const given = reasons.get(pair(id, to)) ?? [];
+      const item: Item = { node: nodes.get(to)!, tie, reasons: given, elsewhere: null, items: [] };
       if (full.has(to)) item.elsewhere = 'seeAbove';
       else full.set(to, item);
       return item;
@@ -84,11 +85,31 @@ function stepsOf({ nodes, edges, root }: LineageGraph, way: Way): Map<string, St
   return Map.groupBy(kept, ({ from }) => from);
 }
 
-function reasonsBetween({ edges }: LineageGraph, one: string, other: string): string[] {
-  const reasons = edges
-    .filter(({ from, to }) => (from === one && to === other) || (from === other && to === one))
-    .flatMap(({ reason }) => reason ?? []);
-  return [...new Set(reasons)];
+/** Why, for each two works, whichever of them it was that said so. */
+function reasonsOf({ edges }: LineageGraph): Map<string, string[]> {
+  const reasons = new Map<string, string[]>();
+  for (const { from, to, reason } of edges) {
+    const given = reasons.get(pair(from, to)) ?? [];
+    if (reason && !given.includes(reason)) reasons.set(pair(from, to), [...given, reason]);
+  }
+  return reasons;
+}
+
+function pair(one: string, other: string): string {
+  return one < other ? `${one} ${other}` : `${other} ${one}`;
+}
+
+/** The works to which an outline points from elsewhere in it. */
+export function pointedTo(list: readonly Item[]): Set<string> {
+  const ids = new Set<string>();
+  const look = (items: readonly Item[]) => {
+    for (const { node, elsewhere, items: below } of items) {
+      if (elsewhere) ids.add(node.id);
+      look(below);
+    }
+  };
+  look(list);
+  return ids;
 }
 
 /** Says of a repetition whether the work stands above it or below, in the order of reading. */

@@ -1,16 +1,19 @@
 import { raw } from 'hono/html';
-import { type Card, cardWidth, type Drawing, type Stroke } from './drawing.ts';
-import { tieWord } from './ties.ts';
+import { say } from '../../../messages/index.ts';
+import { type Card, cardWidth, type Foot, footHeight } from './cards.ts';
+import type { Drawing, Stroke } from './drawing.ts';
 
 interface Props {
   drawing: Drawing;
   label: string;
   /** The style of a picture that stands by itself, and the address that its links need. */
   alone?: { style: string; origin: string };
+  /** What the address of the page says already, to which an opened gathering is added. */
+  opened?: string;
 }
 
 /** A lineage as SVG: lines first, then the works as links, in the order in which one reads them. */
-export function Picture({ drawing, label, alone }: Props) {
+export function Picture({ drawing, label, alone, opened = '?' }: Props) {
   const { cards, strokes, width, height } = drawing;
   const size = { width, height, viewBox: `0 0 ${width} ${height}` };
   return (
@@ -32,7 +35,12 @@ export function Picture({ drawing, label, alone }: Props) {
         ))}
       </g>
       {cards.map((card) => (
-        <Work card={card} origin={alone?.origin ?? ''} />
+        <>
+          <Work card={card} origin={alone?.origin ?? ''} />
+          {card.gathered.map((foot) => (
+            <Gathered card={card} foot={foot} opened={opened} />
+          ))}
+        </>
       ))}
     </svg>
   );
@@ -42,9 +50,9 @@ function Line({ stroke: { older, newer, tie, path, word } }: { stroke: Stroke })
   return (
     <>
       <path class={`tie ${tie}`} d={path} data-older={older} data-newer={newer} />
-      {word ? (
-        <text class="word" x={word.x} y={word.y + 4} text-anchor="middle">
-          {tieWord(tie)}
+      {word && tie !== 'buildsOn' && tie !== 'saidIn' ? (
+        <text class="word" x={word.x} y={word.y + 4}>
+          {say(`lineage.line.${tie}`)}
         </text>
       ) : null}
     </>
@@ -52,9 +60,12 @@ function Line({ stroke: { older, newer, tie, path, word } }: { stroke: Stroke })
 }
 
 function Work({ card, origin }: { card: Card; origin: string }) {
-  const { node, root, x, y, height, title } = card;
+  const { node, root, x, y, height, title, rtl, gathered } = card;
   const kind = ['work', node.type, node.standing, root ? 'root' : null].filter(Boolean).join(' ');
   const outside = node.type === 'page';
+  const left = x + 12;
+  const edge = rtl ? x + cardWidth - 12 : left;
+  const foot = y + height - (gathered.length > 0 ? footHeight : 0);
   return (
     <a
       class={kind}
@@ -66,18 +77,42 @@ function Work({ card, origin }: { card: Card; origin: string }) {
     >
       <title>{card.said}</title>
       <rect class="card" x={x} y={y} width={cardWidth} height={height} rx="6" />
-      <text class="name" x={x + 12} y={y + 23}>
-        {title.map((line, i) => (
-          <tspan x={x + 12} dy={i === 0 ? undefined : 18}>
-            {line}
-          </tspan>
-        ))}
+      <text class={rtl ? 'name rtl' : 'name'} x={edge} y={y + 23}>
+        {title.map((line, i) =>
+          i === 0 ? (
+            line
+          ) : (
+            <tspan x={edge} dy="18">
+              {line}
+            </tspan>
+          ),
+        )}
       </text>
-      <text class="detail" x={x + 12} y={y + height - 26}>
+      <text class="detail" x={left} y={foot - 26}>
         {card.about}
       </text>
-      <text class="detail" x={x + 12} y={y + height - 11}>
+      <text class="detail" x={left} y={foot - 11}>
         {card.author}
+      </text>
+    </a>
+  );
+}
+
+/** The foot of a work beyond which others lie: it leads to the same page with the nearest of them drawn. */
+function Gathered({ card, foot, opened }: { card: Card; foot: Foot; opened: string }) {
+  const { of, way, name, word, said, width } = foot;
+  const [x, y] = [card.x + foot.x, card.y + card.height - footHeight];
+  return (
+    <a
+      class={`gathered ${way}`}
+      data-of={of}
+      data-way={way}
+      href={`${opened}open=${encodeURIComponent(name)}#work-${of}`}
+    >
+      <title>{said}</title>
+      <rect class="foot" x={x} y={y} width={width} height={footHeight} rx="6" />
+      <text class="count" x={way === 'uses' ? x + width - 12 : x + 12} y={y + 18}>
+        {word}
       </text>
     </a>
   );

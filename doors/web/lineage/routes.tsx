@@ -10,6 +10,7 @@ import { show } from '../layout/show.tsx';
 import { param } from '../viewer.ts';
 import { draw } from './drawing.ts';
 import { LineagePage } from './lineage-page.tsx';
+import { readOpened } from './near.ts';
 import { Picture } from './picture.tsx';
 import { standaloneStyle } from './standalone.ts';
 
@@ -20,7 +21,8 @@ export function lineageRoutes(house: House): Hono<DoorEnv> {
   door.get('/entries/:id/lineage', async (c) => {
     const graph = await getLineage(workplace, c.get('viewer'), param(c, 'id'));
     const title = say('lineage.title', { title: graph.nodes[0]!.title });
-    const body = <LineagePage graph={graph} zone={zoneOf(c.get('viewer'))} />;
+    const opened = readOpened(c.req.queries('open') ?? []);
+    const body = <LineagePage graph={graph} zone={zoneOf(c.get('viewer'))} opened={opened} />;
     return show(c, house, { title, body, islands: true });
   });
   door.get('/entries/:id/lineage.svg', (c) => sendPicture(c, house));
@@ -50,8 +52,9 @@ const svgPolicy = `default-src 'none'; style-src 'sha256-${styleHash}'; frame-an
 async function sendPicture(c: Ctx, house: House): Promise<Response> {
   const graph = await getLineage(house.doorway.workplace, c.get('viewer'), param(c, 'id'));
   const label = say('lineage.pictureOf', { title: graph.nodes[0]!.title });
+  const drawing = draw({ graph, gatherings: [] }, 'UTC');
   const alone = { style: standaloneStyle, origin: c.get('origin') };
-  const picture = <Picture drawing={draw(graph, 'UTC')} label={label} alone={alone} />;
+  const picture = <Picture drawing={drawing} label={label} alone={alone} />;
   own(c);
   return c.body(`<?xml version="1.0" encoding="utf-8"?>\n${picture}\n`, 200, {
     'Content-Type': 'image/svg+xml; charset=utf-8',
