@@ -5,7 +5,7 @@ export const libraryWords = {
   'lineage.lead':
     '{sources, =0: It builds on nothing that you can see | one: It came from # work or page | other: It came from # works and pages}; {uses, =0: nothing has come of it yet. | one: # came of it. | other: # came of it.}',
   'lineage.alone': 'Nothing is linked to it yet: neither what it builds on nor what builds on it.',
-  'lineage.more': 'There is more: only the nearest {n} are shown.',
+  'lineage.more': 'There is more: only the nearest {n} are told of here.',
   'lineage.picture': 'Picture',
   'lineage.pictureOf': 'Lineage of “{title}” as a picture',
   'lineage.how':

@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely';
 import { type Viewer, visibleTo } from '../access/index.ts';
 import type { Reading } from '../happenings/index.ts';
 import type { LineageNode } from './graph.ts';
@@ -25,7 +26,8 @@ async function entryNodes(reading: Reading, viewer: Viewer, ids: string[]): Prom
     .selectFrom('entries')
     .innerJoin('spaces', 'spaces.id', 'entries.space_id')
     .innerJoin('people as author', 'author.id', 'entries.author_id')
-    .where('entries.id', 'in', ids)
+    // One list, not five hundred parameters, which cost more to read than to look up.
+    .where(sql<SqlBool>`entries.id = any(${ids}::uuid[])`)
     .where(visibleTo(viewer))
     .select([
       'entries.id',
@@ -56,7 +58,7 @@ async function commentNodes(
     .innerJoin('entries', 'entries.id', 'comments.entry_id')
     .innerJoin('spaces', 'spaces.id', 'entries.space_id')
     .leftJoin('people as author', 'author.id', 'comments.author_id')
-    .where('comments.id', 'in', ids)
+    .where(sql<SqlBool>`comments.id = any(${ids}::uuid[])`)
     .where('comments.deleted_at', 'is', null)
     .where(visibleTo(viewer))
     .select(({ fn }) => [

@@ -1,4 +1,7 @@
-const formatters = new Map<string, { day: Intl.DateTimeFormat; short: Intl.DateTimeFormat; hour: Intl.DateTimeFormat }>();
+const formatters = new Map<
+  string,
+  { day: Intl.DateTimeFormat; short: Intl.DateTimeFormat; hour: Intl.DateTimeFormat }
+>();
 
 /** Making a formatter costs more than using it a thousand times. */
 function formatterFor(timeZone: string) {
