@@ -5,12 +5,12 @@ import { newId } from '../storage/index.ts';
 import { type Program, runProgram } from '../test/program.ts';
 import { memoryOf } from './footprint.ts';
 import { line } from './line.ts';
+import { middle, promised, timed } from './timing.ts';
 import { type Speaker, speaker } from './words.ts';
 
 const entries = Number(process.env.BENCH_ENTRIES ?? 20_000);
 const growth = (process.env.BENCH_COMMENTS ?? '10000,100000,1000000').split(',').map(Number);
 const yard = { name: 'yard', title: 'The yard', audience: 'open' };
-const asks = Number(process.env.BENCH_ASKS ?? 200);
 
 /**
  * `npm run bench -- finding`: prior art and search in a workplace of 20,000 entries, and how search
@@ -176,23 +176,4 @@ async function ask(program: Program, token: string, path: string, body?: object)
   const answer = await fetch(program.address + path, init);
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
   return answer.text();
-}
-
-async function timed(act: () => Promise<unknown>, times = asks): Promise<number[]> {
-  const took: number[] = [];
-  for (let n = 0; n < times / 4; n += 1) await act();
-  for (let n = 0; n < times; n += 1) {
-    const start = performance.now();
-    await act();
-    took.push(performance.now() - start);
-  }
-  return took.sort((a, b) => a - b);
-}
-
-const at = (took: number[], share: number) => took[Math.floor((took.length - 1) * share)]!;
-const middle = (took: number[]) => at(took, 0.5);
-
-function promised(name: string, took: number[], most: number): void {
-  const shown = `p50 ${middle(took).toFixed(1)} ms, p95 ${at(took, 0.95).toFixed(1)} ms`;
-  line(name, shown, `p95 at most ${most} ms`, at(took, 0.95) <= most);
 }

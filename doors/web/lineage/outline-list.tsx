@@ -11,17 +11,20 @@ interface Outlined {
   zone: string;
   /** Whether all of it lies open, since it is short. */
   open: boolean;
-  pointed: ReadonlySet<string>;
+  /** Where those works stand in full to which something points, as short as it can be. */
+  places: ReadonlyMap<string, string>;
 }
 
-type Props = Omit<Outlined, 'pointed'> & { items: readonly Item[] };
+type Props = Omit<Outlined, 'places'> & { items: readonly Item[] };
 
 /** More than so many beside each other are read by whoever opens them. */
 const most = 8;
 
 /** One side of a lineage in words: each work with what lies behind it folded away, unless it is short. */
 export function OutlineList({ items, ...props }: Props) {
-  return <Works items={items} of={{ ...props, pointed: pointedTo(items) }} />;
+  const pointed = [...pointedTo(items)];
+  const places = new Map(pointed.map((id, i) => [id, `${props.way}-${i}`]));
+  return <Works items={items} of={{ ...props, places }} />;
 }
 
 function Works({ items, of }: { items: readonly Item[]; of: Outlined }) {
@@ -50,11 +53,18 @@ function Works({ items, of }: { items: readonly Item[]; of: Outlined }) {
 
 function Work({ item, of }: { item: Item; of: Outlined }) {
   const { node, elsewhere, items } = item;
-  const here = elsewhere === null && of.pointed.has(node.id);
+  if (elsewhere === 'seeAbove' || elsewhere === 'seeBelow') return <Again item={item} of={of} />;
   return (
-    <li id={here ? placeOf(item, of.way) : undefined}>
-      <Named item={item} way={of.way} />
-      {elsewhere === 'seeAbove' || elsewhere === 'seeBelow' ? null : <About item={item} of={of} />}
+    <li id={elsewhere === null ? of.places.get(node.id) : undefined}>
+      <a
+        class={node.standing === 'superseded' ? 'superseded' : undefined}
+        href={node.path}
+        rel={node.type === 'page' ? 'nofollow ugc noopener' : undefined}
+      >
+        {node.title}
+      </a>
+      {elsewhere ? <GoesOn item={item} of={of} /> : null}
+      <About item={item} of={of} />
       {items.length > 0 ? (
         <details open={of.open}>
           <summary>{say(`lineage.below.${of.way}`, { n: countOf(of.graph, items) })}</summary>
@@ -65,31 +75,25 @@ function Work({ item, of }: { item: Item; of: Outlined }) {
   );
 }
 
-function Named({ item, way }: { item: Item; way: Way }) {
-  const { node, elsewhere } = item;
+/** A work that stands in full elsewhere: it leads there. */
+function Again({ item: { node, tie, elsewhere }, of }: { item: Item; of: Outlined }) {
+  const said = tie === null || tie === 'buildsOn' ? null : say(`lineage.${of.way}.${tie}`);
+  const where = say(elsewhere === 'seeBelow' ? 'lineage.seeBelow' : 'lineage.seeAbove');
   return (
-    <>
-      <a
-        dir="auto"
-        class={node.standing === 'superseded' ? 'superseded' : undefined}
-        href={node.path}
-        rel={node.type === 'page' ? 'nofollow ugc noopener' : undefined}
-      >
-        {node.title}
-      </a>
-      {elsewhere ? (
-        <span class="quiet">
-          {' ('}
-          <a href={`#${placeOf(item, way)}`}>{say(`lineage.${elsewhere}`)}</a>)
-        </span>
-      ) : null}
-    </>
+    <li>
+      <a href={`#${of.places.get(node.id)}`}>{node.title}</a> ({said ? `${said}; ` : null}
+      {where})
+    </li>
   );
 }
 
-/** Where a work stands in full, in an outline with two sides. */
-function placeOf({ node }: Item, way: Way): string {
-  return `${way}-${encodeURIComponent(node.id)}`;
+function GoesOn({ item: { node }, of }: { item: Item; of: Outlined }) {
+  return (
+    <>
+      {' ('}
+      <a href={`#${of.places.get(node.id)}`}>{say('lineage.goesOn')}</a>)
+    </>
+  );
 }
 
 function About({ item, of: { way, zone } }: { item: Item; of: Outlined }) {
