@@ -5,8 +5,9 @@ import { ask, type House, openHouse, visit } from './house.ts';
 let house: House;
 let ada: Page;
 const ids: string[] = [];
+let hub = '';
 
-/** Rain, then a barrel and a cistern built on it, then a pump built on both. */
+/** Rain, then a barrel and a cistern built on it, then a pump built on both; and a hub with thirty uses. */
 beforeAll(async () => {
   house = await openHouse();
   await ask(house, house.ada, '/spaces', { name: 'yard', title: 'Yard', audience: 'open' });
@@ -15,6 +16,10 @@ beforeAll(async () => {
     const entry = { space: 'yard', kind: 'post', title, body: 'x', buildsOn };
     ids.push((await ask(house, house.ada, '/entries', entry)).id);
   }
+  const entry = { space: 'yard', kind: 'post', body: 'x' };
+  hub = (await ask(house, house.ada, '/entries', { ...entry, title: 'Hub' })).id;
+  for (let n = 0; n < 30; n += 1)
+    await ask(house, house.ada, '/entries', { ...entry, title: `Use ${n}`, buildsOn: [hub] });
   ada = await visit(house, house.ada);
 });
 
@@ -40,6 +45,34 @@ test('Ada walks along the lines with the arrow keys', async () => {
   await ada.keyboard.press('ArrowRight');
   await ada.keyboard.press('Enter');
   await ada.getByRole('heading', { name: 'Barrel', level: 1 }).waitFor();
+});
+
+test('Ada goes on to what is not drawn yet, and it is drawn', async () => {
+  await ada.goto(`${house.address}/entries/${hub}/lineage`);
+  await ada.waitForFunction(() => customElements.get('lineage-picture') !== undefined);
+  await ada.locator('.lineage-view .root').focus();
+  expect(await ada.locator('.tie.followed').count()).toBe(6);
+  await ada.keyboard.press('ArrowRight');
+  await ada.keyboard.press('ArrowRight');
+  expect(await focused()).toMatch(/^Use/);
+  await ada.locator('.lineage-view').getByRole('link', { name: '24 newer works beyond' }).focus();
+  await ada.keyboard.press('Enter');
+  await ada.getByRole('link', { name: '14 newer works beyond' }).waitFor();
+  expect(await ada.locator('.lineage-view a.work').count()).toBe(17);
+  await ada.getByRole('link', { name: 'Show only what is near' }).click();
+  await ada.getByRole('link', { name: '24 newer works beyond' }).waitFor();
+});
+
+test('on a phone without a script the picture opens at its work', async () => {
+  const phone = await visit(house, house.ada, { script: false, phone: true });
+  await phone.goto(`${house.address}/entries/${ids[3]}/lineage`);
+  const { x, width } = (await phone.locator('.root .card').boundingBox())!;
+  expect(x).toBeGreaterThan(0);
+  expect(x + width).toBeLessThan(phone.viewportSize()!.width);
+  await phone.goto(`${house.address}/entries/${hub}/lineage`);
+  await phone.getByRole('link', { name: '24 newer works beyond' }).click();
+  await phone.getByRole('link', { name: '14 newer works beyond' }).waitFor();
+  await phone.context().close();
 });
 
 test('Ada takes the picture along, and it shows by itself', async () => {
