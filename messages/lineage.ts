@@ -25,6 +25,10 @@ export const lineageWords = {
   'lineage.supersededBy': 'Superseded by',
   'lineage.supersededText': 'This stays to be read; what holds now is there.',
 
+  'source.superseded': 'superseded',
+  'source.corrected': 'corrected',
+  'source.note': 'What was wrong: {note}',
+
   'sources.link': 'Sources',
   'sources.title': 'Sources of “{title}”',
   'sources.none': 'No source has been named yet.',

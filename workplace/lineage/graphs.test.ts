@@ -105,7 +105,7 @@ async function seenOf(viewer: PersonViewer, works: (MadeWork | null)[]) {
       getWholeEntry(workplace, viewer, entryId),
     ]);
     const told = (each: (typeof head.links)[number]) =>
-      [name(each.from), each.relation, name(each.to)].join(' ');
+      [name(each.from), each.relation, name(each.to), each.corrected?.cause].join(' ');
     entries.push({
       ...{ number, links: head.links.map(told), all: links.items.map(told), more: links.next },
       corrections: corrections.items.map(({ cause, by }) => [cause, by && names.get(by.id)]),

@@ -2,7 +2,9 @@ import { type SqlBool, sql } from 'kysely';
 import { type Viewer, visibleTo } from '../access/index.ts';
 import { entryPath } from '../entries/view.ts';
 import type { Reading } from '../happenings/index.ts';
+import { correctedAsItStands } from './corrected.ts';
 import { findWork, namedBy } from './sources.ts';
+import { supersededFor } from './superseded.ts';
 
 /** A work that can be linked to while one writes. */
 export interface Pick {
@@ -10,6 +12,8 @@ export interface Pick {
   title: string;
   /** The title of its space. */
   space: string;
+  /** What became of it, for whoever would build on it. */
+  standing: 'superseded' | 'corrected' | null;
 }
 
 const mostWords = 8;
@@ -53,13 +57,20 @@ function picks(reading: Reading, viewer: Viewer) {
     .selectFrom('entries')
     .innerJoin('spaces', 'spaces.id', 'entries.space_id')
     .where(visibleTo(viewer))
-    .select(['entries.id', 'entries.slug', 'entries.title', 'spaces.title as space']);
+    .select([
+      'entries.id',
+      'entries.slug',
+      'entries.title',
+      'spaces.title as space',
+      sql<Pick['standing']>`case when ${supersededFor(viewer)} then 'superseded'
+        when ${correctedAsItStands} then 'corrected' end`.as('standing'),
+    ]);
 }
 
-type Row = { id: string; slug: string; title: string; space: string };
+type Row = Omit<Pick, 'path'> & { id: string; slug: string };
 
-function view({ title, space, ...entry }: Row): Pick {
-  return { path: entryPath(entry), title, space };
+function view({ title, space, standing, ...entry }: Row): Pick {
+  return { path: entryPath(entry), title, space, standing };
 }
 
 /** Nothing in it is a pattern. */

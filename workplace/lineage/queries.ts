@@ -5,6 +5,7 @@ import { getStanding } from '../entries/standing.ts';
 import type { Reading } from '../happenings/index.ts';
 import { type Page, type Slice, slice } from '../paging.ts';
 import { notFound } from '../refusal.ts';
+import { type CorrectedSource, correctedSource } from './corrected.ts';
 import { endOf, endOrNull, type LinkEnd } from './end.ts';
 
 /** What is known of a page elsewhere, once it was fetched. */
@@ -25,6 +26,8 @@ export interface LinkView {
   to: LinkEnd | null;
   url: string | null;
   page: OutsidePage | null;
+  /** What became of the source, for whoever builds on it nevertheless. */
+  corrected: CorrectedSource | null;
 }
 
 const most = 40;
@@ -57,6 +60,7 @@ function links(reading: Reading, viewer: Viewer) {
       'links.to_url as url',
       endOf('source', 'links.from_comment').as('from'),
       endOrNull('target', 'links.to_comment').as('to'),
+      correctedSource(viewer).as('corrected'),
       sql<OutsidePage | null>`(select json_build_object('title', title, 'excerpt', excerpt)
         from outside_pages where outside_pages.url = links.to_url)`.as('page'),
     ]);

@@ -60,7 +60,14 @@ function keyOf({ from, to, url }: LinkView, inward: boolean): string {
 /** The work or page that a link leads to, or (inward) comes from. */
 export function FarEnd({ link, inward = false }: { link: LinkView; inward?: boolean }) {
   const end = inward ? link.from : link.to;
-  if (end) return <a href={endPath(end)}>{endTitle(end)}</a>;
+  if (end) {
+    return (
+      <>
+        <a href={endPath(end)}>{endTitle(end)}</a>
+        {inward ? null : <Corrected link={link} />}
+      </>
+    );
+  }
   const { url, page } = link;
   return (
     <>
@@ -69,6 +76,19 @@ export function FarEnd({ link, inward = false }: { link: LinkView; inward?: bool
       </a>
       {page?.title ? <span class="host"> {URL.parse(url ?? '')?.host}</span> : null}
       {page?.excerpt ? <p class="excerpt">{page.excerpt}</p> : null}
+    </>
+  );
+}
+
+/** What became of a source, which its own page says at more length. */
+function Corrected({ link: { corrected } }: { link: LinkView }) {
+  if (!corrected) return null;
+  const { cause, note } = corrected;
+  const mark = cause === 'superseded' ? say('source.superseded') : say('source.corrected');
+  return (
+    <>
+      <span class="mark">{mark}</span>
+      {note ? <span class="reason"> {say('source.note', { note })}</span> : null}
     </>
   );
 }

@@ -6,6 +6,8 @@ interface Work {
   path: string;
   title: string;
   space: string;
+  /** That it was superseded or corrected. */
+  mark: string | null;
 }
 
 interface Tools {
@@ -30,8 +32,8 @@ async function ask(query: Record<string, string>, signal?: AbortSignal): Promise
   return answer.ok && !answer.redirected ? ((await answer.json()) as Work[]) : [];
 }
 
-function choiceOf({ path, title, space }: Work) {
-  return { label: title, more: space, text: `${link(title, path)} ` };
+function choiceOf({ path, title, space, mark }: Work) {
+  return { label: title, more: mark ? `${space} · ${mark}` : space, text: `${link(title, path)} ` };
 }
 
 function link(title: string, path: string): string {

@@ -79,3 +79,36 @@ test('what was superseded says at the top what took its place', async () => {
   expect(html.indexOf('class="caution"')).toBeLessThan(title);
   expect(html).toContain('Superseded by');
 });
+
+test('whoever builds on a corrected source is told beside it, until its words change', async () => {
+  const { workplace, as, cleo, source, page } = await houseWithWorks();
+  const [ada, ben] = [await as('ada'), await as('ben')];
+  await ada.post(`/entries/${source.id}/corrections`, { note: 'It was sixteen.' });
+  const works = async () => JSON.parse((await ben.get('/works.json?q=rain')).html)[0];
+  expect(await works()).toMatchObject({ title: 'Rain on the roof', mark: 'corrected' });
+
+  const late = { space: 'yard', title: 'Gutters', buildsOn: source.id };
+  const built = await publishEntry(workplace, cleo, late);
+  const told = '<span class="mark">corrected</span>';
+  const lately = `/entries/${built.id}/${built.slug}`;
+  const { html } = await ben.get(lately);
+  expect(html).toContain(told);
+  expect(html).toContain('What was wrong: It was sixteen.');
+  expect((await (await as('cleo')).get(`/entries/${built.id}/sources`)).html).toContain(told);
+  // Ben's was there before: he is asked to look again instead.
+  expect((await ben.get(page)).html).not.toContain(told);
+
+  const words = { title: 'Rain on the roof', body: 'Sixteen.', tags: '', edits: '0' };
+  await ada.post(`/entries/${source.id}/edit`, words);
+  expect((await ben.get(lately)).html).not.toContain(told);
+  expect(await works()).toMatchObject({ mark: null });
+});
+
+test('a superseded source is marked for whoever sees what took its place', async () => {
+  const { workplace, as, ada, source, page } = await houseWithWorks();
+  const anew = { space: 'attic', title: 'Rain, measured again', supersedes: source.id };
+  await publishEntry(workplace, ada, anew);
+  const told = '<span class="mark">superseded</span>';
+  expect((await (await as('ada')).get(page)).html).toContain(told);
+  expect((await (await as('cleo')).get(page)).html).not.toContain(told);
+});

@@ -1,8 +1,13 @@
 import { Hono } from 'hono';
-import { findPick, listPicks } from '../../../workplace/lineage/index.ts';
+import { say } from '../../../messages/index.ts';
+import { findPick, listPicks, type Pick } from '../../../workplace/lineage/index.ts';
 import type { DoorEnv } from '../../shared/doorway.ts';
 import type { House } from '../house.ts';
 import { requirePerson } from '../viewer.ts';
+
+function markOf(standing: Pick['standing']): string | null {
+  return standing && say(`source.${standing}`);
+}
 
 /** What an editor asks while somebody links to a work: entries by title, or the one at an address. */
 export function pickRoutes(house: House): Hono<DoorEnv> {
@@ -14,9 +19,8 @@ export function pickRoutes(house: House): Hono<DoorEnv> {
     const q = (c.req.query('q') ?? '').slice(0, 100);
     const pick = at === undefined ? null : await findPick(workplace, viewer, at);
     c.header('Cache-Control', 'private, max-age=10');
-    return c.json(
-      at === undefined ? await listPicks(workplace, viewer, q) : [pick].filter(Boolean),
-    );
+    const found = at === undefined ? await listPicks(workplace, viewer, q) : pick ? [pick] : [];
+    return c.json(found.map(({ standing, ...work }) => ({ ...work, mark: markOf(standing) })));
   });
   return door;
 }
