@@ -27,6 +27,8 @@ export function provDocument({ sources, edges }: Provenance, origin: string): Pr
   const written = sources.filter(({ type }) => type !== 'page');
   return {
     prefix: {
+      prov: 'http://www.w3.org/ns/prov#',
+      xsd: 'http://www.w3.org/2001/XMLSchema#',
       entry: `${origin}/entries/`,
       comment: `${origin}/comments/`,
       writing: `${origin}/entries/history#`,
@@ -118,9 +120,10 @@ function derivationOf(edge: LineageEdge, names: ReadonlyMap<string, string>): At
     'prov:usedEntity': names.get(edge.to),
     'prov:type': edge.relation === 'supersedes' ? [term('prov:Revision'), own] : own,
     ...(edge.reason && { 'commonplace:reason': edge.reason }),
-    ...(edge.passage && { 'prov:value': edge.passage }),
+    // Not `prov:value`, which only an entity has.
+    ...(edge.passage && { 'commonplace:passage': edge.passage }),
   };
 }
 
-const term = (name: string) => ({ $: name, type: 'prov:QUALIFIED_NAME' });
+const term = (name: string) => ({ $: name, type: 'xsd:QName' });
 const time = (at: Date) => ({ $: at.toISOString(), type: 'xsd:dateTime' });
