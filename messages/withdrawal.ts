@@ -14,9 +14,10 @@ export const withdrawalWords = {
   'withdrawal.stays': 'What stays',
   'withdrawal.staysPlace': 'its address, with its author and its date, and that it was withdrawn',
   'withdrawal.staysTalk':
-    'the conversation: {n, =0: nobody has commented yet | one: one comment, which is somebody’s own words | other: # comments, which are other people’s words}',
+    'the conversation: {n, one: one comment, its writer’s own words | other: # comments, their writers’ own words}',
   'withdrawal.staysUses':
-    '{n, =0: no work that you can see builds on it | one: one work that builds on it; whoever wrote it is asked to look at it again | other: # works that build on it; whoever wrote them is asked to look at them again}',
+    '{n, one: one work that builds on it; whoever wrote it is asked to look at it again | other: # works that build on it; whoever wrote them is asked to look at them again}',
+  'withdrawal.noUses': 'No work that you can see builds on it.',
   'withdrawal.note': 'Why (optional)',
   'withdrawal.noteHint': 'It stands in its place, and those who built on it are told.',
   'withdrawal.do': 'Withdraw the entry',

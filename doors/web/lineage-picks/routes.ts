@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { sayTitle } from '../../../messages/index.ts';
 import { findPick, listPicks } from '../../../workplace/lineage/index.ts';
 import type { DoorEnv } from '../../shared/doorway.ts';
 import type { House } from '../house.ts';
@@ -14,9 +15,8 @@ export function pickRoutes(house: House): Hono<DoorEnv> {
     const q = (c.req.query('q') ?? '').slice(0, 100);
     const pick = at === undefined ? null : await findPick(workplace, viewer, at);
     c.header('Cache-Control', 'private, max-age=10');
-    return c.json(
-      at === undefined ? await listPicks(workplace, viewer, q) : [pick].filter(Boolean),
-    );
+    const picks = at === undefined ? await listPicks(workplace, viewer, q) : [pick ?? []].flat();
+    return c.json(picks.map((one) => ({ ...one, title: sayTitle(one.title) })));
   });
   return door;
 }
