@@ -6,6 +6,7 @@ import { houseWords } from './house.ts';
 import { libraryWords } from './library.ts';
 import { lineageWords } from './lineage.ts';
 import { pageWords } from './pages.ts';
+import { withdrawalWords } from './withdrawal.ts';
 
 /** English. Names are grouped by where they are said; every refusal's reason is a name below `refusal.` */
 export const english = {
@@ -14,6 +15,7 @@ export const english = {
   ...discoveryWords,
   ...libraryWords,
   ...lineageWords,
+  ...withdrawalWords,
   ...briefWords,
   ...houseWords,
   ...apiWords,

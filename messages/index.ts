@@ -28,6 +28,11 @@ function chooseForm(forms: string, n: number): string {
   return text.replace('#', numbers.format(n));
 }
 
+/** An entry's title, or what stands for it: only one that was withdrawn has none. */
+export function sayTitle(title: string): string {
+  return title || say('withdrawal.label');
+}
+
 /** What to tell somebody of a refusal; an unknown reason gets the general sentence. */
 export function sayRefusal(reason: string): string {
   const name = `refusal.${reason}`;

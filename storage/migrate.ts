@@ -3,6 +3,7 @@ import type { Database } from './connection.ts';
 import * as house from './migrations/0001_house.ts';
 import * as compounding from './migrations/0002_compounding.ts';
 import * as sourcesOfDrafts from './migrations/0003_sources_of_drafts.ts';
+import * as withdrawal from './migrations/0004_withdrawal.ts';
 import * as subjects from './migrations/0005_subjects.ts';
 
 /** In order, never changed once merged; a later shape is a further file and a further line here. */
@@ -10,6 +11,7 @@ const migrations: Record<string, Migration> = {
   '0001_house': house,
   '0002_compounding': compounding,
   '0003_sources_of_drafts': sourcesOfDrafts,
+  '0004_withdrawal': withdrawal,
   '0005_subjects': subjects,
 };
 

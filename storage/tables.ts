@@ -99,6 +99,8 @@ interface EntriesTable {
   closed_by: string | null;
   outcome: string | null;
   outcome_html: string | null;
+  withdrawn_at: Date | null;
+  withdrawn_by: string | null;
   revision: Defaulted<number>;
   origin: string | null;
   search: Computed<string>;
@@ -175,7 +177,7 @@ interface OutsidePagesTable {
   problem: string | null;
 }
 
-export type CorrectionCause = 'corrected' | 'superseded';
+export type CorrectionCause = 'corrected' | 'superseded' | 'withdrawn';
 
 interface CorrectionsTable {
   id: string;

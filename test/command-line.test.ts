@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { cliProgram } from '../doors/cli/program.ts';
 import { importFormats } from '../doors/imports/index.ts';
+import { publishEntry, withdrawEntry } from '../workplace/entries/index.ts';
 import type { Workplace } from '../workplace/happenings/index.ts';
 import { findTokenViewer } from '../workplace/tokens/index.ts';
 import { archiveOf } from './archives.ts';
@@ -244,6 +245,22 @@ describe('the command line', () => {
     const ill = await run(workplace, ['doctor']);
     expect(ill.status).toBe(1);
     expect(ill.out).toContain('wrong  people’s pictures are there: 1 are not');
+  });
+
+  test('finds words that a withdrawn entry has left', async () => {
+    const { workplace } = await workplaceForTest();
+    const { ada } = await settle(workplace);
+    const { id } = await publishEntry(workplace, ada, { space: 'yard', title: 'Rain' });
+    await withdrawEntry(workplace, ada, id);
+    expect((await run(workplace, ['doctor'])).status).toBe(0);
+    await workplace.db
+      .insertInto('revisions')
+      .values({ entry_id: id, number: 1, title: 'Rain', body: '', edited_at: workplace.now() })
+      .execute();
+    const { out } = await run(workplace, ['doctor']);
+    expect(out).toContain('wrong  what was withdrawn has no words left: 1 are not');
+    const restored = workplace.db.updateTable('entries').set({ title: 'Rain' }).execute();
+    await expect(restored).rejects.toThrow('withdrawn_says_nothing');
   });
 
   test('says in a sentence that the workplace does not open', async () => {

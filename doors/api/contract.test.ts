@@ -89,6 +89,7 @@ describe('entries', () => {
       edits: 0,
       closed: false,
       closure: null,
+      withdrawnAt: null,
       tags: ['rain', 'barrels'],
       comments: 0,
       details: {},
@@ -262,6 +263,36 @@ describe('conversations', () => {
     const opened = await ada('DELETE', closure);
     expect(opened).toMatchObject({ status: 200, body: { closed: false, closure: null } });
     expect((await ben('POST', `/api/v1/entries/${id}/comments`, { body: 'But' })).status).toBe(201);
+  });
+
+  test('are withdrawn, stay at their address without words, and take nothing more', async () => {
+    const { ada, ben, cleo } = await apiForTest();
+    const { id, withdrawnAt } = await entryBy(ada, { tags: ['rain'] });
+    expect(withdrawnAt).toBeNull();
+    const path = `/api/v1/entries/${id}`;
+    const { id: comment } = (await ben('POST', `${path}/comments`, { body: 'Down.' })).body;
+    const { id: built } = await entryBy(cleo, { title: 'Barrels', buildsOn: id });
+    expect((await cleo('DELETE', path)).body).toMatchObject({ status: 403, reason: 'notAllowed' });
+    const long = await ada('DELETE', `${path}?note=${'x'.repeat(2001)}`);
+    expect(long.body).toMatchObject({ status: 422, errors: [{ field: 'note' }] });
+    for (const note of ['Not%20ours.', 'Again.'])
+      expect((await ada('DELETE', `${path}?note=${note}`)).status).toBe(204);
+    const { body } = await ben('GET', path);
+    expect(body).toMatchObject({
+      ...{ id, url: `${testOrigin}/entries/${id}/withdrawn`, title: '', body: '', html: '' },
+      ...{ tags: [], edits: 0, comments: 1, withdrawnAt: expect.stringMatching(instant) },
+    });
+    expect((await ben('GET', '/api/v1/entries')).body.items).toMatchObject([{ id: built }]);
+    expect((await ben('GET', `${path}/comments`)).body.items).toMatchObject([{ id: comment }]);
+    const late = await ben('POST', `${path}/comments`, { body: 'But' });
+    expect(late.body).toMatchObject({ status: 409, reason: 'entryWithdrawn' });
+    const link = await ben('POST', `/api/v1/comments/${comment}/links`, {
+      ...{ source: id, relation: 'answers' },
+    });
+    expect(link.body).toMatchObject({ status: 409, errors: [{ field: 'source' }] });
+    expect((await cleo('GET', '/api/v1/flags')).body.items).toMatchObject([
+      { cause: 'withdrawn', note: 'Not ours.', work: { id: built }, corrected: { id, title: '' } },
+    ]);
   });
 
   test('are closed by an empty body whatever type it claims to be', async () => {

@@ -1,12 +1,18 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { EditedMeanwhile, editEntry, restoreWording } from '../../workplace/entries/index.ts';
+import {
+  EditedMeanwhile,
+  editEntry,
+  restoreWording,
+  withdrawEntry,
+} from '../../workplace/entries/index.ts';
 import { entryChange } from '../../workplace/entries/rules.ts';
+import { withdrawalInput } from '../../workplace/lineage/rules.ts';
 import type { Doorway } from '../shared/doorway.ts';
 import { type Api, personAsking } from './asking.ts';
 import { entryAt, entryShape } from './entries.ts';
 import { Problem, problemShape } from './problems.ts';
-import { body, json } from './routes.ts';
-import { orNull } from './works.ts';
+import { body, gone, json } from './routes.ts';
+import { idParam, orNull } from './works.ts';
 
 const sideShape = z
   .object({ title: z.string(), body: z.string(), tags: z.array(z.string()) })
@@ -50,9 +56,19 @@ const routes = {
     request: { params: z.object({ id: z.uuid(), number: z.coerce.number().int().min(1) }) },
     responses: { 200: json(entryShape, 'The entry, restored') },
   }),
+  withdraw: createRoute({
+    method: 'delete',
+    path: '/api/v1/entries/{id}',
+    summary: 'Withdraw an entry; its place and its conversation stay',
+    description:
+      'Its words go for good, with their history, and it leaves lists, search and feeds. By its id it is still there, with `withdrawnAt` and without words. Works that build on it are flagged. Doing it again changes nothing.',
+    tags: ['Entries'],
+    request: { params: idParam, query: z.object(withdrawalInput.shape) },
+    responses: { 204: gone },
+  }),
 };
 
-/** Changing the words of an entry. */
+/** Changing the words of an entry, and taking them away. */
 export function editing(api: Api, doorway: Doorway): void {
   const { workplace } = doorway;
 
@@ -66,6 +82,12 @@ export function editing(api: Api, doorway: Doorway): void {
     const { id, number } = c.req.valid('param');
     await restoreWording(workplace, personAsking(c), id, number);
     return c.json(await entryAt(c, doorway, id), 200);
+  });
+
+  api.openapi(routes.withdraw, async (c) => {
+    const { id } = c.req.valid('param');
+    await withdrawEntry(workplace, personAsking(c), id, c.req.valid('query'));
+    return c.body(null, 204);
   });
 }
 

@@ -15,7 +15,7 @@ const endShape = z
     id: z.uuid(),
     url: z.url(),
     entry: z.uuid().openapi({ description: 'The entry itself, or the one commented on.' }),
-    title: z.string(),
+    title: z.string().openapi({ description: 'Empty once the entry was withdrawn.' }),
   })
   .openapi('LinkEnd');
 
@@ -62,7 +62,7 @@ export const correctionShape = z
   .object({
     id: z.uuid(),
     comment: z.uuid().nullable().openapi({ description: 'Set where a comment was wrong.' }),
-    cause: z.enum(['corrected', 'superseded']),
+    cause: z.enum(['corrected', 'superseded', 'withdrawn']),
     note: z.string().nullable(),
     by: orNull(endShape).openapi({ description: 'What took its place.' }),
     madeBy: orNull(authorShape),
@@ -89,7 +89,7 @@ export const flagShape = z
     id: z.uuid(),
     work: endShape,
     corrected: endShape,
-    cause: z.enum(['corrected', 'superseded']),
+    cause: z.enum(['corrected', 'superseded', 'withdrawn']),
     note: z.string().nullable(),
     by: orNull(endShape).openapi({ description: 'What took its place.' }),
     raisedAt: z.iso.datetime(),

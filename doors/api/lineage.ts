@@ -10,7 +10,9 @@ const nodeShape = z
     id: z.string().openapi({ description: 'Of an entry or comment; the address of a page.' }),
     type: z.enum(['entry', 'comment', 'page']),
     kind: z.string().nullable().openapi({ description: 'Of an entry.' }),
-    title: z.string().openapi({ description: 'Of a comment, the title of its entry.' }),
+    title: z
+      .string()
+      .openapi({ description: 'Of a comment, that of its entry; empty where that was withdrawn.' }),
     url: z.string(),
     author: z.string().nullable(),
     at: z.iso.datetime().nullable(),

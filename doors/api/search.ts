@@ -13,7 +13,9 @@ const foundShape = z
     url: z.url(),
     entry: z.uuid().openapi({ description: 'The entry itself, or the one commented on.' }),
     kind: z.string(),
-    title: z.string(),
+    title: z.string().openapi({
+      description: 'Of a comment, that of its entry; empty where that was withdrawn.',
+    }),
     space: z.string(),
     author: authorShape,
     passage: z.string().openapi({ description: 'HTML in which only <mark> stands.' }),

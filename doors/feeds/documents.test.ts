@@ -5,7 +5,7 @@ import {
   closeConversation,
   deleteComment,
 } from '../../workplace/conversation/index.ts';
-import { publishEntry } from '../../workplace/entries/index.ts';
+import { publishEntry, withdrawEntry } from '../../workplace/entries/index.ts';
 
 async function conversation() {
   const house = await feedHouse();
@@ -83,6 +83,24 @@ describe('the feed of a conversation', () => {
     expect(xml).not.toContain('edge');
     const { items } = await json(`/entries/${id}/comments.json`);
     expect(items?.map((item) => item.id)).toEqual([`urn:uuid:${second}`]);
+  });
+
+  test('lets go of an entry that was withdrawn, and goes on about what was said on it', async () => {
+    const { workplace, ada, get, atom, json, id, first, second } = await conversation();
+    await withdrawEntry(workplace, ada, id);
+    const xml = await (await get('/spaces/porch/entries.atom')).text();
+    const elements = elementsOf(xml);
+    expect(elements.filter(({ name }) => name === 'entry')).toHaveLength(0);
+    const gone = elements.find(({ name }) => name === 'at:deleted-entry');
+    expect(gone?.attributes.ref).toBe(`urn:uuid:${id}`);
+    expect((await json('/spaces/porch/entries.json')).items ?? []).toEqual([]);
+    const feed = await atom(`/entries/${id}/comments.atom`);
+    expect(feed.title?.value).toContain('Withdrawn entry');
+    expect(feed.subtitle?.value).toContain('This entry was withdrawn');
+    expect(feed.entries?.map((entry) => entry.id)).toEqual(
+      [second, first].map((one) => `urn:uuid:${one}`),
+    );
+    expect(JSON.stringify(feed.entries)).toContain('Withdrawn entry');
   });
 
   test('says that the conversation is closed, and what came of it', async () => {

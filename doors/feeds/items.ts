@@ -1,4 +1,4 @@
-import { say } from '../../messages/index.ts';
+import { say, sayTitle } from '../../messages/index.ts';
 import type { Viewer } from '../../workplace/access/index.ts';
 import { type CommentView, listCommentsById } from '../../workplace/conversation/index.ts';
 import {
@@ -22,11 +22,18 @@ export interface Reader {
 
 export type Items = Pick<Feed, 'items' | 'gone'>;
 
-/** These entries, in this order. */
+/** These entries, in this order; those that were withdrawn only as being gone. */
 export async function entryItems(reader: Reader, ids: readonly string[]): Promise<Items> {
   const entries = await listWholeEntriesById(reader.reading, reader.viewer, ids);
-  const items = inOrder(ids, entries).map((entry) => entryItem(reader.origin, entry));
-  return { items, gone: [] };
+  const all = inOrder(ids, entries);
+  return {
+    items: all
+      .filter(({ withdrawn }) => !withdrawn)
+      .map((entry) => entryItem(reader.origin, entry)),
+    gone: all.flatMap(({ id, withdrawn }) =>
+      withdrawn ? [{ id: urnOf(id), at: withdrawn.at }] : [],
+    ),
+  };
 }
 
 function entryItem(origin: string, entry: WholeEntry): Item {
@@ -76,7 +83,7 @@ function commentItem(origin: string, comment: CommentView, entry: EntrySummary):
     id: urnOf(comment.id),
     // Leads to the page on which the comment stands, whichever it is by then.
     url: `${origin}/comments/${comment.id}`,
-    title: say('feed.comment', { author: author.name, title: entry.title }),
+    title: say('feed.comment', { author: author.name, title: sayTitle(entry.title) }),
     html: absolute(comment.html, page),
     author,
     published: comment.timeKnown ? comment.createdAt : null,

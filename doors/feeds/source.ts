@@ -1,5 +1,5 @@
 import { v5 } from 'uuid';
-import { say } from '../../messages/index.ts';
+import { say, sayTitle } from '../../messages/index.ts';
 import type { Viewer } from '../../workplace/access/index.ts';
 import { type EntryView, getEntry } from '../../workplace/entries/index.ts';
 import { type FeedPart, getCommentsPart, getEntriesPart } from '../../workplace/feeds/index.ts';
@@ -32,8 +32,8 @@ export const conversationSource: FindSource = async (reader, id) => {
   const entry = await getEntry(reading, viewer, id);
   return {
     id: urnOf(v5('comments', entry.id)),
-    title: say('feed.comments', { title: entry.title }),
-    subtitle: closing(entry),
+    title: say('feed.comments', { title: sayTitle(entry.title) }),
+    subtitle: state(entry),
     home: entry.path,
     path: `/entries/${entry.id}/comments`,
     since: entry.createdAt,
@@ -42,7 +42,9 @@ export const conversationSource: FindSource = async (reader, id) => {
   };
 };
 
-function closing({ closed }: EntryView): string | null {
+/** Why nothing more is to be expected there. */
+function state({ closed, withdrawn }: EntryView): string | null {
+  if (withdrawn) return say('refusal.entryWithdrawn');
   return closed && [say('refusal.conversationClosed'), closed.outcome].filter(Boolean).join(' ');
 }
 

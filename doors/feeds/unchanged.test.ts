@@ -6,7 +6,7 @@ import {
   deleteComment,
   editComment,
 } from '../../workplace/conversation/index.ts';
-import { editEntry } from '../../workplace/entries/index.ts';
+import { editEntry, withdrawEntry } from '../../workplace/entries/index.ts';
 import { changeProfile } from '../../workplace/people/index.ts';
 
 async function followed() {
@@ -27,6 +27,7 @@ const changes = {
     deleteComment(workplace, ben, comment),
   'the entry is renamed': ({ workplace, ada, id }: Followed) =>
     editEntry(workplace, ada, id, { title: 'Snow' }),
+  'the entry is withdrawn': ({ workplace, ada, id }: Followed) => withdrawEntry(workplace, ada, id),
   'the conversation is closed': ({ workplace, ada, id }: Followed) =>
     closeConversation(workplace, ada, id, {}),
   'its author takes another name': ({ workplace, ben }: Followed) =>
@@ -67,6 +68,16 @@ describe('asking again for a feed', () => {
     expect((await get(path, { 'if-modified-since': 'rain' })).status).toBe(200);
     await addComment(workplace, ada, id, { body: 'Drop.' });
     expect((await get(path, { 'if-modified-since': modified })).status).toBe(200);
+  });
+
+  test('tells by the time, too, of an entry that was withdrawn', async () => {
+    const { get, path, workplace, ada, id } = await followed();
+    const paths = [path, '/spaces/porch/entries.atom'];
+    const modified = async (of: string) => (await get(of)).headers.get('last-modified') ?? '';
+    const before = await Promise.all(paths.map(modified));
+    await withdrawEntry(workplace, ada, id);
+    for (const [i, of] of paths.entries())
+      expect((await get(of, { 'if-modified-since': before[i]! })).status).toBe(200);
   });
 
   test('names no time while the second is not over', async () => {

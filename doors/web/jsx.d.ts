@@ -8,6 +8,7 @@ declare module 'hono/jsx' {
         entry: string;
         page?: string | undefined;
         closed?: '' | undefined;
+        withdrawn?: '' | undefined;
         count?: string;
         since?: string | undefined;
         'data-words': string;

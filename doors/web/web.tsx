@@ -26,6 +26,7 @@ import { signInRoutes } from './sign-in/routes.tsx';
 import { spaceRoutes } from './spaces/routes.tsx';
 import { subscriptionRoutes } from './subscriptions/routes.tsx';
 import { waysBack } from './ways-back.ts';
+import { withdrawalRoutes } from './withdrawal/routes.tsx';
 
 /** The pages. Mounted after all other doors: what nobody else answers gets the page that says so. */
 export function webDoor(doorway: Doorway): Hono<DoorEnv> {
@@ -48,7 +49,7 @@ export function webDoor(doorway: Doorway): Hono<DoorEnv> {
 const rooms = [
   ...[homeRoutes, spaceRoutes, entryRoutes, conversationRoutes, lineageRoutes, peopleRoutes],
   ...[libraryRoutes, briefRoutes, priorArtRoutes, subscriptionRoutes],
-  ...[sourceRoutes, correctionRoutes, pickRoutes],
+  ...[sourceRoutes, correctionRoutes, pickRoutes, withdrawalRoutes],
   ...[searchRoutes, attachmentRoutes, settingsRoutes, signInRoutes, invitationRoutes, adminRoutes],
 ];
 

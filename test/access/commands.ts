@@ -27,6 +27,7 @@ import {
   restoreWording,
   saveDraft,
   undoAct,
+  withdrawEntry,
 } from '../../workplace/entries/index.ts';
 import type { Workplace } from '../../workplace/happenings/index.ts';
 import { addLink, correctWork, removeLink, settleFlag } from '../../workplace/lineage/index.ts';
@@ -169,6 +170,14 @@ const onWorks: Deed[] = [
   {
     ...{ name: 'restores a wording', may: changes },
     dare: ({ workplace, thing, viewer }) => restoreWording(workplace, viewer, thing.entryId, 1),
+  },
+  {
+    ...{ name: 'withdraws the entry', may: closes },
+    dare: ({ workplace, thing, viewer }) => withdrawEntry(workplace, viewer, thing.entryId),
+  },
+  {
+    ...{ name: 'withdraws the brief', may: closes },
+    dare: ({ workplace, thing, viewer }) => withdrawEntry(workplace, viewer, thing.briefId),
   },
   {
     ...{ name: 'edits the brief', may: tendsBriefs },

@@ -57,6 +57,7 @@ const lineage: Row[] = [
     'noteWord',
     ({ entryId, slug }) => `/entries/${entryId}/${slug}`,
   ),
+  forSome('/entries/ID/withdrawal', 'entryWord', ({ entryId }) => `/entries/${entryId}/withdrawal`),
   forSome('/entries/ID/sources', 'linkWord', ({ entryId }) => `/entries/${entryId}/sources`),
   forSome(
     '/entries/ID/corrections',

@@ -17,6 +17,7 @@ import {
 } from '../../workplace/entries/index.ts';
 import { getFile } from '../../workplace/files/index.ts';
 import {
+  countBuiltOn,
   findPick,
   getCorrection,
   getLink,
@@ -156,6 +157,14 @@ export const queries: Row[] = [
   one('flags in getEntryHead', 'noteWord', ({ workplace, viewer }, { entryId }) =>
     getEntryHead(workplace, viewer, entryId),
   ),
+  {
+    // Not everything has been built upon.
+    ...one('countBuiltOn', 'entryWord', async ({ workplace, viewer }, { entryId, entryWord }) => {
+      const built = await countBuiltOn(workplace, viewer, entryId);
+      return built > 0 ? { built, entryWord } : null;
+    }),
+    partial: true,
+  },
   one('listCorrections', 'noteWord', ({ workplace, viewer }, { entryId }) =>
     listCorrections(workplace, viewer, entryId),
   ),

@@ -54,11 +54,17 @@ describe('in the sample', () => {
     const accept = `/entries/${question}/acceptance`;
     await send(house.address, accept, { comment: answer }, ada.cookie);
     await send(house.address, `/entries/${post}/edit`, edited, ada.cookie);
-    const built = { source: question, relation: 'departsFrom', reason: long, passage: long };
-    await ask(house, ada, `/entries/${post}/links`, built);
+    const departs = { source: question, relation: 'departsFrom', reason: long, passage: long };
+    await ask(house, ada, `/entries/${post}/links`, departs);
     const page = { source: `https://rain.example.org/${'long-'.repeat(40)}`, relation: 'buildsOn' };
     await ask(house, ada, `/entries/${post}/links`, page);
     await ask(house, ada, `/entries/${question}/corrections`, { note: 'It was another page.' });
+    const withdrawn = await make('post', 'What nobody should read');
+    await comment(withdrawn, long);
+    const built = await make('post', 'On sand');
+    await ask(house, ada, `/entries/${built}/links`, { source: withdrawn, relation: 'buildsOn' });
+    await send(house.address, `/entries/${withdrawn}/withdrawal`, { note: longWord }, ada.cookie);
+    Object.assign(paths, { withdrawn, built });
     await send(house.address, '/drafts', { title: 'Half a thought', body: long }, ada.cookie);
     const lineage = await builtUpon();
     const named = { title: longWord, handle: 'longunit' };
@@ -118,6 +124,9 @@ describe('in the sample', () => {
     ['its sources', '/entries/POST/sources'],
     ['an entry without sources', '/entries/QUESTION/sources'],
     ['correcting it', '/entries/QUESTION/corrections'],
+    ['withdrawing it', '/entries/QUESTION/withdrawal'],
+    ['an entry that was withdrawn', '/entries/WITHDRAWN'],
+    ['what was built on it', '/entries/BUILT'],
     ['correcting a comment', '/comments/COMMENT/corrections'],
     ['reacting to it', '/entries/POST/reactions'],
     ['a brief', '/entries/BRIEF'],
@@ -167,6 +176,7 @@ describe('in the sample', () => {
     ['a public space', '/spaces/harbour-club'],
     ['a public conversation', '/entries/POST'],
     ['its lineage', '/entries/POST/lineage'],
+    ['an entry that was withdrawn', '/entries/WITHDRAWN'],
     ['the library', '/library'],
     ['nothing here', '/nowhere'],
   ])('%s, signed out, is fit to be used', (_, path) => expectFit(pages.nobody, path));

@@ -6,6 +6,7 @@ import { dangers } from '../../test/hostile/safe-html.ts';
 import { xss } from '../../test/hostile/xss.ts';
 import { openWorkplace, workplaceForTest } from '../../test/workplace.ts';
 import { operator } from '../access/index.ts';
+import { withdrawEntry } from '../entries/index.ts';
 import type { Workplace } from '../happenings/index.ts';
 import { addPerson } from '../people/index.ts';
 import { ensureWorkplace } from '../sign-in/index.ts';
@@ -26,6 +27,7 @@ const post = {
   body: 'It *grows*, @ann.',
   createdAt: '2036-01-01T10:00:00.000Z',
 };
+const gone = { ...post, title: undefined, body: undefined, withdrawnAt: at };
 const say = (n: number, more: object = {}) => ({
   type: 'comment',
   id: id(n),
@@ -111,6 +113,36 @@ describe('an archive', () => {
     const { records } = await bring(workplace, linesOf({ ...post, title: 'Lichen' }));
     expect(records.entry?.skipped[0]?.reason).toContain('different');
     expect((await archiveOf(workplace)).join('')).not.toContain('Lichen');
+  });
+
+  test('brings no words back that were withdrawn here since', async () => {
+    const { workplace } = await workplaceForTest();
+    const revision = { type: 'revision', entry: id(3), number: 1, title: 'Old', body: 'It died.' };
+    const reaction = { type: 'reaction', entry: id(3), person: id(1), name: 'joy', createdAt: at };
+    const link = {
+      ...{ type: 'link', id: id(8), from: id(3), toUrl: 'https://a.example/' },
+      ...{ relation: 'buildsOn', createdAt: at },
+    };
+    const said = { ...link, id: id(9), fromComment: id(4) };
+    const text = linesOf(
+      ann,
+      den,
+      post,
+      say(4),
+      { ...revision, editedAt: at },
+      reaction,
+      link,
+      said,
+    );
+    await bring(workplace, text);
+    await withdrawEntry(workplace, operator, id(3));
+    const before = await archiveOf(workplace);
+    const { records } = await bring(workplace, text);
+    expect(await archiveOf(workplace)).toEqual(before);
+    const skipped = [{ reason: 'its entry was withdrawn', count: 1 }];
+    expect(records).toMatchObject({ revision: { skipped }, reaction: { skipped } });
+    expect(records.link!.skipped).toHaveLength(2);
+    expect(before.join('')).not.toMatch(/Moss|It died/);
   });
 
   test('carries no secrets, which only a backup has and only a restore takes', async () => {
@@ -264,6 +296,34 @@ describe('an archive that is not whole, or hostile', () => {
         ...{ type: 'correction', id: id(8), cause: 'superseded', entry: id(3), madeAt: at },
       }),
       'Line 4: it says what took the place',
+    ],
+    [
+      'has withdrawn what still has words',
+      linesOf(ann, den, { ...post, withdrawnAt: at }),
+      'Line 3: it was withdrawn, and still has words',
+    ],
+    [
+      'has an entry without a title',
+      linesOf(ann, den, { ...post, title: undefined }),
+      'Line 3: entry title is missing',
+    ],
+    [
+      'says who withdrew what stands',
+      linesOf(ann, den, { ...post, withdrawnBy: id(1) }),
+      'Line 3: it says by whom it was withdrawn, and not when',
+    ],
+    [
+      'was withdrawn by nobody that it knows',
+      linesOf(ann, den, { ...gone, withdrawnBy: id(9) }),
+      'Line 3: its withdrawnBy',
+    ],
+    [
+      'withdraws a comment',
+      linesOf(ann, den, post, say(4), {
+        ...{ type: 'correction', id: id(8), cause: 'withdrawn' },
+        ...{ entry: id(3), comment: id(4), madeAt: at },
+      }),
+      'Line 5: only an entry is withdrawn',
     ],
     [
       'is cut off between lines',

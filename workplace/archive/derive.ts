@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { findKind } from '../../kinds/index.ts';
+import { withdrawnSlug } from '../entries/index.ts';
 import { Unreadable } from '../imports/unreadable.ts';
 import { slugOf, TooComplex } from '../text/bounds.ts';
 import { type KnownPeople, type Referring, renderThen } from '../works/batch.ts';
@@ -33,7 +34,7 @@ function deriveEntry(record: ReadRecord, people: KnownPeople): Derived {
     : null;
   return {
     columns: {
-      slug: slugOf(String(values.title)),
+      slug: values.withdrawnAt ? withdrawnSlug : slugOf(String(values.title)),
       html: body.html,
       excerpt: body.excerpt,
       outcome_html: outcome ? outcome.html : null,

@@ -34,7 +34,7 @@ export const correction: RecordType = {
   facts: {
     id: id(),
     ...work,
-    cause: choice('cause', ['corrected', 'superseded'], need),
+    cause: choice('cause', ['corrected', 'superseded', 'withdrawn'], need),
     note: text('note'),
     by: ref('by_entry', 'entry'),
     madeBy: ref('made_by', 'person'),
@@ -45,7 +45,7 @@ export const correction: RecordType = {
     if ((cause === 'superseded') !== Boolean(by)) {
       return 'it says what took the place (by) if, and only if, its cause is superseded.';
     }
-    return cause === 'superseded' && comment ? 'only an entry is superseded.' : null;
+    return cause !== 'corrected' && comment ? `only an entry is ${cause}.` : null;
   },
 };
 

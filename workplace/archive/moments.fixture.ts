@@ -17,6 +17,7 @@ import {
   publishEntry,
   restoreWording,
   saveDraft,
+  withdrawEntry,
 } from '../entries/index.ts';
 import type { Workplace } from '../happenings/index.ts';
 import { addLink, correctWork, listOpenFlags, settleFlag } from '../lineage/index.ts';
@@ -39,7 +40,7 @@ const verbs = [
   ...['publish', 'publish', 'comment', 'comment', 'comment', 'reply', 'reply'],
   ...['edit', 'editEntry', 'delete', 'react', 'close', 'accept', 'draft', 'read', 'attach'],
   ...['link', 'link', 'supersede', 'lead', 'lead', 'cite', 'correct', 'settle'],
-  ...['share', 'confirm', 'rewrite', 'rewrite', 'restore'],
+  ...['share', 'confirm', 'rewrite', 'rewrite', 'restore', 'withdraw'],
 ] as const;
 
 /** A small life of a workplace: who does what to which of the works so far. */
@@ -147,6 +148,8 @@ async function doTo(
     }
     case 'restore':
       return restoreWording(workplace, who, entry.id, 2);
+    case 'withdraw':
+      return withdrawEntry(workplace, entry.author, entry.id, { note: text });
     case 'draft':
       return saveDraft(workplace, who, { space: 'yard', title: text, body: other, buildsOn: text });
     case 'read':

@@ -10,6 +10,7 @@ import { type Incoming, insertNew, isAsHere, keyOf } from './insert.ts';
 import { type ReadRecord, readRecord } from './line.ts';
 import type { RecordType } from './record-type.ts';
 import type { Spool, Spooled } from './spool.ts';
+import { apartFromWithdrawn } from './withdrawn.ts';
 
 interface Storing {
   spool: Spool;
@@ -126,7 +127,10 @@ async function storeBatch(
   if (records.length === 0) return;
   await mustResolve(tx, type, records);
   await mustBeFree(tx, type, records);
-  const { fresh, again } = apart(type, records);
+  const { kept, gone } = await apartFromWithdrawn(tx, type.name, records);
+  for (const _ of gone) tally.skipped(type.name, 'its entry was withdrawn');
+  if (kept.length === 0) return;
+  const { fresh, again } = apart(type, kept);
   const derive = derivations[type.name];
   const incoming: Incoming[] = fresh.map((record) => ({
     ...record,

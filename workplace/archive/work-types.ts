@@ -40,7 +40,8 @@ export const entry: RecordType = {
     space: ref('space_id', 'space', need),
     author: ref('author_id', 'person', need),
     kind: of('kind', z.string(), { unsaid: 'post' }),
-    title: line('title', 500, need),
+    // Needed, but for entries that were withdrawn.
+    title: line('title', 500, { unsaid: '' }),
     body: text('body', { unsaid: '' }),
     tags: facts.texts('tags', { unsaid: [] }),
     details: of('details', z.record(z.string(), z.unknown()), { unsaid: {} }),
@@ -49,8 +50,18 @@ export const entry: RecordType = {
     closedAt: time('closed_at'),
     closedBy: ref('closed_by', 'person'),
     outcome: text('outcome'),
+    withdrawnAt: time('withdrawn_at'),
+    withdrawnBy: ref('withdrawn_by', 'person'),
     revision: count('revision', { unsaid: 1 }),
     origin,
+  },
+  problem({ title, body, tags, withdrawnAt, withdrawnBy }) {
+    if (withdrawnAt) {
+      const words = title !== '' || body !== '' || (tags as string[]).length > 0;
+      return words ? 'it was withdrawn, and still has words (title, body or tags).' : null;
+    }
+    if (withdrawnBy) return 'it says by whom it was withdrawn, and not when (withdrawnAt).';
+    return title === '' ? 'entry title is missing.' : null;
   },
 };
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Viewer, visibleTo } from '../access/index.ts';
 import { findPriorArt } from '../discovery/index.ts';
-import { entryPath } from '../entries/index.ts';
+import { entryPath, entryStands } from '../entries/index.ts';
 import type { Reading } from '../happenings/index.ts';
 
 /** An entry that a new brief may be built on. */
@@ -56,7 +56,7 @@ interface Linked {
   url: string | null;
 }
 
-/** A source in a space that is hidden from the viewer is left out, as everywhere. */
+/** A source that is hidden from the viewer is left out, as everywhere; one that was withdrawn is none any more. */
 function sourcesSeenBy(viewer: Viewer) {
   return sql<Linked[]>`(select coalesce(json_agg(json_build_object('id', source.id,
       'slug', source.slug, 'title', source.title, 'url', links.to_url)
@@ -66,7 +66,7 @@ function sourcesSeenBy(viewer: Viewer) {
     left join spaces as home on home.id = source.space_id
     where links.from_entry = entries.id and links.from_comment is null
       and links.relation = 'buildsOn'
-      and (links.to_url is not null or ${visibleTo(viewer, 'home')}))`;
+      and (links.to_url is not null or (${entryStands('source')} and ${visibleTo(viewer, 'home')})))`;
 }
 
 function sourceOf({ id, slug, title, url }: Linked): Source {

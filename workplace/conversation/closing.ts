@@ -1,5 +1,5 @@
 import { personId, type Viewer } from '../access/index.ts';
-import { type EntryStanding, getStanding, mayClose } from '../entries/standing.ts';
+import { type EntryStanding, getUnwithdrawn, mayClose } from '../entries/standing.ts';
 import { type Workplace, type Writing, write } from '../happenings/index.ts';
 import { parse } from '../input.ts';
 import { notAllowed } from '../refusal.ts';
@@ -66,7 +66,7 @@ export async function reopenConversation(
 }
 
 async function closable(tx: Writing, viewer: Viewer, id: string): Promise<EntryStanding> {
-  const entry = await getStanding(tx, viewer, id, 'update');
+  const entry = await getUnwithdrawn(tx, viewer, id, 'update');
   if (!mayClose(viewer, entry)) throw notAllowed();
   return entry;
 }

@@ -1,12 +1,18 @@
 import { sql } from 'kysely';
 import { newId } from '../../storage/index.ts';
 import { mayTend, type PersonViewer, personId, type Viewer } from '../access/index.ts';
-import { type EntryStanding, getStanding, mayCommentOn } from '../entries/standing.ts';
+import {
+  type EntryStanding,
+  getStanding,
+  getUnwithdrawn,
+  mayCommentOn,
+} from '../entries/standing.ts';
 import { type Workplace, type Writing, write } from '../happenings/index.ts';
 import { parse } from '../input.ts';
-import { followWording, forgetLineage, recordFound } from '../lineage/found.ts';
+import { followWording, recordFound } from '../lineage/found.ts';
 import { conflict, invalid, notAllowed, notFound, type Refusal } from '../refusal.ts';
-import { forgetReferences, recordReferences, renderBody } from '../works/body.ts';
+import { recordReferences, renderBody } from '../works/body.ts';
+import { forgetWork } from '../works/forgetting.ts';
 import { reactionInput, setReaction } from '../works/reactions.ts';
 import { keepWording } from '../works/revisions.ts';
 import { commentChange, commentInput } from './rules.ts';
@@ -29,7 +35,7 @@ export async function addComment(
   const comment = parse(commentInput, input);
   let added: AddedComment | null = null;
   const { id } = await write(workplace, async (tx) => {
-    const entry = await getStanding(tx, viewer, entryId, 'share');
+    const entry = await getUnwithdrawn(tx, viewer, entryId, 'share');
     if (!mayCommentOn(viewer, entry)) throw refusalToComment(entry.closed, entry.space.archived);
     if (comment.replyTo) await requireReplied(tx, entryId, comment.replyTo);
     const id = newId();
@@ -153,7 +159,7 @@ export async function deleteComment(
       }))
       .where('id', '=', id)
       .execute();
-    await forgetEverything(tx, entry.id, id);
+    await forgetWork(tx, { entryId: entry.id, commentId: id });
     await unchoose(tx, entry, id);
     tell(tx, 'commentDeleted', viewer, entry, id);
   });
@@ -181,14 +187,6 @@ async function unchoose(tx: Writing, { id, kind, details }: EntryStanding, comme
     }))
     .where('id', '=', id)
     .execute();
-}
-
-async function forgetEverything(tx: Writing, entryId: string, commentId: string): Promise<void> {
-  await forgetReferences(tx, { entryId, commentId });
-  await forgetLineage(tx, commentId);
-  for (const table of ['revisions', 'reactions'] as const) {
-    await tx.db.deleteFrom(table).where('comment_id', '=', commentId).execute();
-  }
 }
 
 /** Reacts to a comment, or takes the reaction back. */

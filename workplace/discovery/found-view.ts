@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Viewer, visibleTo } from '../access/index.ts';
+import { entryStands } from '../entries/stands.ts';
 import { entryPath } from '../entries/view.ts';
 import type { Reading } from '../happenings/index.ts';
 import { supersededFor } from '../lineage/superseded.ts';
@@ -73,7 +74,7 @@ export async function showFound(
       join entries on entries.id = found.id
       join spaces on spaces.id = entries.space_id
       join people as author on author.id = entries.author_id
-      where ${visibleTo(viewer)} and ${narrowedTo(viewer, 'entries', sought)}
+      where ${entryStands()} and ${visibleTo(viewer)} and ${narrowedTo(viewer, 'entries', sought)}
       union all
       select 'comment', comments.id, comments.entry_id, entries.space_id, comments.author_id,
         comments.author_name, comments.author_url, comments.created_at,

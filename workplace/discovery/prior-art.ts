@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { mayUseMeaning, type Viewer, visibleTo } from '../access/index.ts';
+import { entryStands } from '../entries/stands.ts';
 import { entryPath } from '../entries/view.ts';
 import type { Reading } from '../happenings/index.ts';
 import { parse } from '../input.ts';
@@ -113,7 +114,7 @@ async function relatedByWords(
   const { rows } = await sql<{ id: string; score: number }>`
     select entries.id, ts_rank(entries.search, ${query})::float8 as score
     from entries join spaces on spaces.id = entries.space_id
-    where entries.search @@ ${query} and ${visibleTo(viewer)}
+    where entries.search @@ ${query} and ${entryStands()} and ${visibleTo(viewer)}
     order by score desc, entries.created_at desc, entries.id limit ${most}`.execute(reading.db);
   const best = rows[0]?.score || 1;
   return rows.map(({ id, score }) => ({
@@ -167,7 +168,7 @@ async function show(reading: Reading, viewer: Viewer, { related, words, confirme
     join people as author on author.id = entries.author_id
     left join comments on comments.id = found.comment and comments.deleted_at is null
     left join people as speaker on speaker.id = comments.author_id
-    where ${visibleTo(viewer)} and ${only}`.execute(reading.db);
+    where ${entryStands()} and ${visibleTo(viewer)} and ${only}`.execute(reading.db);
   const rowOf = new Map(rows.map((row) => [row.id, row]));
   return related.flatMap((found) => {
     const row = rowOf.get(found.id);

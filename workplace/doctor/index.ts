@@ -48,6 +48,16 @@ const orphans: readonly [string, RawBuilder<{ count: number }>][] = [
       where comments.entry_id <> flags.entry_id`,
   ],
   [
+    'what was withdrawn has no words left',
+    sql`select count(*)::int as count from entries
+      where withdrawn_at is not null and (
+        exists (select from revisions where entry_id = entries.id and comment_id is null)
+        or exists (select from reactions where entry_id = entries.id and comment_id is null)
+        or exists (select from mentions where entry_id = entries.id and comment_id is null)
+        or exists (select from attachment_uses where entry_id = entries.id and comment_id is null)
+        or exists (select from links where from_entry = entries.id and from_comment is null))`,
+  ],
+  [
     'people’s pictures are there',
     sql`select count(*)::int as count from people
       where picture is not null and not exists (

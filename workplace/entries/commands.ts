@@ -23,7 +23,7 @@ import {
   type Wording,
 } from './merging.ts';
 import { entryChange, entryInput, mostBody, mostTags } from './rules.ts';
-import { type EntryStanding, getStanding, mayEditEntry } from './standing.ts';
+import { type EntryStanding, getUnwithdrawn, mayEditEntry } from './standing.ts';
 
 /** Publishes an entry in a space. Answers its id and slug, which make its permanent address. */
 export async function publishEntry(
@@ -100,7 +100,7 @@ export async function editEntry(
 ): Promise<Edited> {
   const change = parse(entryChange, input);
   return write(workplace, async (tx) => {
-    const standing = await getStanding(tx, viewer, id, 'update');
+    const standing = await getUnwithdrawn(tx, viewer, id, 'update');
     if (!mayEditEntry(viewer, standing)) throw notAllowed();
     const before = await presentWording(tx, id);
     const edits = change.edits === undefined ? undefined : await countEdits(tx, id);
@@ -214,7 +214,7 @@ async function changeDetails(
   change: (tx: Writing, verb: AnyVerb, standing: EntryStanding) => Promise<unknown>,
 ): Promise<void> {
   await write(workplace, async (tx) => {
-    const standing = await getStanding(tx, viewer, id, 'update');
+    const standing = await getUnwithdrawn(tx, viewer, id, 'update');
     const verb = standing.kind.verbs.find((candidate) => candidate.noun === noun);
     if (!verb) throw notFound();
     const tends = mayTend(viewer, standing.space);
@@ -260,7 +260,7 @@ export async function reactToEntry(
   const reaction = parse(reactionInput, input);
   if (!isId(id)) throw new Refusal('notFound', 'notFound');
   await write(workplace, async (tx) => {
-    const standing = await getStanding(tx, viewer, id, 'update');
+    const standing = await getUnwithdrawn(tx, viewer, id, 'update');
     if (standing.space.archived) throw notAllowed('spaceArchived');
     const changed = await setReaction(tx, viewer, { entryId: id, commentId: null }, reaction);
     if (!changed) return;

@@ -10,9 +10,17 @@ import { mayAnswerFor, mayEditWork } from '../lineage/work.ts';
 import { notFound } from '../refusal.ts';
 import { roleOf } from '../spaces/queries.ts';
 import { statusOf } from './queries.ts';
-import { type EntryStanding, mayClose, mayCommentOn, mayEditEntry } from './standing.ts';
+import {
+  type EntryStanding,
+  mayClose,
+  mayCommentOn,
+  mayEditEntry,
+  mayWithdraw,
+} from './standing.ts';
+import { entryStands } from './stands.ts';
 import {
   type EntryHead,
+  type EntryMay,
   entryPath,
   type FlagMay,
   type Neighbour,
@@ -26,6 +34,7 @@ interface HeadRow {
   author_id: string;
   details: Record<string, unknown>;
   closed_at: Date | null;
+  withdrawn_at: Date | null;
   space_id: string;
   space_name: string;
   audience: 'open' | 'closed' | 'public';
@@ -54,22 +63,23 @@ export async function getEntryHead(
   if (!isId(id)) throw notFound();
   const { rows } = await sql<HeadRow>`
     select entries.id, entries.kind, entries.slug, entries.author_id, entries.details,
-      entries.closed_at, spaces.id as space_id, spaces.name as space_name, spaces.audience,
+      entries.closed_at, entries.withdrawn_at, spaces.id as space_id, spaces.name as space_name, spaces.audience,
       spaces.archived_at, ${roleOf(viewer)} as role, reads.read_until,
       entries.revision || '.' || conversation.revisions || '.' || stamps.all || '.'
         || coalesce((select later.id || '.' || later.revision from entries as later
-          where later.space_id = entries.space_id
+          where later.space_id = entries.space_id and ${entryStands('later')}
           and (later.created_at, later.id) > (entries.created_at, entries.id)
           order by later.created_at, later.id limit 1), '') || '.'
         || coalesce((select earlier.id || '.' || earlier.revision from entries as earlier
-          where earlier.space_id = entries.space_id
+          where earlier.space_id = entries.space_id and ${entryStands('earlier')}
           and (earlier.created_at, earlier.id) < (entries.created_at, entries.id)
           order by earlier.created_at desc, earlier.id desc limit 1), '') as version,
       ${ownParts(viewer)},
       ${linksOfEntry(reading, viewer, id)} as links,
       ${flagsOfEntry(reading, viewer, id)} as flags,
       ${supersededFor(viewer)} as superseded,
-      greatest(entries.created_at, entries.edited_at, entries.closed_at, conversation.last)
+      greatest(entries.created_at, entries.edited_at, entries.closed_at, entries.withdrawn_at,
+        conversation.last)
         as last_modified
     from entries
     join spaces on spaces.id = entries.space_id
@@ -105,6 +115,7 @@ function headOf(viewer: Viewer, row: HeadRow): EntryHead {
     spaceName: row.space_name,
     author: row.author_id === personId(viewer),
     closed: row.closed_at !== null,
+    withdrawn: row.withdrawn_at !== null,
     space: { audience: row.audience, role: row.role, archived: row.archived_at !== null },
   };
   return {
@@ -117,16 +128,23 @@ function headOf(viewer: Viewer, row: HeadRow): EntryHead {
     readUntil: row.read_until,
     ownReactions: row.own_reactions ?? [],
     draft: row.draft,
-    status: statusOf(row),
+    status: standing.withdrawn ? null : statusOf(row),
     links: row.links ?? [],
     flags: (row.flags ?? []).map((flag) => ({ ...flag, may: mayAbout(viewer, standing, flag) })),
-    may: {
-      react: viewer.is === 'person' && viewer.scope !== 'read' && !standing.space.archived,
-      edit: mayEditEntry(viewer, standing),
-      comment: mayCommentOn(viewer, standing),
-      close: mayClose(viewer, standing),
-      tend: mayTend(viewer, standing.space),
-    },
+    may: mayHere(viewer, standing),
+  };
+}
+
+/** What was withdrawn takes nothing more; what was said on it may be reacted to, and tended. */
+function mayHere(viewer: Viewer, standing: EntryStanding): EntryMay {
+  const stands = !standing.withdrawn;
+  return {
+    react: viewer.is === 'person' && viewer.scope !== 'read' && !standing.space.archived,
+    edit: stands && mayEditEntry(viewer, standing),
+    comment: stands && mayCommentOn(viewer, standing),
+    close: stands && mayClose(viewer, standing),
+    withdraw: stands && mayWithdraw(viewer, standing),
+    tend: mayTend(viewer, standing.space),
   };
 }
 
@@ -152,6 +170,7 @@ export async function getNeighbours(
       .innerJoin('spaces', 'spaces.id', 'entries.space_id')
       .where('here.id', '=', id)
       .where(visibleTo(viewer))
+      .where(entryStands())
       .where(
         sql<boolean>`(entries.created_at, entries.id) ${sql.raw(sign)} (here.created_at, here.id)`,
       )

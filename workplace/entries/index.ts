@@ -32,6 +32,7 @@ export {
   summaryView,
 } from './queries.ts';
 export { restoreWording } from './restoring.ts';
+export { entryStands } from './stands.ts';
 export {
   type EntryHead,
   type EntryMay,
@@ -49,3 +50,5 @@ export {
   listWholeEntriesById,
   type WholeEntry,
 } from './whole.ts';
+export type { Withdrawal } from './withdrawal.ts';
+export { withdrawEntry, withdrawnSlug } from './withdrawing.ts';

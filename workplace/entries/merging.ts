@@ -5,7 +5,7 @@ import { parse } from '../input.ts';
 import { notAllowed, notFound, Refusal } from '../refusal.ts';
 import { mergeTexts, type Part, settledText } from '../text/merge.ts';
 import { entryChange } from './rules.ts';
-import { getStanding, mayEditEntry } from './standing.ts';
+import { getUnwithdrawn, mayEditEntry } from './standing.ts';
 
 /** How an entry reads. */
 export interface Wording {
@@ -134,7 +134,7 @@ export async function getMerge(
 ): Promise<Merge> {
   if (!isId(id)) throw notFound();
   const change = parse(entryChange, edit.change);
-  const standing = await getStanding(reading, viewer, id);
+  const standing = await getUnwithdrawn(reading, viewer, id);
   if (!mayEditEntry(viewer, standing)) throw notAllowed();
   const base = await findWording(reading, id, change.edits ?? -1);
   const theirs = await findWording(reading, id, edit.against);

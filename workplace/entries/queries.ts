@@ -8,10 +8,17 @@ import { type Page, type Slice, slice } from '../paging.ts';
 import { notFound } from '../refusal.ts';
 import { authorColumns, byline } from '../works/byline.ts';
 import { type ReactionCount, reactionsOf } from '../works/reactions.ts';
+import { entryStands } from './stands.ts';
 import { type EntryStatus, type EntrySummary, type EntryView, entryPath } from './view.ts';
+import { withdrawal, withdrawalView } from './withdrawal.ts';
 
-/** Entries that the viewer sees, with what lists show of them. */
+/** Entries that the viewer sees and that stand, with what lists show of them. */
 export function entrySummaries(reading: Reading, viewer: Viewer) {
+  return summariesById(reading, viewer).where(entryStands());
+}
+
+/** The same with those that were withdrawn, for whoever asks by their ids. */
+export function summariesById(reading: Reading, viewer: Viewer) {
   return reading.db
     .selectFrom('entries')
     .innerJoin('spaces', 'spaces.id', 'entries.space_id')
@@ -160,7 +167,7 @@ export function conditions(filter: EntryFilter): Expression<SqlBool>[] {
 /** An entry whole; throws `notFound` where there is none that the viewer sees. */
 export async function getEntry(reading: Reading, viewer: Viewer, id: string): Promise<EntryView> {
   if (!isId(id)) throw notFound();
-  const row = await entrySummaries(reading, viewer)
+  const row = await summariesById(reading, viewer)
     .where('entries.id', '=', id)
     .select([
       'entries.body',
@@ -168,6 +175,7 @@ export async function getEntry(reading: Reading, viewer: Viewer, id: string): Pr
       sql<number>`(select count(*)::int from revisions
         where entry_id = entries.id and comment_id is null)`.as('edits'),
       reactionsOf(sql`entries.id`, personId(viewer), 'entry').as('reactions'),
+      withdrawal.as('withdrawn'),
     ])
     .executeTakeFirst();
   if (!row) throw notFound();
@@ -178,5 +186,6 @@ export async function getEntry(reading: Reading, viewer: Viewer, id: string): Pr
     details: row.details,
     edits: row.edits,
     reactions: row.reactions as ReactionCount[],
+    withdrawn: withdrawalView(row.withdrawn),
   };
 }

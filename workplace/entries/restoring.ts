@@ -3,7 +3,7 @@ import { type Workplace, write } from '../happenings/index.ts';
 import { notAllowed, notFound } from '../refusal.ts';
 import { rewrite } from './commands.ts';
 import { countEdits, findWording } from './merging.ts';
-import { getStanding, mayEditEntry } from './standing.ts';
+import { getUnwithdrawn, mayEditEntry } from './standing.ts';
 
 /**
  * Makes an entry read as it once did (`number` counts wordings from 1). It is one more edit:
@@ -16,7 +16,7 @@ export async function restoreWording(
   number: number,
 ): Promise<{ id: string; slug: string }> {
   return write(workplace, async (tx) => {
-    const standing = await getStanding(tx, viewer, id, 'update');
+    const standing = await getUnwithdrawn(tx, viewer, id, 'update');
     if (!mayEditEntry(viewer, standing)) throw notAllowed();
     const wording = await findWording(tx, id, number - 1);
     const present = await findWording(tx, id, await countEdits(tx, id));

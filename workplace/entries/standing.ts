@@ -11,7 +11,7 @@ import {
   visibleTo,
 } from '../access/index.ts';
 import type { Reading } from '../happenings/index.ts';
-import { notFound } from '../refusal.ts';
+import { conflict, notFound } from '../refusal.ts';
 import { roleOf } from '../spaces/queries.ts';
 
 /** An entry and the viewer's standing towards it, as every command on it needs. */
@@ -24,6 +24,7 @@ export interface EntryStanding {
   spaceName: string;
   author: boolean;
   closed: boolean;
+  withdrawn: boolean;
   space: SpaceStanding;
 }
 
@@ -51,6 +52,7 @@ export async function getStanding(
       'entries.slug',
       'entries.author_id',
       'entries.closed_at',
+      'entries.withdrawn_at',
       'spaces.id as spaceId',
       'spaces.name as spaceName',
       'spaces.audience',
@@ -71,8 +73,18 @@ export async function getStanding(
     spaceName: row.spaceName,
     author: row.author_id === personId(viewer),
     closed: row.closed_at !== null,
+    withdrawn: row.withdrawn_at !== null,
     space,
   };
+}
+
+/** The same for whoever would add to it or change it: what was withdrawn stays as it is. */
+export async function getUnwithdrawn(
+  ...[reading, viewer, id, lock]: Parameters<typeof getStanding>
+): Promise<EntryStanding> {
+  const entry = await getStanding(reading, viewer, id, lock);
+  if (entry.withdrawn) throw conflict('entryWithdrawn');
+  return entry;
 }
 
 /**
@@ -89,6 +101,11 @@ export function mayEditEntry(viewer: Viewer, entry: EntryStanding): boolean {
 export function mayClose(viewer: Viewer, entry: EntryStanding): boolean {
   const opened = viewer.is === 'operator' || (entry.author && mayWrite(viewer, entry.space));
   return opened || (mayTend(viewer, entry.space) && !entry.space.archived);
+}
+
+/** Of a brief, too, by its author and those who look after its space, and not by every writer. */
+export function mayWithdraw(viewer: Viewer, entry: EntryStanding): boolean {
+  return mayClose(viewer, entry);
 }
 
 export function mayCommentOn(viewer: Viewer, entry: EntryStanding): boolean {

@@ -3,6 +3,7 @@ import type { FlagView } from '../lineage/flag-queries.ts';
 import type { LinkView } from '../lineage/queries.ts';
 import type { Byline } from '../people/index.ts';
 import type { ReactionCount, ReactionName } from '../works/reactions.ts';
+import type { Withdrawal } from './withdrawal.ts';
 
 export interface SpaceLabel {
   name: string;
@@ -59,6 +60,8 @@ export interface EntryView extends EntrySummary {
   /** How often it has been edited. */
   edits: number;
   reactions: ReactionCount[];
+  /** Set where it was withdrawn; it has neither title nor words then. */
+  withdrawn: Withdrawal | null;
 }
 
 export interface Neighbour {
@@ -106,6 +109,7 @@ export interface EntryMay {
   edit: boolean;
   comment: boolean;
   close: boolean;
+  withdraw: boolean;
   tend: boolean;
 }
 

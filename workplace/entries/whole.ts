@@ -6,8 +6,10 @@ import { toStanding } from '../lineage/queries.ts';
 import { type Slice, slice } from '../paging.ts';
 import { notFound } from '../refusal.ts';
 import { type ReactionCount, reactionsOf } from '../works/reactions.ts';
-import { conditions, type EntryFilter, entrySummaries, summaryView } from './queries.ts';
+import { conditions, type EntryFilter, summariesById, summaryView } from './queries.ts';
+import { entryStands } from './stands.ts';
 import { type EntryView, entryPath } from './view.ts';
+import { withdrawal, withdrawalView } from './withdrawal.ts';
 
 /** An entry with everything that other programs ask of it, its sources included. */
 export interface WholeEntry extends EntryView {
@@ -34,7 +36,7 @@ export async function listWholeEntries(
   filter: EntryFilter = {},
 ): Promise<Slice<WholeEntry>> {
   const query = wholeEntries(reading, viewer)
-    .where(sql<SqlBool>`${sql.join([sql`true`, ...conditions(filter)], sql` and `)}`)
+    .where(sql<SqlBool>`${sql.join([entryStands(), ...conditions(filter)], sql` and `)}`)
     .orderBy('entries.created_at', 'desc')
     .orderBy('entries.id', 'desc');
   return slice({
@@ -61,14 +63,16 @@ export async function listWholeEntriesById(
   return rows.map(wholeView);
 }
 
+/** Withdrawn ones, too, which keep their places where something leads to them. */
 function wholeEntries(reading: Reading, viewer: Viewer) {
-  return entrySummaries(reading, viewer).select([
+  return summariesById(reading, viewer).select([
     'entries.body',
     'entries.html',
     sql<number>`(select count(*)::int from revisions
       where entry_id = entries.id and comment_id is null)`.as('edits'),
     reactionsOf(sql`entries.id`, personId(viewer), 'entry').as('reactions'),
     sourcesSeenBy(viewer).as('sources'),
+    withdrawal.as('withdrawn'),
   ]);
 }
 
@@ -102,6 +106,7 @@ function wholeView(row: WholeRow): WholeEntry {
     details: row.details,
     edits: row.edits,
     reactions: row.reactions as ReactionCount[],
+    withdrawn: withdrawalView(row.withdrawn),
     buildsOn: [...new Set((row.sources as Source[]).map(addressOf))],
   };
 }

@@ -6,7 +6,10 @@ import { type FeedPart, partOf } from './parts.ts';
 
 export { type FeedPart, newestSize, partSize } from './parts.ts';
 
-/** A part of the entries that the viewer sees, all or of one space or author; see `FeedPart`. */
+/**
+ * A part of the entries that the viewer sees, all or of one space or author; see `FeedPart`. Those
+ * that were withdrawn are among them, for readers to hear that they are gone.
+ */
 export function getEntriesPart(
   reading: Reading,
   viewer: Viewer,
@@ -24,8 +27,8 @@ export function getEntriesPart(
 /** A feed of entries tells how many comments each has, and when the last one came. */
 const factsOfEntry = sql<{ revision: string; changed: Date }>`
   select (entries.revision + conversation.revisions)::text as revision,
-    greatest(entries.created_at, entries.edited_at, entries.closed_at, conversation.last)
-      as changed
+    greatest(entries.created_at, entries.edited_at, entries.closed_at, entries.withdrawn_at,
+      conversation.last) as changed
   from entries
   cross join lateral (select coalesce(sum(revision), 0) as revisions,
     max(greatest(created_at, edited_at, deleted_at)) as last
@@ -51,7 +54,7 @@ export function getCommentsPart(
 
 const factsOfComment = sql<{ revision: string; changed: Date }>`
   select (comments.revision + entries.revision)::text as revision,
-    greatest(comments.created_at, comments.edited_at, comments.deleted_at, entries.edited_at)
-      as changed
+    greatest(comments.created_at, comments.edited_at, comments.deleted_at, entries.edited_at,
+      entries.withdrawn_at) as changed
   from comments join entries on entries.id = comments.entry_id
   where comments.id = part.id`;

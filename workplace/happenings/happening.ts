@@ -17,6 +17,7 @@ export const happeningNames = [
   'entryPublished',
   'entryEdited',
   'entryActedOn',
+  'entryWithdrawn',
   'commentAdded',
   'commentEdited',
   'commentDeleted',

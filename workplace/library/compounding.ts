@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import { type Viewer, visibleTo } from '../access/index.ts';
+import { entryStands } from '../entries/stands.ts';
 import type { Workplace } from '../happenings/index.ts';
 import { takingUp } from '../lineage/seen-links.ts';
 import { reviewBy } from '../lineage/standing.ts';
@@ -84,6 +85,7 @@ async function listWorks(
     .selectFrom('entries')
     .innerJoin('spaces', 'spaces.id', 'entries.space_id')
     .where(visibleTo(viewer))
+    .where(entryStands())
     .select([
       'entries.id',
       'entries.created_at as at',
@@ -106,6 +108,7 @@ async function listUses({ db }: Pick<Workplace, 'db'>, viewer: Viewer): Promise<
     left join comments as earlier_comment on earlier_comment.id = links.to_comment
     where links.relation = any(${[...takingUp]}::text[]) and later.id <> earlier.id
       and later_comment.deleted_at is null and earlier_comment.deleted_at is null
+      and ${entryStands('later')} and ${entryStands('earlier')}
       and ${visibleTo(viewer, 'later_home')} and ${visibleTo(viewer, 'earlier_home')}
     group by links.from_entry, links.to_entry`.execute(db);
   return rows;
@@ -123,6 +126,7 @@ async function listStale(
     .selectFrom('entries')
     .innerJoin('spaces', 'spaces.id', 'entries.space_id')
     .where(visibleTo(viewer))
+    .where(entryStands())
     .where(sql<SqlBool>`(${space}::text is null or spaces.name = ${space}::text)`)
     .where(sql<SqlBool>`(${superseded} or ${due})`)
     .where(sql<SqlBool>`${uses} > 0`)

@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Relation } from '../../storage/index.ts';
 import type { Viewer } from '../access/index.ts';
+import { entryStands } from '../entries/stands.ts';
 import type { Reading } from '../happenings/index.ts';
 import { earlierNode, laterNode, seenLinks, takingUp } from '../lineage/seen-links.ts';
 import { type Page, type Slice, slice } from '../paging.ts';
@@ -42,6 +43,7 @@ export async function listCredit(
     .where(maker, '=', personId)
     .where(sql<SqlBool>`${user} is distinct from ${personId}::uuid`)
     .where(isLatestOfPair)
+    .where(sql<SqlBool>`(links.to_comment is not null or ${entryStands('earlier')})`)
     .select([
       'links.id',
       'links.relation',

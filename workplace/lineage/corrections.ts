@@ -1,4 +1,4 @@
-import { newId } from '../../storage/index.ts';
+import { type CorrectionCause, newId } from '../../storage/index.ts';
 import { personId, type Viewer } from '../access/index.ts';
 import { type Workplace, type Writing, write } from '../happenings/index.ts';
 import { parse } from '../input.ts';
@@ -20,8 +20,8 @@ export async function correctWork(
     const work = await getWork(tx, viewer, of);
     if (!mayAnswerFor(viewer, work)) throw notAllowed();
     const { place, entry } = work;
-    const id = await recordCorrection(tx, viewer, { place, spaceId: entry.spaceId, note });
-    return { id };
+    const corrected = { place, spaceId: entry.spaceId, note, cause: 'corrected' } as const;
+    return { id: await recordCorrection(tx, viewer, corrected) };
   });
 }
 
@@ -29,6 +29,7 @@ interface Corrected {
   place: Place;
   spaceId: string;
   note: string | null;
+  cause: CorrectionCause;
   /** What took its place, if that is how it was corrected. */
   byEntry?: string;
 }
@@ -37,14 +38,14 @@ interface Corrected {
 export async function recordCorrection(
   tx: Writing,
   viewer: Viewer,
-  { place, spaceId, note, byEntry }: Corrected,
+  { place, spaceId, note, cause, byEntry }: Corrected,
 ): Promise<string> {
   const id = newId();
   await tx.db
     .insertInto('corrections')
     .values({
       ...{ id, entry_id: place.entryId, comment_id: place.commentId, note },
-      ...{ cause: byEntry ? 'superseded' : 'corrected', by_entry: byEntry ?? null },
+      ...{ cause, by_entry: byEntry ?? null },
       ...{ made_by: personId(viewer), made_at: tx.now },
     })
     .execute();

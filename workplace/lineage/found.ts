@@ -14,7 +14,7 @@ export async function recordFound(
   for (const { named, passage } of works) {
     const target = await findWork(tx, viewer, named);
     // Within a conversation people point at each other all the time; nothing is built by that.
-    if (!target?.entry || target.entry === place.entryId) continue;
+    if (!target?.entry || target.withdrawn || target.entry === place.entryId) continue;
     const link = { to_entry: target.entry, to_comment: target.comment, passage };
     if (await isSaid(tx, place, link)) continue;
     const made = { created_by: personId(viewer), created_at: tx.now };
@@ -86,14 +86,25 @@ async function keepUp(
   }
 }
 
-/** A deleted comment rests on nothing, answers for nothing, and is quoted nowhere. */
-export async function forgetLineage(tx: Writing, comment: string): Promise<void> {
-  await tx.db.deleteFrom('links').where('from_comment', '=', comment).execute();
-  await tx.db.deleteFrom('flags').where('comment_id', '=', comment).execute();
+/** A work without words rests on nothing, answers for nothing, takes no place, and is quoted nowhere. */
+export async function forgetLineage(tx: Writing, { entryId, commentId }: Place): Promise<void> {
+  await tx.db
+    .deleteFrom('links')
+    .where('from_entry', '=', entryId)
+    .where('from_comment', 'is not distinct from', commentId)
+    .execute();
+  await tx.db
+    .deleteFrom('flags')
+    .where('entry_id', '=', entryId)
+    .where('comment_id', 'is not distinct from', commentId)
+    .execute();
   await tx.db
     .updateTable('links')
     .set({ passage: null })
-    .where('to_comment', '=', comment)
+    .where('to_entry', '=', entryId)
+    .where('to_comment', 'is not distinct from', commentId)
     .where('passage', 'is not', null)
     .execute();
+  if (commentId !== null) return;
+  await tx.db.deleteFrom('corrections').where('by_entry', '=', entryId).execute();
 }

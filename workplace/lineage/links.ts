@@ -77,11 +77,19 @@ async function recordLink(
     link.relation === 'supersedes' ? await replaceable(tx, viewer, place, target, field) : '';
   const known = await findSame(tx, place, target, link);
   if (known) return { id: known.id, changed: await saidAgain(tx, known, link) };
+  if (target.withdrawn) throw conflict({ [field]: 'entryWithdrawn' });
   const id = await insert(tx, viewer, place, target, link);
   if (target.url) await askForPage(tx, target.url);
   if (link.relation !== 'supersedes' || !target.entry) return { id, changed: true };
   const [at, byEntry] = [{ entryId: target.entry, commentId: null }, place.entryId];
-  await recordCorrection(tx, viewer, { place: at, spaceId, note: link.reason, byEntry });
+  const superseded = {
+    place: at,
+    spaceId,
+    note: link.reason,
+    cause: 'superseded',
+    byEntry,
+  } as const;
+  await recordCorrection(tx, viewer, superseded);
   return { id, changed: true };
 }
 

@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import { type Viewer, visibleTo } from '../access/index.ts';
+import { entryStands } from '../entries/stands.ts';
 import { entryPath } from '../entries/view.ts';
 import type { Reading } from '../happenings/index.ts';
 import { correctedAsItStands } from './corrected.ts';
@@ -29,6 +30,7 @@ export async function listPicks(
   const words = text.split(/\s+/).filter(Boolean).slice(0, mostWords);
   const holds = words.map((word) => sql<SqlBool>`entries.title ilike ${`%${plain(word)}%`}`);
   const rows = await picks(reading, viewer)
+    .where(entryStands())
     .where((eb) => eb.and(holds))
     .orderBy(sql`entries.title ilike ${`${plain(text)}%`}`, 'desc')
     .orderBy('entries.created_at', 'desc')
@@ -45,7 +47,7 @@ export async function findPick(
 ): Promise<Pick | null> {
   const named = namedBy(address);
   const work = named && (await findWork(reading, viewer, named));
-  if (!work?.entry) return null;
+  if (!work?.entry || work.withdrawn) return null;
   const row = await picks(reading, viewer).where('entries.id', '=', work.entry).executeTakeFirst();
   if (!row) return null;
   const pick = view(row);

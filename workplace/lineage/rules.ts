@@ -72,6 +72,11 @@ export const correctionInput = z.object({
     .pipe(z.string().min(1, 'noteMissing')),
 });
 
+export const withdrawalInput = z.object({
+  /** Why; it stands in its place, and is told to whoever built on it. */
+  note: words,
+});
+
 export const settlements = ['confirmed', 'changed'] as const;
 
 export const settlementInput = z.object({ how: z.enum(settlements, 'settlementUnknown') });

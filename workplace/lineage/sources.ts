@@ -8,6 +8,8 @@ export interface Target {
   entry: string | null;
   comment: string | null;
   url: string | null;
+  /** Whether it is an entry that was withdrawn; what others said on it can be a source still. */
+  withdrawn: boolean;
 }
 
 /** What a text names within the workplace, whether or not it is there. */
@@ -45,7 +47,7 @@ export async function findTarget(
   const work = named && (await findWork(reading, viewer, named));
   if (work) return work;
   const url = safeUrl(source);
-  return url ? { entry: null, comment: null, url } : null;
+  return url ? { entry: null, comment: null, url, withdrawn: false } : null;
 }
 
 /** The work of this name if the viewer sees it; a deleted comment is none. */
@@ -59,8 +61,12 @@ export async function findWork(
     .innerJoin('spaces', 'spaces.id', 'entries.space_id')
     .where(visibleTo(viewer));
   if (named.comment === null) {
-    const row = await seen.where('entries.id', '=', named.entry).select('entries.id').execute();
-    return row[0] ? { entry: row[0].id, comment: null, url: null } : null;
+    const row = await seen
+      .where('entries.id', '=', named.entry)
+      .select(['entries.id', 'entries.withdrawn_at'])
+      .executeTakeFirst();
+    const withdrawn = Boolean(row?.withdrawn_at);
+    return row ? { entry: row.id, comment: null, url: null, withdrawn } : null;
   }
   const row = await seen
     .innerJoin('comments', 'comments.entry_id', 'entries.id')
@@ -68,5 +74,5 @@ export async function findWork(
     .where('comments.deleted_at', 'is', null)
     .select(['entries.id', 'comments.id as comment'])
     .executeTakeFirst();
-  return row ? { entry: row.id, comment: row.comment, url: null } : null;
+  return row ? { entry: row.id, comment: row.comment, url: null, withdrawn: false } : null;
 }

@@ -4,7 +4,7 @@ import {
   getCommentStanding,
   mayEditComment,
 } from '../conversation/standing.ts';
-import { type EntryStanding, getStanding, mayEditEntry } from '../entries/standing.ts';
+import { type EntryStanding, getUnwithdrawn, mayEditEntry } from '../entries/standing.ts';
 import type { Writing } from '../happenings/index.ts';
 import { notFound } from '../refusal.ts';
 import type { Place } from '../works/body.ts';
@@ -22,14 +22,14 @@ export interface Work {
   comment: CommentStanding | null;
 }
 
-/** The work through the viewer, its row held until the transaction ends; throws `notFound`. */
+/** The work through the viewer, its row held until the transaction ends; throws where there is none, or it was withdrawn. */
 export async function getWork(
   tx: Writing,
   viewer: Viewer,
   { entryId = '', commentId }: WorkId,
 ): Promise<Work> {
   if (!commentId) {
-    const entry = await getStanding(tx, viewer, entryId, 'update');
+    const entry = await getUnwithdrawn(tx, viewer, entryId, 'update');
     return { place: { entryId: entry.id, commentId: null }, entry, comment: null };
   }
   const { entry, comment } = await getCommentStanding(tx, viewer, commentId, 'update');

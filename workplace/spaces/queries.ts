@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { SpaceRole } from '../../storage/index.ts';
 import { personId, type SpaceStanding, type Viewer, visibleTo } from '../access/index.ts';
+import { entryStands } from '../entries/stands.ts';
 import type { Reading } from '../happenings/index.ts';
 import { type Page, type Slice, slice } from '../paging.ts';
 import { personKnownTo } from '../people/queries.ts';
@@ -31,6 +32,7 @@ function spaces(reading: Reading, viewer: Viewer) {
       eb
         .selectFrom('entries')
         .whereRef('entries.space_id', '=', 'spaces.id')
+        .where(entryStands())
         .select(sql<number>`count(*)::int`.as('n'))
         .$castTo<{ n: number }>()
         .as('entries'),
@@ -44,6 +46,7 @@ function spaces(reading: Reading, viewer: Viewer) {
       eb
         .selectFrom('entries')
         .whereRef('entries.space_id', '=', 'spaces.id')
+        .where(entryStands())
         .select((inner) => inner.fn.max('entries.created_at').as('at'))
         .as('lastAt'),
     ]);

@@ -80,7 +80,7 @@ export function plainSlug(title: string, most: number): string {
 /** What may follow an entry's id in an address, and so cannot be its slug. */
 const OWN_WORDS = new Set([
   ...['edit', 'history', 'lineage', 'reactions', 'comments', 'closure', 'live'],
-  ...['sources', 'corrections'],
+  ...['sources', 'corrections', 'withdrawal'],
 ]);
 
 function readable(title: string): string {

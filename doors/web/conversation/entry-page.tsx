@@ -48,6 +48,7 @@ export function EntryPage(props: Props) {
           entry={head.id}
           page={rendering.last ? 'last' : undefined}
           closed={rendering.closed ? '' : undefined}
+          withdrawn={rendering.withdrawn ? '' : undefined}
           count={String(rendering.count)}
           since={rendering.since ?? undefined}
           data-words={conversationWords}
@@ -85,7 +86,7 @@ function EntryDoings({ rendering, doer }: { rendering: Rendering; doer: Doer }) 
   const { id, may, ownReactions } = doer.head;
   const own = new Set(ownReactions.map(({ comment, name }) => `${comment ?? id} ${name}`));
   const given = reactionsHtml(id, rendering.reactions, own, doer);
-  if (!given && !doer.mayReact) return null;
+  if (rendering.withdrawn || (!given && !doer.mayReact)) return null;
   return (
     <div class="doings">
       {raw(given)}
@@ -97,6 +98,7 @@ function EntryDoings({ rendering, doer }: { rendering: Rendering; doer: Doer }) 
       {may.edit ? <a href={`/entries/${id}/edit`}>{say('work.edit')}</a> : null}
       {may.edit ? <a href={`/entries/${id}/sources`}>{say('sources.link')}</a> : null}
       {may.close ? <a href={`/entries/${id}/corrections`}>{say('corrections.link')}</a> : null}
+      {may.withdraw ? <a href={`/entries/${id}/withdrawal`}>{say('withdrawal.link')}</a> : null}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { sayTitle } from '../../../messages/index.ts';
 import type { Viewer } from '../../../workplace/access/index.ts';
 import { type BriefStatus, findStatus } from '../../../workplace/briefs/index.ts';
 import {
@@ -18,6 +19,7 @@ import { EntryBody, EntryHeader } from '../entries/entry.tsx';
 import { HeadLinks } from '../entries/head-links.tsx';
 import { kindPage } from '../entries/kind-pages.ts';
 import type { House } from '../house.ts';
+import { Tombstone } from '../withdrawal/tombstone.tsx';
 import { type CommentParts, commentParts } from './comment.tsx';
 import { ChosenComment, Outcome } from './outcome.tsx';
 
@@ -40,6 +42,7 @@ export interface Rendering {
   bytes: Map<string, Uint8Array>;
   count: number;
   closed: boolean;
+  withdrawn: boolean;
   outcome: string | null;
   space: EntryView['space'];
   kind: string;
@@ -95,15 +98,16 @@ async function render(house: House, viewer: Viewer, head: EntryHead, setting: Se
   const { zone, page } = setting;
   const atEnd = comments.next === null;
   return {
-    title: entry.title,
+    title: sayTitle(entry.title),
     head: String(<HeadLinks entry={entry} beside={beside} setting={setting} last={atEnd} />),
     beside: String(<Beside beside={beside} space={entry.space} />),
     besideBelow: String(<Beside beside={beside} space={entry.space} below />),
     header: String(<EntryHeader entry={entry} zone={zone} />),
     status,
-    entry:
-      (contents ? String(<Contents html={entry.html} />) : '') +
-      String(<EntryBody entry={entry} />),
+    entry: entry.withdrawn
+      ? String(<Tombstone withdrawal={entry.withdrawn} zone={zone} />)
+      : (contents ? String(<Contents html={entry.html} />) : '') +
+        String(<EntryBody entry={entry} />),
     result:
       (chosen && choice
         ? String(<ChosenComment comment={chosen} choice={choice} zone={zone} />)
@@ -118,6 +122,7 @@ async function render(house: House, viewer: Viewer, head: EntryHead, setting: Se
     bytes: new Map(),
     count: entry.comments,
     closed: entry.closed !== null,
+    withdrawn: entry.withdrawn !== null,
     outcome: entry.closed?.outcome ?? null,
     space: entry.space,
     kind: entry.kind,

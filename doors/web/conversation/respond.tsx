@@ -102,6 +102,12 @@ function Unsent({ body, problems }: { body: string; problems: Problems }) {
 }
 
 function WhyNot({ rendering, signedOut }: { rendering: Rendering; signedOut: boolean }) {
+  if (rendering.withdrawn)
+    return (
+      <p class="why" id="respond">
+        {say('withdrawal.why')}
+      </p>
+    );
   if (rendering.closed)
     return (
       <p class="why" id="respond">

@@ -71,7 +71,8 @@ async function save(c: Ctx, house: House): Promise<Response> {
     },
     async (problems, status) => {
       // Saving again after seeing that somebody was faster is meant, and may go through.
-      const { edits } = 'form' in problems ? await getEditable(c, house) : edit;
+      const again = problems.form === 'editedMeanwhile';
+      const { edits } = again ? await getEditable(c, house) : edit;
       return showEdit(c, house, { ...edit, edits }, problems, status);
     },
   );

@@ -1,5 +1,5 @@
 import { raw } from 'hono/html';
-import { say } from '../../../messages/index.ts';
+import { say, sayTitle } from '../../../messages/index.ts';
 import type { EntryView } from '../../../workplace/entries/index.ts';
 import { Face } from '../../shared/page/face.tsx';
 import { Author } from '../layout/author.tsx';
@@ -9,14 +9,14 @@ import { kindPage } from './kind-pages.ts';
 /** Where it is, what it is called, who wrote it, and when: in this order. */
 export function EntryHeader({ entry, zone }: { entry: EntryView; zone: string }) {
   return (
-    <header class="title">
+    <header class={entry.withdrawn ? 'title gone' : 'title'}>
       <p class="kicker">
         {say(kindPage(entry.kind).label)} {say('entry.in')}{' '}
         <a href={`/spaces/${entry.space.name}`}>{entry.space.title}</a>
         {entry.closed ? <span class="mark">{say('closing.closed')}</span> : null}
         {entry.space.archived ? <span class="mark">{say('spaces.archived')}</span> : null}
       </p>
-      <h1 class="p-name">{entry.title}</h1>
+      <h1 class="p-name">{sayTitle(entry.title)}</h1>
       <div class="by">
         <Face of={entry.author} />
         <Author by={entry.author} />

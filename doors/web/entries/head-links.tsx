@@ -1,5 +1,5 @@
 import { raw } from 'hono/html';
-import { say } from '../../../messages/index.ts';
+import { say, sayTitle } from '../../../messages/index.ts';
 import type { EntryView } from '../../../workplace/entries/index.ts';
 import type { Setting } from '../conversation/rendering.tsx';
 import type { Neighbours } from './beside.tsx';
@@ -15,7 +15,7 @@ interface Props {
 export function HeadLinks({ entry, beside, setting, last }: Props) {
   const { origin, page } = setting;
   const feed = `/entries/${entry.id}/comments`;
-  const title = say('feed.comments', { title: entry.title });
+  const title = say('feed.comments', { title: sayTitle(entry.title) });
   return (
     <>
       <link rel="canonical" href={`${origin}${pagePath(entry.path, page)}`} />
@@ -25,6 +25,16 @@ export function HeadLinks({ entry, beside, setting, last }: Props) {
       {last ? null : <link rel="next" href={pagePath(entry.path, page + 1)} />}
       <link rel="alternate" type="application/atom+xml" title={title} href={`${feed}.atom`} />
       <link rel="alternate" type="application/feed+json" title={title} href={`${feed}.json`} />
+      <About entry={entry} origin={origin} />
+    </>
+  );
+}
+
+/** What was withdrawn is found by those who have its address, and by nobody else. */
+function About({ entry, origin }: { entry: EntryView; origin: string }) {
+  if (entry.withdrawn) return <meta name="robots" content="noindex" />;
+  return (
+    <>
       <meta name="description" content={entry.excerpt} />
       {entry.space.audience === 'public' ? raw(posting(entry, origin)) : null}
     </>

@@ -1,4 +1,4 @@
-import { type MessageName, say } from '../../../messages/index.ts';
+import { type MessageName, say, sayTitle } from '../../../messages/index.ts';
 import { entryPath } from '../../../workplace/entries/index.ts';
 import type { LinkEnd } from '../../../workplace/lineage/end.ts';
 import type { LinkView } from '../../../workplace/lineage/queries.ts';
@@ -107,6 +107,7 @@ export function endPath({ entry, slug, comment }: LinkEnd): string {
   return entryPath({ id: entry, slug }) + (comment ? `#comment-${comment}` : '');
 }
 
-export function endTitle({ title, comment, by }: LinkEnd): string {
+export function endTitle({ title: kept, comment, by }: LinkEnd): string {
+  const title = sayTitle(kept);
   return comment ? say('lineage.commentOn', { name: by ?? say('lineage.nameless'), title }) : title;
 }

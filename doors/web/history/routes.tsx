@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { say } from '../../../messages/index.ts';
+import { say, sayTitle } from '../../../messages/index.ts';
 import {
   entryPath,
   getEntry,
@@ -23,7 +23,7 @@ export function historyRoutes(house: House): Hono<DoorEnv> {
     const entry = await getEntry(workplace, viewer, param(c, 'id'));
     const { may } = await getEntryHead(workplace, viewer, entry.id);
     const wordings = await listWordings(workplace, viewer, { entryId: entry.id });
-    const title = say('history.of', { title: entry.title });
+    const title = say('history.of', { title: sayTitle(entry.title) });
     const body = (
       <HistoryPage
         title={title}

@@ -11,12 +11,15 @@ interface Words {
   count: Forms;
   closed: string;
   reopened: string;
+  withdrawn: string;
   behind: string;
   reload: string;
 }
 
 /** What is seen of the entry itself. A page may be told again of what it shows already. */
-const ofEntry = new Set(['conversationClosed', 'conversationReopened', 'reactionChanged']);
+const ofEntry = new Set([
+  ...['conversationClosed', 'conversationReopened', 'reactionChanged', 'entryWithdrawn'],
+]);
 
 /** What can be caught up with one by one; beyond that the page had better be read anew. */
 const mostWaiting = 60;
@@ -100,11 +103,19 @@ export class LiveConversation extends HTMLElement {
     const page = documentIn(await answer.text());
     const now = page.querySelector('live-conversation');
     if (!now) return true;
-    const closed = now.hasAttribute('closed');
-    const changed = closed !== this.hasAttribute('closed');
-    if (changed) this.#notice(closed ? this.#words.closed : this.#words.reopened);
+    const word = this.#changeTo(now);
+    if (word) this.#notice(word);
     else this.querySelector('.live-notice')?.remove();
     return refreshEntryDoings(page);
+  }
+
+  /** What to say of the way in which the page is not as it was when it was opened. */
+  #changeTo(now: Element): string | null {
+    const { closed, reopened, withdrawn } = this.#words;
+    const differs = (name: string) => now.hasAttribute(name) !== this.hasAttribute(name);
+    if (differs('withdrawn')) return withdrawn;
+    if (!differs('closed')) return null;
+    return now.hasAttribute('closed') ? closed : reopened;
   }
 
   #place(id: string, fresh: HTMLElement): boolean {

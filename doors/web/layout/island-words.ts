@@ -9,6 +9,7 @@ export const conversationWords = JSON.stringify({
   count: { ...forms('entry.comments'), zero: say('entry.comments', { n: 0 }) },
   closed: say('island.closed'),
   reopened: say('island.reopened'),
+  withdrawn: say('island.withdrawn'),
   behind: say('island.behind'),
   reload: say('island.reload'),
 });

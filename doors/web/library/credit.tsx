@@ -1,4 +1,4 @@
-import { say } from '../../../messages/index.ts';
+import { say, sayTitle } from '../../../messages/index.ts';
 import type { Credit } from '../../../workplace/library/index.ts';
 import { Author } from '../layout/author.tsx';
 import { Empty, ListEnd } from '../layout/lists.tsx';
@@ -61,7 +61,7 @@ function CreditList(props: { credits: readonly Credit[]; zone: string; level: 2 
       {props.credits.map(({ work, source, relation, at }) => (
         <li>
           <Heading>
-            <a href={work.path}>{work.title}</a>
+            <a href={work.path}>{sayTitle(work.title)}</a>
           </Heading>
           <p class="byline">
             <Author by={{ ...work.author, url: null }} />
@@ -72,7 +72,7 @@ function CreditList(props: { credits: readonly Credit[]; zone: string; level: 2 
             {work.comment ? `${say('lineage.comment')} · ` : null}
             {say(relation === 'departsFrom' ? 'credit.departsFrom' : 'credit.buildsOn')}{' '}
             {source.comment ? `${say('credit.comment')} ` : null}
-            <a href={source.path}>{source.title}</a>
+            <a href={source.path}>{sayTitle(source.title)}</a>
           </p>
         </li>
       ))}

@@ -1,4 +1,4 @@
-import { say } from '../../../messages/index.ts';
+import { say, sayTitle } from '../../../messages/index.ts';
 import { entryPath } from '../../../workplace/entries/index.ts';
 import type { CorrectionView } from '../../../workplace/lineage/index.ts';
 import { control, ErrorSummary, Field, Once, type Problems } from '../layout/fields.tsx';
@@ -57,7 +57,7 @@ function Earlier({ corrections, zone }: { corrections: readonly CorrectionView[]
             <div>
               {by ? (
                 <>
-                  {say('corrections.superseded')} <a href={entryPath(by)}>{by.title}</a>
+                  {say('corrections.superseded')} <a href={entryPath(by)}>{sayTitle(by.title)}</a>
                   {note ? ` — ${note}` : null}
                 </>
               ) : (

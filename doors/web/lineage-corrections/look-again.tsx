@@ -1,10 +1,16 @@
-import { say } from '../../../messages/index.ts';
+import { type MessageName, say } from '../../../messages/index.ts';
 import type { DatedFlag } from '../../../workplace/lineage/index.ts';
 import type { Slice } from '../../../workplace/paging.ts';
 import { endPath, endTitle } from '../entries/lineage.tsx';
 import { Cause, Settling } from './flag.tsx';
 
 const may = { settle: true, change: true };
+
+const because: Record<DatedFlag['cause'], MessageName> = {
+  corrected: 'flags.because',
+  superseded: 'flags.becauseSuperseded',
+  withdrawn: 'flags.becauseWithdrawn',
+};
 
 /** One's own works whose sources have been corrected, until each is settled. */
 export function LookAgain({ flags }: { flags: Slice<DatedFlag> }) {
@@ -21,7 +27,7 @@ export function LookAgain({ flags }: { flags: Slice<DatedFlag> }) {
               <a href={endPath(flag.work)}>{endTitle(flag.work)}</a>
             </h3>
             <p class="byline">
-              {say(flag.by ? 'flags.becauseSuperseded' : 'flags.because')} <Cause flag={flag} />
+              {say(because[flag.cause])} <Cause flag={flag} />
             </p>
             <Settling flag={flag} may={may} back="/" />
           </li>

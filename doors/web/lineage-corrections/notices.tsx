@@ -40,6 +40,7 @@ export function Notices({ head }: { head: EntryHead }) {
 const words: Record<FlagView['cause'], { entry: MessageName; comment: MessageName }> = {
   corrected: { entry: 'flags.corrected', comment: 'flags.correctedComment' },
   superseded: { entry: 'flags.superseded', comment: 'flags.supersededComment' },
+  withdrawn: { entry: 'flags.withdrawn', comment: 'flags.withdrawnComment' },
 };
 
 function wordOf({ cause, work }: FlagView): string {

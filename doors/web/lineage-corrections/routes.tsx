@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { say } from '../../../messages/index.ts';
+import { say, sayTitle } from '../../../messages/index.ts';
 import { getComment } from '../../../workplace/conversation/index.ts';
 import { getEntry, getEntryHead } from '../../../workplace/entries/index.ts';
 import { correctWork, listCorrections, settleFlag } from '../../../workplace/lineage/index.ts';
@@ -82,7 +82,7 @@ async function showCorrection(c: Ctx, house: House, { note, problems, status }: 
   const earlier = corrections.items.filter((one) => one.commentId === (comment?.id ?? null));
   const address = addressOf(work);
   const title = say(comment ? 'corrections.titleComment' : 'corrections.title', {
-    title: entry.title,
+    title: sayTitle(entry.title),
   });
   const body = (
     <CorrectionPage

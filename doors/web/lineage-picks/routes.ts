@@ -1,12 +1,13 @@
 import { Hono } from 'hono';
-import { say } from '../../../messages/index.ts';
+import { say, sayTitle } from '../../../messages/index.ts';
 import { findPick, listPicks, type Pick } from '../../../workplace/lineage/index.ts';
 import type { DoorEnv } from '../../shared/doorway.ts';
 import type { House } from '../house.ts';
 import { requirePerson } from '../viewer.ts';
 
-function markOf(standing: Pick['standing']): string | null {
-  return standing && say(`source.${standing}`);
+function asShown({ standing, ...work }: Pick) {
+  const mark = standing && say(`source.${standing}`);
+  return { ...work, title: sayTitle(work.title), mark };
 }
 
 /** What an editor asks while somebody links to a work: entries by title, or the one at an address. */
@@ -20,7 +21,7 @@ export function pickRoutes(house: House): Hono<DoorEnv> {
     const pick = at === undefined ? null : await findPick(workplace, viewer, at);
     c.header('Cache-Control', 'private, max-age=10');
     const found = at === undefined ? await listPicks(workplace, viewer, q) : pick ? [pick] : [];
-    return c.json(found.map(({ standing, ...work }) => ({ ...work, mark: markOf(standing) })));
+    return c.json(found.map(asShown));
   });
   return door;
 }

@@ -1,4 +1,4 @@
-import { say } from '../../../messages/index.ts';
+import { say, sayTitle } from '../../../messages/index.ts';
 import type { CommentOfPerson } from '../../../workplace/conversation/of-person.ts';
 import type { EntrySummary } from '../../../workplace/entries/index.ts';
 import type { Credit } from '../../../workplace/library/index.ts';
@@ -105,7 +105,7 @@ function Comments({ comments, zone }: { comments: readonly CommentOfPerson[]; zo
         {comments.map((comment) => (
           <li>
             <h3>
-              <a href={`/comments/${comment.id}`}>{comment.entryTitle}</a>
+              <a href={`/comments/${comment.id}`}>{sayTitle(comment.entryTitle)}</a>
             </h3>
             <p>{comment.beginning}</p>
             <p class="byline">

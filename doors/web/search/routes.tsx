@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { raw } from 'hono/html';
-import { say } from '../../../messages/index.ts';
+import { say, sayTitle } from '../../../messages/index.ts';
 import { type FoundView, type SearchPage, search } from '../../../workplace/discovery/index.ts';
 import { listSpaces } from '../../../workplace/spaces/index.ts';
 import type { DoorEnv } from '../../shared/doorway.ts';
@@ -109,7 +109,7 @@ function Item({ item, zone }: { item: FoundView; zone: string }) {
   return (
     <li>
       <h2>
-        <a href={comment ? `/comments/${item.id}` : item.path}>{item.title}</a>
+        <a href={comment ? `/comments/${item.id}` : item.path}>{sayTitle(item.title)}</a>
         {item.standing ? <span class="mark">{say(`status.${item.standing}`)}</span> : null}
         {item.closed ? <span class="mark">{say('closing.closed')}</span> : null}
       </h2>

@@ -1,4 +1,4 @@
-import { say } from '../../../messages/index.ts';
+import { say, sayTitle } from '../../../messages/index.ts';
 import type { Viewer } from '../../../workplace/access/index.ts';
 import { getEntry } from '../../../workplace/entries/index.ts';
 import type { Workplace } from '../../../workplace/happenings/index.ts';
@@ -51,7 +51,8 @@ async function ofSpaceComments(...asked: Parameters<Find>) {
 
 async function ofEntry(...[workplace, viewer, id]: Parameters<Find>) {
   const { title, path, space } = await getEntry(workplace, viewer, id);
-  return { title: say('feed.comments', { title }), page: path, open: space.audience === 'public' };
+  const named = say('feed.comments', { title: sayTitle(title) });
+  return { title: named, page: path, open: space.audience === 'public' };
 }
 
 /** What somebody wrote is public in part; whoever is signed in may see more of it. */

@@ -48,8 +48,8 @@ interface Pointing {
 }
 
 /** Entries that point anywhere; of very many, every so many-eth. */
-function pointing(meant: Meant, { entryOf }: SpaceIndex): Pointing[] {
-  const slots = entryOf.flatMap((entry, slot) => (entry === slot ? [slot] : []));
+function pointing(meant: Meant, index: SpaceIndex): Pointing[] {
+  const slots = [...index.ids.keys()].filter((slot) => index.stands(slot));
   const step = Math.ceil(slots.length / mostWorks);
   return slots.flatMap((slot, i) => {
     const direction = i % step === 0 ? meant.directionOf(slot) : null;

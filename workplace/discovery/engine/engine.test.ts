@@ -50,7 +50,7 @@ function searchOf(words: readonly string[]): string {
 function indexOf(works: readonly Work[]): WorksIndex {
   const index = new WorksIndex();
   for (const { id, space, words, comments } of works) {
-    index.putEntry({ id, space, search: searchOf(words) });
+    index.putEntry({ id, space, search: searchOf(words), withdrawn: false });
     for (const [n, said] of comments.entries()) {
       index.putComment({ id: `${id} ${n}`, entry: id, search: searchOf(['', ...said].slice(1)) });
     }
@@ -86,10 +86,14 @@ describe('an index of works', () => {
       fc.property(anyWorks, anyWorks, anyWords, (before, after, asked) => {
         const changed = indexOf(before);
         for (const work of after) {
-          changed.putEntry({ id: work.id, space: work.space, search: searchOf(work.words) });
+          const { id, space, words } = work;
+          changed.putEntry({ id, space, search: searchOf(words), withdrawn: false });
           for (const [n, said] of work.comments.entries()) {
-            const id = `${work.id} ${n}`;
-            changed.putComment({ id, entry: work.id, search: searchOf(['', ...said].slice(1)) });
+            changed.putComment({
+              id: `${id} ${n}`,
+              entry: id,
+              search: searchOf(['', ...said].slice(1)),
+            });
           }
         }
         const ids = new Set(after.map(({ id }) => id));
@@ -124,6 +128,30 @@ describe('an index of works', () => {
           else if (asked.length > 1) expect(all).toBe(false);
         },
       ),
+    );
+  });
+
+  test('offers a withdrawn entry nowhere, and finds what was said on it as before', () => {
+    fc.assert(
+      fc.property(anyWorks, fc.nat(), anyWords, (works, which, asked) => {
+        const { id, space, comments } = works[which % works.length]!;
+        const index = indexOf(works);
+        index.putEntry({ id, space, search: '', withdrawn: true });
+        for (const [n, said] of comments.entries()) {
+          const search = searchOf(['', ...said].slice(1));
+          index.putComment({ id: `${id} ${n}`, entry: id, search });
+        }
+        const near = answerTo(index, related([space], asked)) as { id: string }[];
+        expect(near.map((one) => one.id)).not.toContain(id);
+        const { found } = answerTo(index, sought([space], asked.slice(0, 1))) as {
+          found: { id: string }[];
+        };
+        const saying = comments.flatMap((said, n) =>
+          said.includes(asked[0]!) ? [`${id} ${n}`] : [],
+        );
+        const ofIt = found.map((one) => one.id).filter((one) => one.split(' ')[0] === id);
+        expect(ofIt.sort()).toEqual(saying.sort());
+      }),
     );
   });
 
@@ -231,5 +259,18 @@ describe('subjects', () => {
         expect(about(works)).toEqual(about(works.filter(({ space }) => space !== 'attic')));
       }),
     );
+  });
+
+  test('hold no entry that was withdrawn, whatever was said on it', () => {
+    const comments = [boats.slice(0, 3), boats.slice(1)];
+    const index = indexOf([{ id: 'boat', space: 'yard', words: boats, comments }]);
+    index.learn({ ...meaning, subjects });
+    const count = () => answerTo(index, { about: 'subjects', spaces: ['yard'] });
+    expect(count()).toMatchObject([{ entries: 1 }]);
+    index.putEntry({ id: 'boat', space: 'yard', search: '', withdrawn: true });
+    for (const [n, said] of comments.entries()) {
+      index.putComment({ id: `boat ${n}`, entry: 'boat', search: searchOf(said) });
+    }
+    expect(count()).toEqual([]);
   });
 });

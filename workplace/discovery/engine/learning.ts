@@ -28,8 +28,8 @@ async function learnOnce(db: Database): Promise<void> {
   const index = new SpaceIndex();
   const spaces = new Set<string>();
   for await (const rows of allEntries(db, forEverybody)) {
-    for (const { id, space, search } of rows) {
-      index.addEntry(id, readWords(search));
+    for (const { id, space, search, withdrawn } of rows) {
+      index.addEntry(id, readWords(search), withdrawn);
       spaces.add(space);
     }
   }

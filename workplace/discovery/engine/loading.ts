@@ -30,6 +30,7 @@ const rewriting = new Set([
   'entryPublished',
   'entryEdited',
   'entryActedOn',
+  'entryWithdrawn',
   'commentEdited',
   'commentDeleted',
   'conversationClosed',

@@ -53,12 +53,12 @@ function offerEntries(
   { said, alike }: { said: Span; alike: Span },
   top: Top<Candidate>,
 ): void {
-  const { entryOf } = sheet.index;
+  const { index } = sheet;
   const meaning = alike.high > alike.low ? ofMeaning : 0;
   const words = (1 - meaning) / (said.high || 1);
   const like = meaning / (alike.high - alike.low || 1);
-  for (let entry = 0; entry < entryOf.length; entry += 1) {
-    if (entryOf[entry] !== entry) continue;
+  for (let entry = 0; entry < index.ids.length; entry += 1) {
+    if (!index.stands(entry)) continue;
     const likeness = likenesses ? likenesses[entry]! : 0;
     const score = words * sheet.scores[entry]! + like * (likeness - alike.low);
     if (score > 0 && top.wants(score)) top.offer({ sheet, entry, likeness }, score);

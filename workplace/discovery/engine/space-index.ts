@@ -24,13 +24,15 @@ export class SpaceIndex {
   /** By word, what `holding` packs into one number for each document that has it. */
   readonly postings = new Map<string, number[]>();
   readonly slots = new Map<string, number>();
+  readonly #withdrawn = new Set<number>();
   entries = 0;
   documents = 0;
   entryWords = 0;
   talkWords = 0;
 
-  addEntry(id: string, words: readonly Word[]): number {
+  addEntry(id: string, words: readonly Word[], withdrawn = false): number {
     const slot = this.#add(id, this.ids.length, words);
+    if (withdrawn) this.#withdrawn.add(slot);
     this.entries += 1;
     this.entryWords += this.lengths[slot]!;
     return slot;
@@ -63,6 +65,11 @@ export class SpaceIndex {
     this.slots.set(id, slot);
     this.documents += 1;
     return slot;
+  }
+
+  /** Whether this is an entry that may be offered: what was said on a withdrawn one is found, it is not. */
+  stands(slot: number): boolean {
+    return this.entryOf[slot] === slot && !this.#withdrawn.has(slot);
   }
 
   /** The slots of an entry and of its comments. */

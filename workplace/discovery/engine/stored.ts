@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Database } from '../../../storage/index.ts';
+import { entryStands } from '../../entries/stands.ts';
 import type { Meaning, Subject } from './meaning.ts';
 import type { CommentRow, EntryRow } from './works-index.ts';
 
@@ -17,7 +18,9 @@ function entries(db: Database) {
     .select([
       'entries.id',
       'entries.space_id as space',
-      sql<string>`entries.search::text`.as('search'),
+      // An outcome that stays is found on the page of the conversation, not as words of the entry.
+      sql<string>`case when ${entryStands()} then entries.search::text else '' end`.as('search'),
+      sql<boolean>`not ${entryStands()}`.as('withdrawn'),
     ]);
 }
 

@@ -35,10 +35,9 @@ interface Placed {
 function* placed(asked: readonly Asked[]): Generator<Placed> {
   for (const { index, meant } of asked) {
     if (!meant) continue;
-    for (const [slot, entry] of index.entryOf.entries()) {
-      const place = entry === slot ? meant.subjectOf(slot) : -1;
-      if (place >= 0)
-        yield { id: index.ids[slot]!, place, likeness: likenessTo(meant, slot, place) };
+    for (const [slot, id] of index.ids.entries()) {
+      const place = index.stands(slot) ? meant.subjectOf(slot) : -1;
+      if (place >= 0) yield { id, place, likeness: likenessTo(meant, slot, place) };
     }
   }
 }

@@ -9,6 +9,8 @@ export interface EntryRow {
   id: string;
   space: string;
   search: string;
+  /** Without words of its own, but its conversation is here. */
+  withdrawn: boolean;
 }
 
 export interface CommentRow {
@@ -45,12 +47,12 @@ export class WorksIndex {
   }
 
   /** Takes an entry in, in place of what it was with all its comments. */
-  putEntry({ id, space, search }: EntryRow): void {
+  putEntry({ id, space, search, withdrawn }: EntryRow): void {
     const before = this.#homes.get(id);
     if (before) this.#spaces.get(before)?.removeEntry(id);
     const index = this.#spaceOf(space);
     const words = readWords(search);
-    const slot = index.addEntry(id, words);
+    const slot = index.addEntry(id, words, withdrawn);
     this.#meant.get(space)?.addEntry(slot, words);
     this.#homes.set(id, space);
   }
