@@ -5,6 +5,7 @@ import * as compounding from './migrations/0002_compounding.ts';
 import * as sourcesOfDrafts from './migrations/0003_sources_of_drafts.ts';
 import * as withdrawal from './migrations/0004_withdrawal.ts';
 import * as subjects from './migrations/0005_subjects.ts';
+import * as reaches from './migrations/0007_reaches.ts';
 
 /** In order, never changed once merged; a later shape is a further file and a further line here. */
 const migrations: Record<string, Migration> = {
@@ -13,6 +14,7 @@ const migrations: Record<string, Migration> = {
   '0003_sources_of_drafts': sourcesOfDrafts,
   '0004_withdrawal': withdrawal,
   '0005_subjects': subjects,
+  '0007_reaches': reaches,
 };
 
 /** Whether the database has ever been brought into the shape of a workplace. */

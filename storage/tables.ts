@@ -220,6 +220,11 @@ interface SubjectsTable {
   centre: Buffer;
 }
 
+interface ReachesTable {
+  person_id: string;
+  rank: number;
+}
+
 interface AttachmentsTable {
   id: string;
   person_id: string | null;
@@ -305,6 +310,7 @@ export interface Tables {
   flags: FlagsTable;
   meanings: MeaningsTable;
   subjects: SubjectsTable;
+  reaches: ReachesTable;
   attachments: AttachmentsTable;
   attachment_uses: AttachmentUsesTable;
   drafts: DraftsTable;

@@ -23,6 +23,7 @@ import { priorArt } from './prior-art.ts';
 import { answerErrors, Problem, refuseInvalid } from './problems.ts';
 import { search } from './search.ts';
 import { spaces } from './spaces.ts';
+import { suggestions } from './suggestions.ts';
 import { templates } from './templates.ts';
 import { tokens } from './tokens.ts';
 import { units } from './units.ts';
@@ -30,7 +31,7 @@ import { workplaceItself } from './workplace.ts';
 
 const resources = [
   ...[entries, editing, acts, lineage, links, comments, library, spaces, templates, members],
-  ...[people, units, search, priorArt, tokens, workplaceItself],
+  ...[people, suggestions, units, search, priorArt, tokens, workplaceItself],
 ];
 
 /**

@@ -66,6 +66,7 @@ const doors: Row[] = [
   ]),
   everywhere('/api/v1/library/subjects', () => '/api/v1/library/subjects'),
   everywhere('/library?subject=', () => '/library?subject=plank'),
+  everywhere('…/suggestions', () => '/api/v1/people/mara/suggestions'),
   everywhere('/compounding', () => '/compounding'),
   everywhere('/people/HANDLE/built-on', () => '/people/mara/built-on'),
   door('/spaces/NAME/compounding', 'title', ({ name }) => `/spaces/${name}/compounding`),

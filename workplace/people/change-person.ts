@@ -3,11 +3,11 @@ import { type Workplace, type Writing, write } from '../happenings/index.ts';
 import { parse } from '../input.ts';
 import { invalid, notAllowed, notFound } from '../refusal.ts';
 import { stepDown } from '../spaces/succession.ts';
-import { peopleChanged, requireAnAdmin, requireFreeEmail } from './commands.ts';
+import { peopleChanged, requireAnAdmin, requireFreeEmail, setUnits } from './commands.ts';
 import { handlePattern, personChange } from './rules.ts';
 
 /**
- * Corrects somebody's name or e-mail address, makes a member of a guest or a guest of a member,
+ * Corrects somebody's name, e-mail address or units, makes a member of a guest or a guest of a member,
  * and an administrator or none. What is not named stays as it is. The last administrator remains
  * one, and who becomes a guest hands on the spaces that they tended.
  */
@@ -18,7 +18,7 @@ export async function changePerson(
   input: unknown,
 ): Promise<void> {
   if (!mayAdminister(viewer)) throw notAllowed();
-  const change = parse(personChange, input);
+  const { units, ...change } = parse(personChange, input);
   await write(workplace, async (tx) => {
     await peopleChanged(tx);
     const before = await personHere(tx, handle);
@@ -32,6 +32,7 @@ export async function changePerson(
       .set({ ...columns, ...verified, updated_at: tx.now })
       .where('id', '=', id)
       .execute();
+    if (units) await setUnits(tx, id, units);
     if (before.admin && !after.admin) await requireAnAdmin(tx);
     if (before.standing !== after.standing && after.standing === 'guest')
       await stepDown(tx, viewer, id);

@@ -78,7 +78,11 @@ async function refuseTaken(tx: Writing, person: { handle: string; email: string 
   if (twins.length > 0) throw conflict(taken);
 }
 
-async function setUnits(tx: Writing, person: string, handles: readonly string[]): Promise<void> {
+export async function setUnits(
+  tx: Writing,
+  person: string,
+  handles: readonly string[],
+): Promise<void> {
   await tx.db.deleteFrom('unit_people').where('person_id', '=', person).execute();
   if (handles.length === 0) return;
   const units = await tx.db

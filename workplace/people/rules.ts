@@ -68,6 +68,8 @@ export const personChange = z.object({
     .transform((text) => (text === undefined ? undefined : text?.trim().toLowerCase() || null)),
   standing: z.enum(['member', 'guest']).optional(),
   admin: z.boolean().optional(),
+  /** Handles of all units that they belong to from now on. */
+  units: unitsField.optional(),
 });
 
 export const unitInput = z.object({

@@ -12,6 +12,7 @@ import type { WorksIndex } from './works-index.ts';
 export function answerTo(works: WorksIndex, question: Question): Answer<Question> {
   if (question.about === 'related') return related(works, question);
   if (question.about === 'works') return sought(works, question);
+  if (question.about === 'people') return works.circle.meet(question);
   const asked = works.asked(question.spaces, true);
   if (question.about === 'subjects') return countSubjects(asked);
   return worksAbout(asked, question.words, question.most);

@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../storage/index.ts';
+import { Circle } from './circle.ts';
 import { findClusters } from './clusters.ts';
 import { learnMeaning } from './learn.ts';
 import { nameClusters } from './naming.ts';
 import { SpaceIndex } from './space-index.ts';
 import { allComments, allEntries, forEverybody, keepMeaning } from './stored.ts';
+import { allTies, keepReaches, membersHere } from './stored-ties.ts';
 import { readWords } from './words.ts';
 
 /**
@@ -18,6 +20,7 @@ export async function learnFromStored(db: Database): Promise<void> {
     if (!rows[0]!.mine) return;
     try {
       await learnOnce(db);
+      await learnReaches(db);
     } finally {
       await sql`select pg_advisory_unlock(hashtext('learning'))`.execute(one);
     }
@@ -43,4 +46,10 @@ async function learnOnce(db: Database): Promise<void> {
   if (!meaning) return;
   const subjects = await nameClusters(db, findClusters(meaning, index));
   await keepMeaning(db, { ...meaning, subjects }, new Date());
+}
+
+/** From ties that all members see; the same people always reach the same. */
+async function learnReaches(db: Database): Promise<void> {
+  const circle = new Circle(await membersHere(db), await allTies(db, forEverybody));
+  await keepReaches(db, circle.reaches());
 }

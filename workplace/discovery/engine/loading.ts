@@ -1,4 +1,5 @@
 import type { Database } from '../../../storage/index.ts';
+import { Circle } from './circle.ts';
 import type { Change } from './messages.ts';
 import {
   allComments,
@@ -8,6 +9,7 @@ import {
   entriesById,
   newestMeaning,
 } from './stored.ts';
+import { allTies, membersHere, storedReaches, tiesBy } from './stored-ties.ts';
 import { WorksIndex } from './works-index.ts';
 
 /** Reads everything that is written, and what was learnt of it. */
@@ -15,6 +17,7 @@ export async function loadIndex(db: Database): Promise<WorksIndex> {
   const works = new WorksIndex();
   for await (const rows of allEntries(db)) for (const row of rows) works.putEntry(row);
   for await (const rows of allComments(db)) for (const row of rows) works.putComment(row);
+  works.circle = new Circle(await membersHere(db), await allTies(db));
   await learnNewest(db, works);
   return works;
 }
@@ -23,6 +26,7 @@ export async function loadIndex(db: Database): Promise<WorksIndex> {
 export async function learnNewest(db: Database, works: WorksIndex): Promise<void> {
   const newest = await newestMeaning(db, works.meaning?.id ?? null);
   if (newest !== 'known' && newest !== works.meaning) works.learn(newest);
+  works.circle.limit(await storedReaches(db));
 }
 
 /** Happenings after which an entry is read again with all its comments. */
@@ -55,6 +59,9 @@ export async function follow(
   if (comments.length > 0) {
     for (const row of await commentsById(db, comments)) works.putComment(row);
   }
+  // What came while everything was read may count twice, until everything is read again.
+  const said = added.flatMap(({ commentId }) => commentId ?? []);
+  if (said.length > 0) for (const tie of await tiesBy(db, said)) works.circle.put(tie);
 }
 
 async function rereadEntries(db: Database, works: WorksIndex, ids: readonly string[]) {

@@ -1,4 +1,5 @@
 import type { Address } from '../../../storage/index.ts';
+import type { Introduced, Meeting } from './circle.ts';
 import type { Found } from './found.ts';
 import type { Related } from './related.ts';
 
@@ -41,7 +42,17 @@ export interface SubjectQuestion {
   most: number;
 }
 
-export type Question = RelatedQuestion | WorksQuestion | SubjectsQuestion | SubjectQuestion;
+/** Whom somebody might meet; see `Circle.meet`. */
+export interface PeopleQuestion extends Meeting {
+  about: 'people';
+}
+
+export type Question =
+  | RelatedQuestion
+  | WorksQuestion
+  | SubjectsQuestion
+  | SubjectQuestion
+  | PeopleQuestion;
 
 /** A subject, by its words, and how many entries are about it. */
 export interface SubjectCount {
@@ -67,6 +78,7 @@ interface Answers {
   subjects: SubjectCount[];
   /** The ids of entries, the most typical first. */
   subject: string[];
+  people: Introduced[];
 }
 
 export type Answer<Q extends Question> = Answers[Q['about']];

@@ -1,3 +1,4 @@
+import { Circle } from './circle.ts';
 import type { Meaning } from './meaning.ts';
 import { Meant } from './meant.ts';
 import type { Asked } from './sheet.ts';
@@ -25,6 +26,8 @@ export class WorksIndex {
   readonly #meant = new Map<string, Meant>();
   readonly #homes = new Map<string, string>();
   #meaning: Meaning | null = null;
+  /** Those who wrote it, and what they have to do with each other. */
+  circle = new Circle([], []);
 
   get meaning(): Meaning | null {
     return this.#meaning;

@@ -1,0 +1,105 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Database } from '../../../storage/index.ts';
+
+/** How much two people have to do with each other in a space. */
+export interface TieRow {
+  space: string;
+  one: string;
+  other: string;
+  strength: number;
+}
+
+/** After so many days an exchange counts half. */
+const halfLife = 180;
+
+/**
+ * What people did towards each other, one row an act. A comment speaks to whom it replies to; one
+ * that does not, to the author of the entry; the author's own, to whoever spoke before.
+ */
+const acts = (which: RawBuilder<SqlBool>) => sql`
+  select entries.space_id as space, said.author_id as one, said.created_at as at, 1.0 as weight,
+    coalesce(said.replied, nullif(entries.author_id, said.author_id), said.before) as other
+  from (
+    select comments.*, (select author_id from comments as to_whom
+        where to_whom.id = comments.reply_to) as replied,
+      lag(comments.author_id) over (partition by comments.entry_id
+        order by comments.created_at, comments.id) as before
+    from comments where comments.deleted_at is null) as said
+  join entries on entries.id = said.entry_id
+  join spaces on spaces.id = entries.space_id where ${which}
+  union all
+  select entries.space_id, coalesce(comments.author_id, entries.author_id),
+    coalesce(comments.created_at, entries.created_at), 1.0, mentions.person_id
+  from mentions join entries on entries.id = mentions.entry_id
+  join spaces on spaces.id = entries.space_id
+  left join comments on comments.id = mentions.comment_id where ${which}
+  union all
+  select entries.space_id, coalesce(comments.author_id, entries.author_id), links.created_at, 2.0,
+    coalesce(source_comment.author_id, source.author_id)
+  from links join entries on entries.id = links.from_entry
+  join spaces on spaces.id = entries.space_id
+  left join comments on comments.id = links.from_comment
+  -- A link into another space is seen only by those who see both.
+  join entries as source on source.id = links.to_entry and source.space_id = entries.space_id
+  left join comments as source_comment on source_comment.id = links.to_comment where ${which}`;
+
+/** All ties in these spaces, newer acts counting more. */
+export async function allTies(db: Database, which = sql<SqlBool>`true`): Promise<TieRow[]> {
+  const { rows } = await sql<TieRow>`
+    select acts.space, least(one, other) as one, greatest(one, other) as other,
+      sum(weight * power(0.5, greatest(extract(epoch from now() - at), 0) / ${halfLife * 86_400}))
+        ::float8 as strength
+    from (${acts(which)}) as acts
+    where one is not null and other is not null and one <> other
+    group by 1, 2, 3`.execute(db);
+  return rows;
+}
+
+/** Ties that these comments make, as far as they are new. */
+export async function tiesBy(db: Database, comments: readonly string[]): Promise<TieRow[]> {
+  const { rows } = await sql<TieRow>`
+    select entries.space_id as space, comments.author_id as one, 1.0::float8 as strength,
+      coalesce(replied.author_id, nullif(entries.author_id, comments.author_id),
+        (select author_id from comments as earlier
+          where earlier.entry_id = comments.entry_id and earlier.deleted_at is null
+            and (earlier.created_at, earlier.id) < (comments.created_at, comments.id)
+          order by earlier.created_at desc, earlier.id desc limit 1)) as other
+    from comments join entries on entries.id = comments.entry_id
+    left join comments as replied on replied.id = comments.reply_to
+    where comments.id = any(${[...comments]}::uuid[]) and comments.deleted_at is null`.execute(db);
+  return rows.filter(({ one, other }) => one && other && one !== other);
+}
+
+/** Members who are here, and the units that they belong to. */
+export async function membersHere(db: Database): Promise<{ id: string; units: string[] }[]> {
+  const { rows } = await sql<{ id: string; units: string[] }>`
+    select people.id, coalesce(array_agg(unit_id) filter (where unit_id is not null), '{}') as units
+    from people left join unit_people on unit_people.person_id = people.id
+    where people.left_at is null and people.standing = 'member'
+    group by people.id`.execute(db);
+  return rows;
+}
+
+/** How far each may still be suggested, as it was found out last. */
+export async function storedReaches(db: Database): Promise<Map<string, number>> {
+  const rows = await db.selectFrom('reaches').select(['person_id', 'rank']).execute();
+  return new Map(rows.map(({ person_id, rank }) => [person_id, rank]));
+}
+
+export async function keepReaches(
+  db: Database,
+  reaches: ReadonlyMap<string, number>,
+): Promise<void> {
+  const rows = [...reaches].map(([person_id, rank]) => ({ person_id, rank }));
+  await db.transaction().execute(async (tx) => {
+    await tx.deleteFrom('reaches').execute();
+    for (let i = 0; i < rows.length; i += 5000) {
+      const some = rows.slice(i, i + 5000);
+      await tx
+        .insertInto('reaches')
+        .values(some)
+        .onConflict((on) => on.doNothing())
+        .execute();
+    }
+  });
+}

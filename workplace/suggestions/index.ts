@@ -1,0 +1,1 @@
+export { type Introducible, type PersonSuggestion, suggestPeople } from './people.ts';
