@@ -5,7 +5,7 @@ export const discoveryWords = {
   'search.label': 'Words to search for',
   'search.hint': 'Also “a phrase”, -without, this or that, author:ada, in:yard, before:2026-03.',
   'search.do': 'Search',
-  'search.nothing': 'Nothing found for “{q}”. Other words for the same thing may help.',
+  'search.nothing': 'Nothing found for {q}. Other words for the same thing may help.',
   'search.nothingNarrowed': 'Nothing that you may see fits this. Try with less to narrow it down.',
   'search.partial': 'No single work has all of these words. These have some of them.',
   'search.respelt': 'Nothing is spelt quite like this. These are spelt almost alike.',
@@ -40,7 +40,7 @@ export const discoveryWords = {
   'refusal.outsideUnknown': 'Choose unit, or leave it out.',
   'priorArt.heading': 'What is there already',
   'priorArt.hint':
-    'Related works, to follow and then improve on. On a card: b builds on it, d departs.',
+    'Related works, to follow and then improve on. With a keyboard, on a card: b builds on it, d departs.',
   'priorArt.from': '{kind} by {author} in {space}',
   'priorArt.buildOn': 'Build on it',
   'priorArt.departFrom': 'Depart from it…',

@@ -9,7 +9,7 @@ export const libraryWords = {
   'lineage.picture': 'Picture',
   'lineage.pictureOf': 'Lineage of “{title}” as a picture',
   'lineage.how':
-    'Older to the left, newer to the right. Arrow keys walk along the lines; the outline below says the same in words.',
+    'Older to the left, newer to the right. With a keyboard, arrow keys walk along the lines; the outline below says the same in words.',
   'lineage.toRoot': 'Show this work',
   'lineage.past': 'Skip the picture',
   'lineage.near':
@@ -88,12 +88,12 @@ export const libraryWords = {
   'library.orphaned.none': 'Every work has found its place.',
   'library.subjects': 'Subjects',
   'library.subjects.what':
-    'What the works here are about, gathered from their own words each night. Nobody files anything.',
+    'What the works here are about, gathered from their own words; the subjects are drawn up anew each night. Nobody files anything.',
   'library.subjects.more': '{n, one: # more subject | other: # more subjects}',
   'library.subjects.works': '{n, one: # work | other: # works}',
   'library.subject.what': 'The works that say most about it come first.',
   'library.subject.none':
-    'There is no such subject any more: subjects are gathered anew each night. Those of today are above.',
+    'There is no such subject: they are drawn up anew each night. The library has those of today.',
   'library.more': 'More works',
   'library.end': 'That is the whole shelf.',
   'library.uses': '{n, one: # work builds on it | other: # works build on it}',

@@ -40,6 +40,8 @@ export const pageWords = {
   'entry.tagsLabel': 'Tags (optional)',
   'entry.tagsHint': 'Words with commas or spaces between them.',
   'entry.spaceLabel': 'Space',
+  'entry.noSpace': 'There is no space yet in which you may write: an entry belongs to one.',
+  'entry.openSpace': 'Open a space first',
   'entry.spaceChoose': 'Choose where it belongs',
   'entry.spaceOption': '{title} ({audience})',
   'entry.editing': 'Edit the entry',

@@ -119,6 +119,7 @@ async function relatedByWords(
   const best = rows[0]?.score || 1;
   return rows.map(({ id, score }) => ({
     ...{ id, score: score / best, share: score / best, likeness: 0, comment: null },
+    telling: words.map(([term]) => term),
   }));
 }
 
@@ -176,9 +177,9 @@ async function show(reading: Reading, viewer: Viewer, { related, words, confirme
   });
 }
 
-function view(row: Row, { score, share, likeness }: Related): PriorArtView {
+function view(row: Row, { score, share, likeness, telling }: Related): PriorArtView {
   const passage = marked(row.passage);
-  const words = wordsMarkedIn(marked(row.marked_title) + passage);
+  const words = tellingWords(wordsMarkedIn(marked(row.marked_title) + passage), telling);
   return {
     id: row.id,
     kind: row.kind,
@@ -191,11 +192,24 @@ function view(row: Row, { score, share, likeness }: Related): PriorArtView {
     closed: row.closed,
     passage,
     saidBy: row.said_by,
-    why: { words: words.slice(0, 4), meaning: likeness >= alike },
+    why: { words, meaning: likeness >= alike },
     score,
     close: share >= shared || likeness >= alike,
   };
 }
+
+const mostWords = 4;
+
+/** One form of each telling word, as it is written there; stems and words differ in their ends alone. */
+function tellingWords(written: readonly string[], telling: readonly string[]): string[] {
+  const forms = telling.flatMap(
+    (stem) => written.find((word) => alikeAtStart(word.toLowerCase(), stem)) ?? [],
+  );
+  return [...new Set(forms)].slice(0, mostWords);
+}
+
+const alikeAtStart = (word: string, stem: string): boolean =>
+  word === stem || (stem.length > 2 && word.startsWith(stem.slice(0, -1)));
 
 /** Below these a work only happens to use some of the same words. */
 const shared = 0.45;

@@ -6,6 +6,7 @@ type SpaceProps = { chosen: string; spaces: readonly SpaceView[]; problems: Prob
 
 /** Where an entry belongs, among the spaces in which one may write. */
 export function SpaceField({ chosen, spaces, problems }: SpaceProps) {
+  if (spaces.length === 0) return <NoSpace />;
   return (
     <Field name="space" label={say('entry.spaceLabel')} problems={problems}>
       <select {...control('space', problems)}>
@@ -20,5 +21,14 @@ export function SpaceField({ chosen, spaces, problems }: SpaceProps) {
         ))}
       </select>
     </Field>
+  );
+}
+
+/** Said before anything is written, and where to go; a young workplace begins here. */
+function NoSpace() {
+  return (
+    <p class="note">
+      {say('entry.noSpace')} <a href="/spaces/new">{say('entry.openSpace')}</a>
+    </p>
   );
 }

@@ -56,8 +56,11 @@ export function SubjectHead({ subject, empty }: { subject: SubjectView; empty: b
   return (
     <>
       <h2 class="list-title">{subject.words.join(' · ')}</h2>
-      <p class="quiet shelf">{say('library.subject.what')}</p>
-      {empty ? <Empty>{say('library.subject.none')}</Empty> : null}
+      {empty ? (
+        <Empty>{say('library.subject.none')}</Empty>
+      ) : (
+        <p class="quiet shelf">{say('library.subject.what')}</p>
+      )}
     </>
   );
 }

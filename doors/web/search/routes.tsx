@@ -83,7 +83,7 @@ function Results({ asked, found, zone }: { asked: Found; found: SearchPage; zone
   return (
     <>
       {asking && items.length === 0 && first ? <Empty>{nothing(q)}</Empty> : null}
-      {partial || respelt ? (
+      {items.length > 0 && (partial || respelt) ? (
         <p class="note">{say(respelt ? 'search.respelt' : 'search.partial')}</p>
       ) : null}
       <ol class="entries found">

@@ -6,7 +6,12 @@ export interface Explanation {
   share: number;
   /** Null where the entry itself says most. */
   comment: string | null;
+  /** The words of the theme that the entry holds and that say most, the most telling first. */
+  telling: string[];
 }
+
+/** Of the most telling word, what another must weigh to be a reason. */
+const worthSaying = 0.35;
 
 /** For one of the few that are shown; `weights` is what each word of the theme weighs. */
 export function explain(
@@ -26,12 +31,15 @@ export function explain(
     // The entry speaks for itself unless a comment says clearly more.
     if (weight > best.weight * 1.2) best = { slot, weight };
   }
-  let share = 0;
-  let whole = 0;
-  for (const [term, worth] of weights) {
-    whole += worth;
-    if (held.has(term)) share += worth;
-  }
-  const comment = best.slot === entry ? null : index.ids[best.slot]!;
-  return { share: whole > 0 ? share / whole : 0, comment };
+  const whole = sum([...weights.values()]);
+  const shared = [...weights].filter(([term]) => held.has(term)).sort((a, b) => b[1] - a[1]);
+  const least = worthSaying * (shared[0]?.[1] ?? 0);
+  const share = sum(shared.map(([, worth]) => worth));
+  return {
+    share: whole > 0 ? share / whole : 0,
+    comment: best.slot === entry ? null : index.ids[best.slot]!,
+    telling: shared.flatMap(([term, worth]) => (worth >= least ? term : [])),
+  };
 }
+
+const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
