@@ -15,6 +15,8 @@ export interface Config {
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null;
   /** Whether pages elsewhere that works name as sources are fetched for their titles. */
   fetchSources: boolean;
+  /** Whether prior art also compares sentences, by a model that reads English. */
+  sentences: boolean;
   logLevel: string;
 }
 
@@ -31,6 +33,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     dataDir: resolve(env.DATA_DIR || join(rootDir, 'data')),
     oidc: oidcOf(env),
     fetchSources: yesOrNo('FETCH_SOURCES', env.FETCH_SOURCES, true),
+    sentences: yesOrNo('SENTENCES', env.SENTENCES, false),
     logLevel: env.LOG_LEVEL || 'info',
   };
 }

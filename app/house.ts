@@ -33,6 +33,7 @@ export async function openHouse(config: Config, log: Logger): Promise<House> {
   const finder = makeFinder({
     worker: join(distDir, 'program', 'finder.js'),
     address: database.address,
+    sentences: config.sentences,
     log: (message, fields) => log.warn(fields, message),
   });
   live.listenToAll(finder.hear);

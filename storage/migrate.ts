@@ -6,6 +6,7 @@ import * as sourcesOfDrafts from './migrations/0003_sources_of_drafts.ts';
 import * as withdrawal from './migrations/0004_withdrawal.ts';
 import * as subjects from './migrations/0005_subjects.ts';
 import * as reaches from './migrations/0007_reaches.ts';
+import * as sentences from './migrations/0008_sentences.ts';
 
 /** In order, never changed once merged; a later shape is a further file and a further line here. */
 const migrations: Record<string, Migration> = {
@@ -15,6 +16,7 @@ const migrations: Record<string, Migration> = {
   '0004_withdrawal': withdrawal,
   '0005_subjects': subjects,
   '0007_reaches': reaches,
+  '0008_sentences': sentences,
 };
 
 /** Whether the database has ever been brought into the shape of a workplace. */

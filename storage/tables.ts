@@ -225,6 +225,13 @@ interface ReachesTable {
   rank: number;
 }
 
+interface SentencesTable {
+  entry_id: string;
+  revision: number;
+  made_at: Date;
+  direction: Buffer;
+}
+
 interface AttachmentsTable {
   id: string;
   person_id: string | null;
@@ -311,6 +318,7 @@ export interface Tables {
   meanings: MeaningsTable;
   subjects: SubjectsTable;
   reaches: ReachesTable;
+  sentences: SentencesTable;
   attachments: AttachmentsTable;
   attachment_uses: AttachmentUsesTable;
   drafts: DraftsTable;

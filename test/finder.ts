@@ -6,10 +6,12 @@ import { happeningNames, type Workplace } from '../workplace/happenings/index.ts
 export async function withFinder(
   workplace: Workplace,
   database: string,
+  { sentences = false } = {},
 ): Promise<{ workplace: Workplace; finder: Finder }> {
   const finder = makeFinder({
     worker: new URL('../workplace/discovery/engine/worker.ts', import.meta.url),
     address: { ...inject('server'), database },
+    sentences,
     log: (message, fields) => {
       throw new Error(`${message} ${JSON.stringify(fields)}`);
     },

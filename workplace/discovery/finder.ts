@@ -1,11 +1,14 @@
 import { Worker } from 'node:worker_threads';
 import type { Address } from '../../storage/index.ts';
+import { makeEmbedder } from './embedder.ts';
 import type { Answer, Change, FromWorker, Question, Task, ToWorker } from './engine/messages.ts';
 
 /** The index of all works, in a thread beside the program. */
 export interface Finder {
   /** Null while the index is being read: then the database is asked instead. */
   ask<Q extends Question>(question: Q): Promise<Answer<Q> | null>;
+  /** Which way a text's sentences point; null where nobody asked for that, or it is not known soon. */
+  directionOf(text: string): Promise<Int8Array | null>;
   /** Whether the index is being read for the first time. */
   reading(): boolean;
   /** Hears what happened, here or in another process. */
@@ -21,6 +24,8 @@ interface Options {
   /** The file of `engine/worker.ts`, built or not. */
   worker: string | URL;
   address: Address;
+  /** Whether sentences are compared, by a model in a further thread. */
+  sentences: boolean;
   log(message: string, fields: object): void;
 }
 
@@ -30,7 +35,7 @@ const idle = new Set(['reactionChanged', 'linkAdded', 'linkRemoved', 'flagSettle
 /** Enough for questions, and not kept after reading. */
 const maxYoungGenerationSizeMb = 8;
 
-export function makeFinder({ worker: file, address, log }: Options): Finder {
+export function makeFinder({ worker: file, address, sentences, log }: Options): Finder {
   const asked = new Map<number, (answer: never) => void>();
   let number = 0;
   let closed = false;
@@ -39,10 +44,11 @@ export function makeFinder({ worker: file, address, log }: Options): Finder {
   let again = false;
   let loaded = false;
   let worker = open();
+  const embedder = sentences ? makeEmbedder({ worker: file, address, embedded, log }) : null;
 
   function open(): Worker {
     const next = new Worker(file, {
-      workerData: { do: 'find', address } satisfies Task,
+      workerData: { do: 'find', address, sentences } satisfies Task,
       resourceLimits: { maxYoungGenerationSizeMb },
     });
     next.on('message', hearWorker);
@@ -74,6 +80,10 @@ export function makeFinder({ worker: file, address, log }: Options): Finder {
     worker.postMessage(message);
   }
 
+  function embedded(): void {
+    if (!closed) tell({ say: 'embedded' });
+  }
+
   function answered<T>(send: (number: number) => ToWorker): Promise<T> {
     number += 1;
     const mine = number;
@@ -95,7 +105,9 @@ export function makeFinder({ worker: file, address, log }: Options): Finder {
 
   function learnInThread(): Promise<void> {
     return new Promise((resolve) => {
-      learner = new Worker(file, { workerData: { do: 'learn', address } satisfies Task });
+      learner = new Worker(file, {
+        workerData: { do: 'learn', address, sentences } satisfies Task,
+      });
       learner.on('error', (error) => log('nothing was learnt', { error: String(error) }));
       learner.on('exit', () => {
         if (!closed) tell({ say: 'learnt' });
@@ -110,13 +122,16 @@ export function makeFinder({ worker: file, address, log }: Options): Finder {
       await answered<null>((own) => ({ say: 'settle', number: own }));
       await learning;
     } while (learning);
+    await embedder?.settled();
     await answered<null>((own) => ({ say: 'settle', number: own }));
   }
 
   return {
     ask: (question) => answered((own) => ({ say: 'ask', number: own, question })),
+    directionOf: async (text) => (await embedder?.directionOf(text)) ?? null,
     reading: () => !loaded,
     hear(change) {
+      embedder?.hear(change);
       if (change.name === 'importFinished') tell({ say: 'reload' });
       else if (change.name === 'spaceChanged') tell({ say: 'spaceChanged' });
       else if (change.entryId && !idle.has(change.name)) tell({ say: 'changed', change });
@@ -129,7 +144,7 @@ export function makeFinder({ worker: file, address, log }: Options): Finder {
     settled,
     async close() {
       closed = true;
-      await Promise.all([worker.terminate(), learner?.terminate()]);
+      await Promise.all([worker.terminate(), learner?.terminate(), embedder?.close()]);
     },
   };
 }

@@ -9,6 +9,7 @@ import { supersededFor } from '../lineage/superseded.ts';
 import { type Analysis, analyse, queryOf } from './analysis.ts';
 import { damped } from './engine/meaning.ts';
 import type { Related } from './engine/related.ts';
+import { beginning } from './engine/sentence-model.ts';
 import { marked, passageOf, wordsMarkedIn } from './passage.ts';
 import { type Standing, standingOf } from './standing.ts';
 
@@ -67,19 +68,24 @@ export async function findPriorArt(
   input: unknown,
 ): Promise<PriorArtView[]> {
   const { title, body, limit, except, confirmed } = parse(priorArtInput, input);
+  // Asked first, so that the model works while the words are taken apart.
+  const known = reading.finder?.directionOf(beginning(title, body, mostSentenceWords));
   const clean = (text: string) => text.replaceAll('\0', ' ').toWellFormed();
   const analysis = await analyse(reading, viewer, [clean(title), clean(body.slice(0, 20_000))]);
   const words = themeOf(analysis);
   if (words.length === 0) return [];
   // A few more than are shown, since some may be passed over.
   const most = confirmed ? 50 : limit + (except ? 1 : 0);
-  const related = await relatedTo(reading, viewer, { words, spaces: analysis.spaces, most });
+  const theme = { words, spaces: analysis.spaces, most, sentence: (await known) ?? null };
+  const related = await relatedTo(reading, viewer, theme);
   const kept = related.filter(({ id }) => id !== except);
   const shown = await show(reading, viewer, { related: kept, words, confirmed });
   return shown.slice(0, limit);
 }
 
 const mostBodyWords = 30;
+/** Of a text that is being written: its beginning changes seldom, and is read quickly. */
+const mostSentenceWords = 40;
 
 /** The title says what it is about; the body's most used words say a little more. */
 function themeOf({ texts: [title = [], body = []] }: Analysis): [string, number][] {
@@ -96,6 +102,7 @@ interface Theme {
   spaces: string[];
   words: [string, number][];
   most: number;
+  sentence: Int8Array | null;
 }
 
 async function relatedTo(reading: Reading, viewer: Viewer, theme: Theme): Promise<Related[]> {
@@ -118,8 +125,8 @@ async function relatedByWords(
     order by score desc, entries.created_at desc, entries.id limit ${most}`.execute(reading.db);
   const best = rows[0]?.score || 1;
   return rows.map(({ id, score }) => ({
-    ...{ id, score: score / best, share: score / best, likeness: 0, comment: null },
-    telling: words.map(([term]) => term),
+    ...{ id, score: score / best, share: score / best, comment: null },
+    ...{ likeness: 0, sentence: 0, telling: words.map(([term]) => term) },
   }));
 }
 
@@ -177,7 +184,8 @@ async function show(reading: Reading, viewer: Viewer, { related, words, confirme
   });
 }
 
-function view(row: Row, { score, share, likeness, telling }: Related): PriorArtView {
+function view(row: Row, { score, share, likeness, sentence, telling }: Related): PriorArtView {
+  const meaning = likeness >= alike.words || sentence >= alike.sentences;
   const passage = marked(row.passage);
   const words = tellingWords(wordsMarkedIn(marked(row.marked_title) + passage), telling);
   return {
@@ -192,9 +200,9 @@ function view(row: Row, { score, share, likeness, telling }: Related): PriorArtV
     closed: row.closed,
     passage,
     saidBy: row.said_by,
-    why: { words, meaning: likeness >= alike },
+    why: { words, meaning },
     score,
-    close: share >= shared || likeness >= alike,
+    close: share >= shared || meaning,
   };
 }
 
@@ -213,4 +221,4 @@ const alikeAtStart = (word: string, stem: string): boolean =>
 
 /** Below these a work only happens to use some of the same words. */
 const shared = 0.45;
-const alike = 0.55;
+const alike = { words: 0.55, sentences: 0.7 };

@@ -6,6 +6,9 @@ import { forgetReferences, type Place } from './body.ts';
 export async function forgetWork(tx: Writing, place: Place): Promise<void> {
   await forgetReferences(tx, place);
   await forgetLineage(tx, place);
+  if (!place.commentId) {
+    await tx.db.deleteFrom('sentences').where('entry_id', '=', place.entryId).execute();
+  }
   for (const table of ['revisions', 'reactions'] as const) {
     await tx.db
       .deleteFrom(table)

@@ -22,7 +22,8 @@ function related(works: WorksIndex, question: RelatedQuestion): Related[] {
   const asked = works.asked(question.spaces, question.meaning);
   const words = mostTelling(asked, question.words);
   const vector = question.meaning && works.meaning ? directionOf(works.meaning, words) : null;
-  return findRelated(asked, { words, vector }, question.most);
+  const sentence = question.sentence && works.sentences.likenessTo(question.sentence);
+  return findRelated(asked, { words, vector, sentence }, question.most);
 }
 
 const mostWords = 20;

@@ -4,6 +4,7 @@ import { answerTo } from './answer.ts';
 import { findClusters } from './clusters.ts';
 import { learnMeaning } from './learn.ts';
 import type { RelatedQuestion, WorksQuestion } from './messages.ts';
+import { dimensions } from './sentence-model.ts';
 import { SpaceIndex } from './space-index.ts';
 import { orthonormal, randomRows } from './subspace.ts';
 import { readWords } from './words.ts';
@@ -59,7 +60,7 @@ function indexOf(works: readonly Work[]): WorksIndex {
 }
 
 const related = (spaces: string[], words: string[]): RelatedQuestion => ({
-  ...{ about: 'related', spaces, meaning: false, most: 20 },
+  ...{ about: 'related', spaces, meaning: false, sentence: null, most: 20 },
   words: [...new Set(words)].map((word) => [word, 1] as const),
 });
 const sought = (spaces: string[], words: string[]): WorksQuestion => ({
@@ -217,6 +218,56 @@ describe('meaning', () => {
         expect(product).toBeCloseTo(a === b ? 1 : 0, 4);
       }
     }
+  });
+});
+
+describe('sentences', () => {
+  const directed = (numbers: readonly number[]) => {
+    const direction = new Int8Array(dimensions);
+    direction.set(numbers);
+    return direction;
+  };
+  const anyDirection = fc
+    .array(fc.integer({ min: -127, max: 127 }), { minLength: 4, maxLength: 4 })
+    .map(directed);
+
+  test('of what is hidden take no part, and neither do those that are not known yet', () => {
+    fc.assert(
+      fc.property(
+        ...[anyWorks, anyWords, anyDirection],
+        fc.array(fc.option(anyDirection), { minLength: 12, maxLength: 12 }),
+        (works, asked, sentence, directions) => {
+          const answer = (written: readonly Work[]) => {
+            const index = indexOf(written);
+            for (const [i, { id }] of works.entries()) {
+              const known = written.some((work) => work.id === id) && directions[i];
+              if (known) index.sentences.put(id, known);
+            }
+            return answerTo(index, { ...related(['yard', 'porch'], asked), sentence });
+          };
+          const seen = works.filter(({ space }) => space !== 'attic');
+          expect(answer(works)).toEqual(answer(seen));
+        },
+      ),
+    );
+  });
+
+  test('that say the same find works that share no word, and an edit is compared as it is now', () => {
+    const works = ['rye', 'sail', 'pier'].map((word, i) => ({
+      ...{ id: `entry${i}`, space: 'yard', words: [word], comments: [] },
+    }));
+    const index = indexOf(works);
+    const sentence = directed([100, 20, 0]);
+    const best = () => {
+      const question = { ...related(['yard'], ['tide']), sentence };
+      return (answerTo(index, question) as { id: string }[]).map(({ id }) => id);
+    };
+    expect(best()).toEqual([]);
+    index.sentences.put('entry0', directed([0, 100, 0]));
+    index.sentences.put('entry1', directed([50, 10, 0]));
+    expect(best()[0]).toBe('entry1');
+    index.sentences.put('entry1', directed([0, 0, 100]));
+    expect(best()[0]).toBe('entry0');
   });
 });
 

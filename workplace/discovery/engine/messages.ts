@@ -5,8 +5,10 @@ import type { Related } from './related.ts';
 
 /** What a thread of the engine is started with. */
 export interface Task {
-  do: 'find' | 'learn';
+  do: 'find' | 'learn' | 'embed';
   address: Address;
+  /** Whether sentences are compared; see `Sentences`. */
+  sentences: boolean;
 }
 
 /** What is being written; see `findRelated`. */
@@ -17,6 +19,8 @@ export interface RelatedQuestion {
   /** Whether meaning, learnt from what all members see, may be asked. */
   meaning: boolean;
   words: readonly (readonly [term: string, weight: number])[];
+  /** Which way its sentences point, where that is known. */
+  sentence: Int8Array | null;
   most: number;
 }
 
@@ -97,6 +101,8 @@ export type ToWorker =
   | { say: 'changed'; change: Change }
   | { say: 'reload' }
   | { say: 'learnt' }
+  /** Of more entries than before it is known which way their sentences point. */
+  | { say: 'embedded' }
   /** Perhaps not all members see it any more. */
   | { say: 'spaceChanged' }
   | { say: 'settle'; number: number };
@@ -108,4 +114,16 @@ export type FromWorker =
   | { say: 'loaded' }
   /** There is much that meaning has not been learnt from. */
   | { say: 'unlearnt' }
+  | { say: 'stumbled'; error: string };
+
+export type ToEmbedder =
+  | { say: 'ask'; number: number; text: string }
+  | { say: 'changed'; entry: string }
+  | { say: 'reload' }
+  | { say: 'settle'; number: number };
+
+export type FromEmbedder =
+  | { say: 'answer'; number: number; direction: Int8Array | null }
+  | { say: 'settled'; number: number }
+  | { say: 'embedded' }
   | { say: 'stumbled'; error: string };

@@ -7,13 +7,14 @@ import { learnFromStored } from './learning.ts';
 import { follow, learnNewest, loadIndex } from './loading.ts';
 import type { FromWorker, Task, ToWorker } from './messages.ts';
 import { makeNews } from './news.ts';
+import { takeSentences } from './stored-sentences.ts';
 import type { WorksIndex } from './works-index.ts';
 
 /**
  * A thread of its own, so that no search and no learning keeps a page waiting. It has its own
  * connection to the database and follows what is written by what the house tells it.
  */
-const { do: task, address } = workerData as Task;
+const { do: task, address, sentences } = workerData as Task;
 const { db, close } = connect(address, { size: 2, name: `commonplace ${task}` });
 const port = parentPort!;
 const tell = (message: FromWorker) => port.postMessage(message);
@@ -26,6 +27,10 @@ const day = 86_400_000;
 if (task === 'learn') {
   await learnFromStored(db);
   await close();
+} else if (task === 'embed') {
+  // Brought in here alone: the model is nothing to whoever has not asked for it.
+  const { serveSentences } = await import('./embedding.ts');
+  await serveSentences(db, port);
 } else {
   serve(db);
 }
@@ -33,6 +38,7 @@ if (task === 'learn') {
 function serve(db: Database): void {
   let works: WorksIndex | null = null;
   let learntFrom = 0;
+  let sentencesSince: Date | undefined;
   const news = makeNews(db);
   let under: Promise<void> = Promise.resolve();
   let gatherer: NodeJS.Timeout | null = null;
@@ -44,7 +50,9 @@ function serve(db: Database): void {
 
   async function load(): Promise<void> {
     await news.begin();
-    works = await loadIndex(db);
+    const read = await loadIndex(db);
+    if (sentences) sentencesSince = await takeSentences(db, read.sentences);
+    works = read;
     await tidy();
     learntFrom = works.meaning ? works.entries : 0;
     tell({ say: 'loaded' });
@@ -72,6 +80,11 @@ function serve(db: Database): void {
     learntFrom = works.entries;
   }
 
+  async function takeEmbedded(): Promise<void> {
+    if (!works || !sentences) return;
+    sentencesSince = await takeSentences(db, works.sentences, sentencesSince);
+  }
+
   /** What was learnt of a space that has been closed since is forgotten at once, and learnt anew without it. */
   async function forgetClosed(): Promise<void> {
     if (!works?.meaning) return;
@@ -85,6 +98,7 @@ function serve(db: Database): void {
     await news.lookUp();
     await catchUp();
     await learnNewest(db, works);
+    await takeEmbedded();
   }
 
   /** Young workplaces double quickly; what was learnt of the first few entries is soon too little. */
@@ -103,6 +117,7 @@ function serve(db: Database): void {
       gather();
     } else if (message.say === 'reload') then(load);
     else if (message.say === 'learnt') then(takeOver);
+    else if (message.say === 'embedded') then(takeEmbedded);
     else if (message.say === 'spaceChanged') then(forgetClosed);
     else {
       then(catchUp);

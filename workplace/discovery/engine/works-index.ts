@@ -1,6 +1,7 @@
 import { Circle } from './circle.ts';
 import type { Meaning } from './meaning.ts';
 import { Meant } from './meant.ts';
+import { Sentences } from './sentences.ts';
 import type { Asked } from './sheet.ts';
 import { SpaceIndex } from './space-index.ts';
 import { readWords } from './words.ts';
@@ -22,6 +23,7 @@ export interface CommentRow {
 
 /** All works of the workplace by their words, a space at a time. */
 export class WorksIndex {
+  readonly sentences = new Sentences();
   readonly #spaces = new Map<string, SpaceIndex>();
   readonly #meant = new Map<string, Meant>();
   readonly #homes = new Map<string, string>();
@@ -58,6 +60,7 @@ export class WorksIndex {
     const slot = index.addEntry(id, words, withdrawn);
     this.#meant.get(space)?.addEntry(slot, words);
     this.#homes.set(id, space);
+    if (withdrawn) this.sentences.forget(id);
   }
 
   /** Takes a comment in, once; one on an entry that is not here is left to that entry's coming. */

