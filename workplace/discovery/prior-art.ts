@@ -85,7 +85,7 @@ export async function findPriorArt(
 
 const mostBodyWords = 30;
 /** Of a text that is being written: its beginning changes seldom, and is read quickly. */
-const mostSentenceWords = 40;
+const mostSentenceWords = 24;
 
 /** The title says what it is about; the body's most used words say a little more. */
 function themeOf({ texts: [title = [], body = []] }: Analysis): [string, number][] {

@@ -6,6 +6,7 @@ import type { Viewer } from '../access/index.ts';
 import { editEntry, publishEntry } from '../entries/index.ts';
 import type { Workplace } from '../happenings/index.ts';
 import { beginning, loadModel } from './engine/sentence-model.ts';
+import { takeTurns } from './engine/turns.ts';
 import { type Finder, findPriorArt } from './index.ts';
 
 let house: TestWorkplace;
@@ -33,7 +34,7 @@ const write = (into: Workplace, title: string, space = 'yard') =>
 /** Asked twice, since the first answer may come before the model knows what the question says. */
 async function related(viewer: Viewer, title: string) {
   await finder.settled();
-  await vi.waitUntil(() => finder.directionOf(beginning(title, '', 40)), { timeout: 10_000 });
+  await vi.waitUntil(() => finder.directionOf(beginning(title, '', 24)), { timeout: 10_000 });
   return findPriorArt(workplace, viewer, { title, limit: 50 });
 }
 
@@ -97,13 +98,32 @@ describe('sentences', () => {
 });
 
 describe('the model', () => {
+  test('reads one text at a time, the newest question first', async () => {
+    const read: string[] = [];
+    let free = () => {};
+    const held = new Promise<void>((resolve) => {
+      free = resolve;
+    });
+    const turns = takeTurns(async (text) => {
+      read.push(text);
+      await held;
+      return new Int8Array(1);
+    });
+    const all = ['first', 'second'].map(turns.entry);
+    all.push(...['older', 'newer'].map(turns.question));
+    expect(read).toEqual(['first']);
+    free();
+    await Promise.all(all);
+    expect(read).toEqual(['first', 'newer', 'older', 'second']);
+  });
+
   test('asks no host for anything, and knows what to do with nothing', async () => {
     const fetched = vi.spyOn(globalThis, 'fetch').mockRejectedValue(new Error('fetched'));
     onTestFinished(() => fetched.mockRestore());
     const embed = await loadModel();
-    const [nothing, something] = await embed(['', 'A tide gauge']);
-    expect(nothing!.every((value) => value === 0)).toBe(true);
-    expect(something!.some((value) => value === 127 || value === -127)).toBe(true);
+    expect((await embed('')).every((value) => value === 0)).toBe(true);
+    const something = await embed('A tide gauge');
+    expect(something.some((value) => value === 127 || value === -127)).toBe(true);
     expect(fetched).not.toHaveBeenCalled();
   });
 });

