@@ -26,7 +26,7 @@ interface Question {
 
 const masked = await maskDump(resolve(dump));
 const program = await runProgram();
-const config = readConfig({ DATA_DIR: program.dataDir });
+const config = readConfig({ DATA_DIR: program.dataDir, SENTENCES: process.env.SENTENCES });
 const quietly = { name: 'commonplace eval', log: () => {}, mayBegin: false };
 const { db, close } = await openDatabase(config, quietly);
 try {
@@ -56,6 +56,7 @@ async function settled(): Promise<void> {
   const learnt = async () =>
     !enough || (await db.selectFrom('meanings').select('id').executeTakeFirst()) !== undefined;
   for (let tries = 0; tries < 600 && !(await learnt()); tries += 1) await pause(500);
+  while (config.sentences && (await countSentences()) < (await countEntries())) await pause(500);
   await program.kill('SIGTERM');
   await program.again();
   const state = async () => (await fetch(`${program.address}/readyz`)).text();
@@ -65,6 +66,14 @@ async function settled(): Promise<void> {
 async function countEntries(): Promise<number> {
   const row = await db
     .selectFrom('entries')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+async function countSentences(): Promise<number> {
+  const row = await db
+    .selectFrom('sentences')
     .select((eb) => eb.fn.countAll<string>().as('count'))
     .executeTakeFirstOrThrow();
   return Number(row.count);
@@ -91,7 +100,16 @@ async function questionsOf(site: string): Promise<Question[]> {
   });
 }
 
+/** With sentences asked twice, as whoever writes on is: what came too late the first time is there. */
 function throughApi(address: string, token: string): Method {
+  const once = askApi(address, token);
+  return async (title) => {
+    if (config.sentences) await once(title).then(() => pause(200));
+    return once(title);
+  };
+}
+
+function askApi(address: string, token: string): Method {
   return async (title) => {
     const response = await fetch(`${address}/api/v1/prior-art`, {
       method: 'POST',

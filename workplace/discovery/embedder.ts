@@ -21,7 +21,7 @@ interface Options {
 }
 
 /** Prior art is better with it, and not worth waiting for longer. */
-const patience = 50;
+const patience = 40;
 /** Whoever comes when so many are waiting would not have an answer in time. */
 const mostWaiting = 4;
 /** The last texts that were asked about: whoever writes on is asked about the same beginning. */
