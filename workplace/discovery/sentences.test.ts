@@ -3,7 +3,7 @@ import { type Cast, settle } from '../../test/cast.ts';
 import { withFinder } from '../../test/finder.ts';
 import { openWorkplace, type TestWorkplace } from '../../test/workplace.ts';
 import type { Viewer } from '../access/index.ts';
-import { editEntry, publishEntry } from '../entries/index.ts';
+import { editEntry, publishEntry, withdrawEntry } from '../entries/index.ts';
 import type { Workplace } from '../happenings/index.ts';
 import { beginning, loadModel } from './engine/sentence-model.ts';
 import { takeTurns } from './engine/turns.ts';
@@ -82,6 +82,17 @@ describe('sentences', () => {
     expect((await kept()).map(({ title }) => title)).toContain('Gone tomorrow');
     await house.connection.db.deleteFrom('entries').where('id', '=', id).execute();
     expect((await kept()).map(({ title }) => title)).not.toContain('Gone tomorrow');
+  });
+
+  test('are gone with the words that are withdrawn, and are not made of nothing', async () => {
+    const { id } = await write(workplace, 'The skipper has a cold');
+    expect((await related(cast.ben, 'Our captain is ill'))[0]).toMatchObject({ id });
+    const before = (await kept()).length;
+    await withdrawEntry(workplace, cast.ada, id);
+    expect(await kept()).toHaveLength(before - 1);
+    const now = await related(cast.ben, 'Our captain is ill');
+    expect(now.map((work) => work.id)).not.toContain(id);
+    expect(await kept()).toHaveLength(before - 1);
   });
 
   test('are neither known nor kept where nobody asked for them', async () => {

@@ -42,7 +42,10 @@ export async function beginningsOf(db: Database, ids: readonly string[]): Promis
   }));
 }
 
-/** Keeps the directions of entries; of words that were changed or withdrawn meanwhile nothing is kept. */
+/**
+ * Keeps the directions of entries. Of words that were changed or withdrawn meanwhile nothing is kept,
+ * not even by a hair: whoever withdraws waits for this, or this for them.
+ */
 export async function keepSentences(
   db: Database,
   of: readonly Beginning[],
@@ -57,6 +60,7 @@ export async function keepSentences(
     from unnest(${ids}::uuid[], ${revisions}::integer[], ${bytes}::bytea[])
       as made (id, revision, direction)
     join entries on entries.id = made.id and entries.revision = made.revision
+    for share of entries
     on conflict (entry_id) do update set revision = excluded.revision,
       made_at = excluded.made_at, direction = excluded.direction`.execute(db);
 }
