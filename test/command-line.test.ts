@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { cliProgram } from '../doors/cli/program.ts';
 import { importFormats } from '../doors/imports/index.ts';
-import { publishEntry, withdrawEntry } from '../workplace/entries/index.ts';
+import { publishEntry, saveDraft, withdrawEntry } from '../workplace/entries/index.ts';
 import type { Workplace } from '../workplace/happenings/index.ts';
 import { findTokenViewer } from '../workplace/tokens/index.ts';
 import { archiveOf } from './archives.ts';
@@ -252,7 +252,12 @@ describe('the command line', () => {
     const { ada } = await settle(workplace);
     const { id } = await publishEntry(workplace, ada, { space: 'yard', title: 'Rain' });
     await withdrawEntry(workplace, ada, id);
+    await saveDraft(workplace, ada, { buildsOn: `/entries/${id}/rain` });
     expect((await run(workplace, ['doctor'])).status).toBe(0);
+    const kept = workplace.db.updateTable('drafts');
+    await kept.set({ builds_on: `/entries/${id}/rain` }).execute();
+    expect((await run(workplace, ['doctor'])).status).toBe(1);
+    await kept.set({ builds_on: '' }).execute();
     await workplace.db
       .insertInto('revisions')
       .values({ entry_id: id, number: 1, title: 'Rain', body: '', edited_at: workplace.now() })

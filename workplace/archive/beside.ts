@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { withoutForgotten } from '../entries/typed-addresses.ts';
 import type { Writing } from '../happenings/index.ts';
 import { recordAllReferences } from '../works/batch.ts';
 import type { Incoming } from './insert.ts';
@@ -16,7 +17,22 @@ export const besides: Record<string, (tx: Writing, records: readonly Incoming[])
     space: joinSpaces,
     entry: refer,
     comment: refer,
+    draft: forgetWithdrawn,
   };
+
+/** An archive from before a withdrawal still has the entry's title in addresses that were typed. */
+async function forgetWithdrawn(tx: Writing, records: readonly Incoming[]): Promise<void> {
+  for (const { values } of records) {
+    const typed = String(values.buildsOn);
+    const builds_on = await withoutForgotten(tx, typed);
+    if (builds_on === typed) continue;
+    await tx.db
+      .updateTable('drafts')
+      .set({ builds_on })
+      .where('id', '=', String(values.id))
+      .execute();
+  }
+}
 
 async function refer(tx: Writing, records: readonly Incoming[]): Promise<void> {
   await recordAllReferences(

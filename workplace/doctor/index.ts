@@ -55,7 +55,8 @@ const orphans: readonly [string, RawBuilder<{ count: number }>][] = [
         or exists (select from reactions where entry_id = entries.id and comment_id is null)
         or exists (select from mentions where entry_id = entries.id and comment_id is null)
         or exists (select from attachment_uses where entry_id = entries.id and comment_id is null)
-        or exists (select from links where from_entry = entries.id and from_comment is null))`,
+        or exists (select from links where from_entry = entries.id and from_comment is null)
+        or exists (select from drafts where builds_on ~* ('/entries/' || entries.id || '/(?!withdrawn($|[\\s/?#,]))')))`,
   ],
   [
     'people’s pictures are there',

@@ -7,6 +7,7 @@ import { invalid, notAllowed, notFound } from '../refusal.ts';
 import { findStanding } from '../spaces/queries.ts';
 import { mostBody } from './rules.ts';
 import { getStanding } from './standing.ts';
+import { withoutForgotten } from './typed-addresses.ts';
 
 /** Unfinished text is kept as it is: a draft may be empty, untitled or too long for its place. */
 const draftInput = z.object({
@@ -51,7 +52,7 @@ export async function saveDraft(
       title: clean(draft.title),
       body: clean(draft.body),
       tags: draft.tags.map(clean),
-      builds_on: clean(draft.buildsOn),
+      builds_on: await withoutForgotten(tx, clean(draft.buildsOn)),
       updated_at: tx.now,
     };
     const kept = await tx.db

@@ -50,5 +50,5 @@ export {
   listWholeEntriesById,
   type WholeEntry,
 } from './whole.ts';
-export type { Withdrawal } from './withdrawal.ts';
-export { withdrawEntry, withdrawnSlug } from './withdrawing.ts';
+export { type Withdrawal, withdrawnSlug } from './withdrawal.ts';
+export { withdrawEntry } from './withdrawing.ts';

@@ -1,5 +1,8 @@
 import { sql } from 'kysely';
 
+/** The readable part of every withdrawn entry's address: the one before was made of its title. */
+export const withdrawnSlug = 'withdrawn';
+
 /** That an entry was withdrawn: what stands in the place of its words. */
 export interface Withdrawal {
   at: Date;

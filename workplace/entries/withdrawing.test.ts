@@ -27,10 +27,12 @@ import {
   editEntry,
   getEntry,
   getEntryHead,
+  listDrafts,
   listEntries,
   publishEntry,
   reactToEntry,
   restoreWording,
+  saveDraft,
   undoAct,
   withdrawEntry,
 } from './index.ts';
@@ -55,6 +57,8 @@ async function yard() {
   const built = await publishEntry(workplace, cleo, { space: 'yard', title: 'Barrels' });
   const cited = { source: id, relation: 'buildsOn', passage: 'Fogword' };
   await addLink(workplace, cleo, { entryId: built.id }, cited);
+  const typed = `/entries/${older.id}/gutters https://x.example/entries/${id.toUpperCase()}/drizzleword?a=1`;
+  await saveDraft(workplace, cleo, { title: 'Butts', buildsOn: typed });
   return { ...house, ...cast, id, older: older.id, comment, built: built.id };
 }
 
@@ -79,6 +83,19 @@ describe('an entry that Ada withdraws', () => {
     await withdrawEntry(workplace, ada, id);
     for (const word of words)
       expect([word, ...(await rowsHolding(workplace, word))]).toEqual([word]);
+  });
+
+  test('is named in others’ drafts by an address without its title, now and when saved again', async () => {
+    const { workplace, ada, cleo, id, older } = await yard();
+    await withdrawEntry(workplace, ada, id);
+    const [draft] = await listDrafts(workplace, cleo);
+    const gutters = `/entries/${older}/gutters`;
+    expect(draft?.buildsOn).toBe(
+      `${gutters} https://x.example/entries/${id.toUpperCase()}/withdrawn?a=1`,
+    );
+    const typed = (slug: string) => `/entries/${id}/${slug}#comment-1\n${gutters}`;
+    await saveDraft(workplace, cleo, { id: draft!.id, buildsOn: typed('drizzleword') });
+    expect((await listDrafts(workplace, cleo))[0]?.buildsOn).toBe(typed('withdrawn'));
   });
 
   test('keeps its place: who wrote it, when, and what others said', async () => {

@@ -6,9 +6,8 @@ import { withdrawalInput } from '../lineage/rules.ts';
 import { notAllowed } from '../refusal.ts';
 import { forgetWork } from '../works/forgetting.ts';
 import { type EntryStanding, getStanding, mayWithdraw } from './standing.ts';
-
-/** The readable part of every withdrawn entry's address: the one before was made of its title. */
-export const withdrawnSlug = 'withdrawn';
+import { forgetTyped } from './typed-addresses.ts';
+import { withdrawnSlug } from './withdrawal.ts';
 
 /**
  * Withdraws an entry: its words go for good, with their history and all that hangs on them. Its
@@ -30,6 +29,7 @@ export async function withdrawEntry(
     const { spaceId } = entry;
     await silence(tx, viewer, entry);
     await forgetWork(tx, place);
+    await forgetTyped(tx, id);
     await recordCorrection(tx, viewer, { place, spaceId, note, cause: 'withdrawn' });
     tx.happened({
       name: 'entryWithdrawn',
