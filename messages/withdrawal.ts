@@ -7,6 +7,7 @@ export const withdrawalWords = {
   'withdrawal.link': 'Withdraw…',
   'withdrawal.title': 'Withdraw “{title}”?',
   'withdrawal.text': 'This cannot be undone.',
+  'withdrawal.others': 'It is {name}’s entry.',
   'withdrawal.goes': 'What goes for good',
   'withdrawal.goesWords': 'its title and its text, with every earlier wording',
   'withdrawal.goesRest': 'its tags, its files, its sources, and the reactions to it',
@@ -17,6 +18,8 @@ export const withdrawalWords = {
     'the conversation: {n, one: one comment, its writer’s own words | other: # comments, their writers’ own words}',
   'withdrawal.staysUses':
     '{n, one: one work that builds on it; whoever wrote it is asked to look at it again | other: # works that build on it; whoever wrote them is asked to look at them again}',
+  'withdrawal.staysUsesFar':
+    '{directly, one: one work that builds | other: # works that build} on it directly, and {n, one: one work | other: # works} downstream in all; whoever wrote them is asked to look at them again',
   'withdrawal.noUses': 'No work that you can see builds on it.',
   'withdrawal.note': 'Why (optional)',
   'withdrawal.noteHint': 'It stands in its place, and those who built on it are told.',

@@ -161,7 +161,7 @@ export const queries: Row[] = [
     // Not everything has been built upon.
     ...one('countBuiltOn', 'entryWord', async ({ workplace, viewer }, { entryId, entryWord }) => {
       const built = await countBuiltOn(workplace, viewer, entryId);
-      return built > 0 ? { built, entryWord } : null;
+      return built.inAll > 0 ? { built, entryWord } : null;
     }),
     partial: true,
   },

@@ -1,15 +1,30 @@
 import { sql } from 'kysely';
-import type { Viewer } from '../access/index.ts';
+import { type Viewer, visibleTo } from '../access/index.ts';
 import type { Reading } from '../happenings/index.ts';
 import { carrying } from './rules.ts';
 import { laterNode, seenLinks } from './seen-links.ts';
 
-/** How many works rest on an entry itself, as far as the viewer sees them; its own conversation does not. */
+/** How many works rest on an entry; its own conversation does not count. */
+export interface BuiltOn {
+  directly: number;
+  /** Those that rest on it through others among them: all that a correction of it would flag. */
+  inAll: number;
+}
+
+/** As far as the viewer sees them, and what leads to them. */
 export async function countBuiltOn(
   reading: Reading,
   viewer: Viewer,
   entryId: string,
-): Promise<number> {
+): Promise<BuiltOn> {
+  const [directly, inAll] = await Promise.all([
+    countDirectly(reading, viewer, entryId),
+    countBelow(reading, viewer, entryId),
+  ]);
+  return { directly, inAll };
+}
+
+async function countDirectly(reading: Reading, viewer: Viewer, entryId: string): Promise<number> {
   const { n } = await seenLinks(reading, viewer)
     .where('links.to_entry', '=', entryId)
     .where('links.to_comment', 'is', null)
@@ -18,4 +33,22 @@ export async function countBuiltOn(
     .select(sql<number>`count(distinct ${laterNode})::int`.as('n'))
     .executeTakeFirstOrThrow();
   return n;
+}
+
+/** The way that flags take, but through nothing that is hidden from the viewer. */
+async function countBelow(reading: Reading, viewer: Viewer, entryId: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    with recursive below (entry, comment) as (
+      select ${entryId}::uuid, null::uuid
+      union
+      select links.from_entry, links.from_comment from below
+      join links on links.to_entry = below.entry
+        and links.to_comment is not distinct from below.comment
+        and links.relation = any(${carrying}::text[])
+      join entries as later on later.id = links.from_entry
+      join spaces as later_home on later_home.id = later.space_id
+      left join comments as later_comment on later_comment.id = links.from_comment
+      where ${visibleTo(viewer, 'later_home')} and later_comment.deleted_at is null)
+    select count(*)::int as n from below where entry <> ${entryId}::uuid`.execute(reading.db);
+  return rows[0]!.n;
 }

@@ -1,4 +1,4 @@
-export { countBuiltOn } from './built-on.ts';
+export { type BuiltOn, countBuiltOn } from './built-on.ts';
 export { type CorrectionView, getCorrection, listCorrections } from './correction-queries.ts';
 export { correctWork } from './corrections.ts';
 export type { LinkEnd } from './end.ts';

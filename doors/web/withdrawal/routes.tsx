@@ -54,6 +54,7 @@ async function showWithdrawal(c: Ctx, house: House, { note, problems, status }: 
   if (entry.withdrawn) return c.redirect(entry.path, 303);
   if (!head.may.withdraw) throw notAllowed();
   const uses = await countBuiltOn(workplace, viewer, head.id);
-  const body = <WithdrawalPage {...{ entry, uses, note, problems }} />;
+  const own = head.authorId === viewer.id;
+  const body = <WithdrawalPage {...{ entry, own, uses, note, problems }} />;
   return show(c, house, { title: say('withdrawal.title', { title: entry.title }), body, status });
 }

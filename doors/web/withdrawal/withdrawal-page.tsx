@@ -1,11 +1,14 @@
 import { say } from '../../../messages/index.ts';
 import type { EntryView } from '../../../workplace/entries/index.ts';
+import type { BuiltOn } from '../../../workplace/lineage/index.ts';
 import { control, ErrorSummary, Field, type Labels, type Problems } from '../layout/fields.tsx';
 
 interface Props {
   entry: EntryView;
+  /** Whether the viewer wrote it. */
+  own: boolean;
   /** How many works that the viewer sees build on it. */
-  uses: number;
+  uses: BuiltOn;
   note: string;
   problems: Problems;
 }
@@ -13,11 +16,14 @@ interface Props {
 const labels: Labels = { note: say('withdrawal.note') };
 
 /** Withdrawing cannot be taken back, so what goes and what stays is said before. */
-export function WithdrawalPage({ entry, uses, note, problems }: Props) {
+export function WithdrawalPage({ entry, own, uses, note, problems }: Props) {
   return (
     <>
       <h1>{say('withdrawal.title', { title: entry.title })}</h1>
-      <p class="lead">{say('withdrawal.text')}</p>
+      <p class="lead">
+        {own ? null : `${say('withdrawal.others', { name: entry.author.name })} `}
+        {say('withdrawal.text')}
+      </p>
       <ErrorSummary problems={problems} labels={labels} />
       <Consequences entry={entry} uses={uses} />
       <form method="post" action={`/entries/${entry.id}/withdrawal`} novalidate>
@@ -42,7 +48,7 @@ export function WithdrawalPage({ entry, uses, note, problems }: Props) {
   );
 }
 
-function Consequences({ entry, uses }: { entry: EntryView; uses: number }) {
+function Consequences({ entry, uses }: { entry: EntryView; uses: BuiltOn }) {
   return (
     <div class="consequences">
       <section aria-labelledby="goes">
@@ -60,10 +66,17 @@ function Consequences({ entry, uses }: { entry: EntryView; uses: number }) {
           {entry.comments > 0 ? (
             <li>{say('withdrawal.staysTalk', { n: entry.comments })}</li>
           ) : null}
-          {uses > 0 ? <li>{say('withdrawal.staysUses', { n: uses })}</li> : null}
+          {uses.inAll > 0 ? <li>{sayUses(uses)}</li> : null}
         </ul>
-        {uses > 0 ? null : <p class="quiet">{say('withdrawal.noUses')}</p>}
+        {uses.inAll > 0 ? null : <p class="quiet">{say('withdrawal.noUses')}</p>}
       </section>
     </div>
   );
+}
+
+/** Works are flagged through others, too, so those close by are not all that is meant. */
+function sayUses({ directly, inAll: n }: BuiltOn): string {
+  return directly === n
+    ? say('withdrawal.staysUses', { n })
+    : say('withdrawal.staysUsesFar', { directly, n });
 }

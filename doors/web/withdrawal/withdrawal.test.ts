@@ -32,6 +32,26 @@ test('Ada is told what goes and what stays, as far as she sees it, before she wi
   expect(html).toMatch(new RegExp(`href="${page}"[^>]*>Keep it`));
 });
 
+test('she is told of what rests on it through others, and whose it is, as far as she sees', async () => {
+  const { as, workplace, ada, ben, cleo, built, path } = await houseWithWorks();
+  const butts = { space: 'porch', title: 'Butts', buildsOn: built.id };
+  await publishEntry(workplace, ben, butts);
+  const tubs = await publishEntry(workplace, cleo, { space: 'porch', title: 'Tubs' });
+  const secret = { space: 'attic', title: 'Secret tubs', buildsOn: tubs.id };
+  const { id: hidden } = await publishEntry(workplace, ada, secret);
+  await publishEntry(workplace, ada, { space: 'porch', title: 'Far', buildsOn: hidden });
+  const [adas, cleos] = [await as('ada'), await as('cleo')];
+  const own = (await adas.get(path)).html;
+  expect(own).toContain('2 works that build on it directly, and 3 works downstream in all');
+  expect(own).not.toContain('Ada Quill’s entry');
+  const others = (await adas.get(`/entries/${built.id}/withdrawal`)).html;
+  expect(others).toContain('It is Ben Oduya’s entry. This cannot be undone.');
+  expect(others).toContain('one work that builds on it; whoever wrote it');
+  const tubsPage = `/entries/${tubs.id}/withdrawal`;
+  expect((await cleos.get(tubsPage)).html).toContain('No work that you can see builds on it.');
+  expect((await adas.get(tubsPage)).html).toContain('and 2 works downstream in all');
+});
+
 test('a note that is too long comes back with what was typed', async () => {
   const { as, path, page } = await houseWithWorks();
   const ada = await as('ada');
