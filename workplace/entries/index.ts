@@ -33,6 +33,7 @@ export {
 } from './queries.ts';
 export { restoreWording } from './restoring.ts';
 export { entryStands } from './stands.ts';
+export { listTakenAway, type TakenAway } from './taken-away.ts';
 export {
   type EntryHead,
   type EntryMay,

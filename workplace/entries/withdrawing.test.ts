@@ -20,7 +20,7 @@ import {
   listLinks,
   listOpenFlags,
 } from '../lineage/index.ts';
-import { addMember, archiveSpace } from '../spaces/index.ts';
+import { addMember, archiveSpace, removeMember } from '../spaces/index.ts';
 import { listWordings } from '../works/wordings.ts';
 import {
   actOnEntry,
@@ -29,6 +29,7 @@ import {
   getEntryHead,
   listDrafts,
   listEntries,
+  listTakenAway,
   publishEntry,
   reactToEntry,
   restoreWording,
@@ -258,6 +259,28 @@ describe('who withdraws', () => {
     expect((await getEntry(workplace, ben, built)).withdrawn?.by).toBe('Ada Quill');
     await addMember(workplace, ada, 'yard', { handle: 'cleo', role: 'steward' });
     await withdrawEntry(workplace, cleo, id);
+  });
+
+  test('the author is told for a month, of what others withdrew where they still see it', async () => {
+    const { workplace, at, ada, ben, older } = await yard();
+    const write = async (space: string) =>
+      (await publishEntry(workplace, ben, { space, title: 'Mine' })).id;
+    const [hidden, own, nobodys] = [await write('attic'), await write('yard'), await write('yard')];
+    await withdrawEntry(workplace, ada, older, { note: 'Gone.' });
+    await withdrawEntry(workplace, ada, hidden);
+    await withdrawEntry(workplace, ben, own);
+    await withdrawEntry(workplace, operator, nobodys);
+    await removeMember(workplace, operator, 'attic', 'ben');
+    const told = await listTakenAway(workplace, ben);
+    expect(told.map(({ id }) => id).sort()).toEqual([older, nobodys].sort());
+    const said = {
+      path: `/entries/${older}/withdrawn`,
+      withdrawn: { by: 'Ada Quill', note: 'Gone.' },
+    };
+    expect(told.find(({ id }) => id === older)).toMatchObject(said);
+    expect(await listTakenAway(workplace, ada)).toEqual([]);
+    at('2026-04-03T09:00:00Z');
+    expect(await listTakenAway(workplace, ben)).toEqual([]);
   });
 
   test('a brief is edited by all who write there, and withdrawn by its author', async () => {

@@ -3,7 +3,7 @@ import { say } from '../../../messages/index.ts';
 import type { PersonViewer } from '../../../workplace/access/index.ts';
 import { listUnread } from '../../../workplace/attention/unread.ts';
 import { listDueForReview } from '../../../workplace/briefs/index.ts';
-import { listEntries } from '../../../workplace/entries/index.ts';
+import { listEntries, listTakenAway } from '../../../workplace/entries/index.ts';
 import { listOpenFlags } from '../../../workplace/lineage/index.ts';
 import { listSpaces } from '../../../workplace/spaces/index.ts';
 import type { DoorEnv } from '../../shared/doorway.ts';
@@ -16,6 +16,7 @@ import { show } from '../layout/show.tsx';
 import { LookAgain } from '../lineage-corrections/look-again.tsx';
 import { showNotSetUp } from '../sign-in/routes.tsx';
 import { SpaceList } from '../spaces/space-list.tsx';
+import { TakenAwayList } from '../withdrawal/taken-away-list.tsx';
 
 export function homeRoutes(house: House): Hono<DoorEnv> {
   const door = new Hono<DoorEnv>();
@@ -34,8 +35,9 @@ async function showHome(c: Ctx, house: House, viewer: PersonViewer): Promise<Res
   const { workplace } = house.doorway;
   const after = c.req.query('after') ?? null;
   const today = todayFor(house, viewer);
-  const [flags, due, unread, recent] = await Promise.all([
+  const [flags, takenAway, due, unread, recent] = await Promise.all([
     after ? none : listOpenFlags(workplace, viewer, { limit: 10 }),
+    after ? [] : listTakenAway(workplace, viewer),
     after ? [] : listDueForReview(workplace, viewer, { today, own: true }),
     after ? [] : listUnread(workplace, viewer),
     listEntries(workplace, viewer, { after, limit: 20 }),
@@ -47,6 +49,7 @@ async function showHome(c: Ctx, house: House, viewer: PersonViewer): Promise<Res
   const body = (
     <>
       <h1 class="unseen">{say('home.title')}</h1>
+      <TakenAwayList entries={takenAway} zone={zone} />
       <LookAgain flags={flags} />
       <DueList entries={due} />
       {unread.length > 0 ? (

@@ -89,6 +89,17 @@ test('in its place stands who withdrew it, when and why, above the conversation'
   }
 });
 
+test('Ben finds on his home page that Ada withdrew what he wrote, and nobody else does', async () => {
+  const { as, built } = await houseWithWorks();
+  const [ada, ben] = [await as('ada'), await as('ben')];
+  await ada.post(`/entries/${built.id}/withdrawal`, { note: 'It was <b>mine</b>.' });
+  const { html } = await ben.get('/');
+  const said = 'Ada Quill withdrew your entry of 2 March 2026 in The porch';
+  expect(html).toContain(`<a href="/entries/${built.id}/withdrawn">${said}</a>`);
+  expect(html).toContain('It was &lt;b&gt;mine&lt;/b&gt;.');
+  expect((await ada.get('/')).html).not.toContain('Withdrawn by others');
+});
+
 test('wherever its title stood, there is a word for it', async () => {
   const { as, id, built, comment, path } = await houseWithWorks();
   const [ada, ben] = [await as('ada'), await as('ben')];
