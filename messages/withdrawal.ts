@@ -25,12 +25,16 @@ export const withdrawalWords = {
   'withdrawal.noteHint': 'It stands in its place, and those who built on it are told.',
   'withdrawal.do': 'Withdraw the entry',
   'withdrawal.keep': 'Keep it',
+  'withdrawal.unsaved': 'Not saved',
+  'withdrawal.unsavedWords': 'What you wrote',
+  'withdrawal.place': 'To what stands in its place',
   'withdrawal.home': 'Withdrawn by others',
   'withdrawal.homeSaid': '{name} withdrew your entry of {day} in {space}',
   'withdrawal.homeSaidByNobody': 'Your entry of {day} in {space} was withdrawn',
   'withdrawal.said': '| withdrew this entry on |.',
   'withdrawal.saidByNobody': 'This entry was withdrawn on |.',
-  'withdrawal.why': 'What was said here stays, and nothing more can be added.',
+  'withdrawal.why':
+    'What was said here stays: nothing more can be added, and nothing reworded. A comment can still be reacted to, marked as wrong, or deleted.',
 
   'island.withdrawn': 'This entry was withdrawn. What you have written is kept.',
 

@@ -102,7 +102,7 @@ async function requireReplied(tx: Writing, entryId: string, id: string): Promise
   if (!row) throw invalid({ replyTo: 'commentUnknown' });
 }
 
-/** Changes one's own comment; the earlier wording stays in its history. */
+/** Changes one's own comment, unless its entry was withdrawn; the earlier wording stays in its history. */
 export async function editComment(
   workplace: Workplace,
   viewer: Viewer,
@@ -113,6 +113,7 @@ export async function editComment(
   await write(workplace, async (tx) => {
     const { comment, entry } = await getCommentStanding(tx, viewer, id, 'update');
     if (!mayEditComment(viewer, comment, entry)) throw notAllowed();
+    if (entry.withdrawn) throw conflict('entryWithdrawn');
     if (change.edits !== undefined && change.edits !== comment.edits) {
       throw conflict('editedMeanwhile');
     }

@@ -129,6 +129,7 @@ function headOf(viewer: Viewer, row: HeadRow): EntryHead {
     ownReactions: row.own_reactions ?? [],
     draft: row.draft,
     status: standing.withdrawn ? null : statusOf(row),
+    withdrawn: standing.withdrawn,
     links: row.links ?? [],
     flags: (row.flags ?? []).map((flag) => ({ ...flag, may: mayAbout(viewer, standing, flag) })),
     may: mayHere(viewer, standing),
@@ -152,7 +153,8 @@ function mayHere(viewer: Viewer, standing: EntryStanding): EntryMay {
 function mayAbout(viewer: Viewer, entry: EntryStanding, { work, own }: FlagView): FlagMay {
   const comment = work.comment ? { own: own || viewer.is === 'operator', deleted: false } : null;
   const flagged = { entry, comment };
-  return { settle: mayAnswerFor(viewer, flagged), change: mayEditWork(viewer, flagged) };
+  const change = !entry.withdrawn && mayEditWork(viewer, flagged);
+  return { settle: mayAnswerFor(viewer, flagged), change };
 }
 
 /** The entries before and after this one in its space, by date. */

@@ -84,6 +84,7 @@ export interface EntryHead {
   draft: string | null;
   /** How far it has come; null for kinds that are said once. */
   status: EntryStatus | null;
+  withdrawn: boolean;
   may: EntryMay;
   /** What it builds on and what builds on it, as far as the viewer sees it. */
   links: LinkView[];

@@ -219,10 +219,11 @@ describe('what was withdrawn takes nothing more', () => {
   test('its comments stay their authors’ own', async () => {
     const { workplace, ada, ben, cleo, id, comment } = await yard();
     await withdrawEntry(workplace, ada, id);
-    await editComment(workplace, ben, comment, { body: 'Into the *other* barrel.' });
+    const edit = editComment(workplace, ben, comment, { body: 'Into the *other* barrel.' });
+    await expect(edit).rejects.toMatchObject(withdrawn);
     await reactToComment(workplace, cleo, comment, { name: 'thanks' });
     const { items } = await listComments(workplace, cleo, id);
-    expect(items[0]).toMatchObject({ edits: 1, reactions: [{ name: 'thanks', count: 1 }] });
+    expect(items[0]).toMatchObject({ edits: 0, reactions: [{ name: 'thanks', count: 1 }] });
     await deleteComment(workplace, ben, comment);
     expect((await listComments(workplace, cleo, id)).items[0]!.deletedAt).not.toBeNull();
     expect((await getEntryHead(workplace, ben, id)).may).toEqual({

@@ -37,7 +37,7 @@ function doingsWith(comment: CommentView, head: EntryHead, viewer: PersonViewer)
       label: say('comment.quote'),
       quote: true,
     },
-    own && { path: `/comments/${id}/edit`, label: say('work.edit') },
+    own && !head.withdrawn && { path: `/comments/${id}/edit`, label: say('work.edit') },
     (own || (head.may.tend && head.may.react)) && {
       path: `/comments/${id}/corrections`,
       label: say('corrections.link'),

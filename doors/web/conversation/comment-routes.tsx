@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { say } from '../../../messages/index.ts';
 import { deleteComment, editComment, getComment } from '../../../workplace/conversation/index.ts';
+import { getEntryHead } from '../../../workplace/entries/index.ts';
 import { notAllowed, notFound } from '../../../workplace/refusal.ts';
 import { listWordings } from '../../../workplace/works/wordings.ts';
 import type { DoorEnv } from '../../shared/doorway.ts';
@@ -12,6 +13,8 @@ import { noProblems, type Problems } from '../layout/fields.tsx';
 import { show } from '../layout/show.tsx';
 import { settleChanged } from '../lineage-corrections/settling.ts';
 import { param, requirePerson } from '../viewer.ts';
+import { mustStand } from '../withdrawal/standing.ts';
+import { metWithdrawal, showUnsaved } from '../withdrawal/unsaved-page.tsx';
 import { showCommentDoings } from './comment-doings.tsx';
 import { DeletionPage, EditCommentPage } from './comment-forms.tsx';
 import { placePath } from './place.ts';
@@ -24,7 +27,7 @@ export function commentRoutes(house: House): Hono<DoorEnv> {
     c.redirect(await placePath(c, house, param(c, 'id')), 302),
   );
   door.get('/comments/:id/edit', async (c) => {
-    const comment = await getOwn(c, house);
+    const comment = await getEditable(c, house);
     const settles = c.req.query('settles') ?? '';
     const { body, edits } = comment;
     return showEdit(c, house, { body, edits, settles, problems: noProblems });
@@ -67,6 +70,12 @@ async function getOwn(c: Ctx, house: House) {
   return comment;
 }
 
+async function getEditable(c: Ctx, house: House) {
+  const comment = await getOwn(c, house);
+  mustStand(await getEntryHead(house.doorway.workplace, requirePerson(c), comment.entryId));
+  return comment;
+}
+
 async function edit(c: Ctx, house: House): Promise<Response> {
   const viewer = requirePerson(c);
   const form = await readForm(c);
@@ -83,6 +92,7 @@ async function edit(c: Ctx, house: House): Promise<Response> {
     async (problems, status) => {
       // Saving again after seeing that somebody was faster is meant, and may go through.
       const now = await getOwn(c, house);
+      if (metWithdrawal(problems)) return showUnsaved(c, house, body, now.entryId);
       return showEdit(c, house, { body, edits: now.edits, settles, problems }, status);
     },
   );
