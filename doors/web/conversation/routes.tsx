@@ -19,6 +19,7 @@ import { type Form, readForm } from '../form.ts';
 import type { Ctx, House } from '../house.ts';
 import { show } from '../layout/show.tsx';
 import { param, requirePerson } from '../viewer.ts';
+import { mustStand } from '../withdrawal/standing.ts';
 import { commentRoutes } from './comment-routes.tsx';
 import { postComment, showComment } from './commenting.tsx';
 import { DoingsPage } from './doings-page.tsx';
@@ -40,6 +41,7 @@ export function conversationRoutes(house: House): Hono<DoorEnv> {
   door.get('/entries/:id/reactions', async (c) => {
     const viewer = requirePerson(c);
     const head = await getEntryHead(workplace, viewer, param(c, 'id'));
+    mustStand(head);
     const back = entryPath(head);
     const props = { entryId: head.id, of: head.id, mayReact: head.may.react, back };
     return show(c, house, { title: say('doings.title'), body: <DoingsPage {...props} /> });

@@ -22,6 +22,8 @@ import { noProblems, type Problems } from '../layout/fields.tsx';
 import { type Frame, show } from '../layout/show.tsx';
 import { settleChanged } from '../lineage-corrections/settling.ts';
 import { param, requirePerson } from '../viewer.ts';
+import { mustStand } from '../withdrawal/standing.ts';
+import { metWithdrawal, showUnsaved } from '../withdrawal/unsaved-page.tsx';
 import { ConflictPage } from './conflict-page.tsx';
 import { type Edit, EditPage } from './edit-page.tsx';
 
@@ -42,6 +44,7 @@ async function getEditable(c: Ctx, house: House) {
   const viewer = requirePerson(c);
   const { workplace } = house.doorway;
   const head = await getEntryHead(workplace, viewer, param(c, 'id'));
+  mustStand(head);
   if (!head.may.edit) throw notAllowed();
   return getEntry(workplace, viewer, head.id);
 }
@@ -70,6 +73,8 @@ async function save(c: Ctx, house: House): Promise<Response> {
       return await saved(c, house, edit);
     },
     async (problems, status) => {
+      const words = [edit.title, edit.body].join('\n\n');
+      if (metWithdrawal(problems)) return showUnsaved(c, house, words, param(c, 'id'));
       // Saving again after seeing that somebody was faster is meant, and may go through.
       const again = problems.form === 'editedMeanwhile';
       const { edits } = again ? await getEditable(c, house) : edit;

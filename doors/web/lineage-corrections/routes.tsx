@@ -11,6 +11,7 @@ import { type Ctx, type House, zoneOf } from '../house.ts';
 import { noProblems, type Problems } from '../layout/fields.tsx';
 import { type Frame, show } from '../layout/show.tsx';
 import { param, requirePerson } from '../viewer.ts';
+import { mustStand } from '../withdrawal/standing.ts';
 import { CorrectionPage } from './correction-page.tsx';
 
 /** Saying that a work was wrong, and settling what follows from it. */
@@ -73,6 +74,7 @@ async function showCorrection(c: Ctx, house: House, { note, problems, status }: 
   const comment = work.commentId ? await getComment(workplace, viewer, work.commentId) : null;
   const head = await getEntryHead(workplace, viewer, comment?.entryId ?? work.entryId ?? '');
   if (comment?.deletedAt) throw notFound();
+  if (!comment) mustStand(head);
   const own = comment ? comment.authorId === viewer.id : head.may.edit;
   if (!head.may.react || !(own || head.may.tend)) throw notAllowed();
   const [entry, corrections] = await Promise.all([

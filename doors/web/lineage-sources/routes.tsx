@@ -10,6 +10,7 @@ import type { Ctx, House } from '../house.ts';
 import { noProblems, type Problems } from '../layout/fields.tsx';
 import { type Frame, show } from '../layout/show.tsx';
 import { param, requirePerson } from '../viewer.ts';
+import { mustStand } from '../withdrawal/standing.ts';
 import { SourcesPage, type Typed } from './sources-page.tsx';
 
 /** `/entries/ID/sources`: what an entry was made on, said by whoever may edit it. */
@@ -63,6 +64,7 @@ async function showSources(c: Ctx, house: House, { typed, problems, status }: Sh
   const viewer = requirePerson(c);
   const { workplace } = house.doorway;
   const head = await getEntryHead(workplace, viewer, param(c, 'id'));
+  mustStand(head);
   if (!head.may.edit) throw notAllowed();
   const [entry, links] = await Promise.all([
     getEntry(workplace, viewer, head.id),

@@ -137,5 +137,36 @@ test('whoever was writing meanwhile keeps their words', async () => {
   const edit = { title: 'Rain', body: 'My long edit.', tags: '', edits: '0' };
   const edited = await ada.post(`/entries/${id}/edit`, edit);
   expect(edited.status).toBe(409);
-  expect(edited.html).toContain('My long edit.</textarea>');
+  expect(edited.html).toMatch(/readonly[^>]*>\s*Rain\s+My long edit\.<\/textarea>/);
+  expect(edited.html).toContain(`<a href="/entries/${id}">To what stands in its place</a>`);
+  expect(edited.html).not.toMatch(/>Save<|action="[^"]*\/edit"/);
+});
+
+test('what was said there is not reworded, and can be taken back', async () => {
+  const { as, comment, id, path } = await houseWithWorks();
+  const [ada, ben] = [await as('ada'), await as('ben')];
+  const doings = `/comments/${comment}/doings`;
+  expect((await ben.get(doings)).html).toContain(`/comments/${comment}/edit`);
+  await ada.post(path, {});
+  const { html } = await ben.get(doings);
+  expect(html).not.toContain(`/comments/${comment}/edit`);
+  expect(html).toContain(`/comments/${comment}/deletion`);
+  expect((await ben.get(`/comments/${comment}/edit`)).status).toBe(409);
+  const edit = { body: 'Seventeen.', edits: '0' };
+  const edited = await ben.post(`/comments/${comment}/edit`, edit);
+  expect(edited.status).toBe(409);
+  expect(edited.html).toMatch(/readonly[^>]*>\s*Seventeen\.<\/textarea>/);
+  expect(edited.html).toContain(`<a href="/entries/${id}">`);
+});
+
+test('pages for changing it say that it was withdrawn', async () => {
+  const { as, id, path } = await houseWithWorks();
+  const ada = await as('ada');
+  await ada.post(path, {});
+  for (const page of ['edit', 'sources', 'corrections', 'reactions']) {
+    const { status, html } = await ada.get(`/entries/${id}/${page}`);
+    expect([page, status]).toEqual([page, 409]);
+    expect(html).toContain('This entry was withdrawn');
+    expect(html).not.toContain('name="give"');
+  }
 });
