@@ -4,6 +4,7 @@ export const withdrawalWords = {
     'This entry was withdrawn: nothing can be added to it or built on it any more.',
 
   'withdrawal.label': 'Withdrawn entry',
+  'withdrawal.labelBy': 'Withdrawn entry by {name}, {day}',
   'withdrawal.link': 'Withdraw…',
   'withdrawal.title': 'Withdraw “{title}”?',
   'withdrawal.text': 'This cannot be undone.',

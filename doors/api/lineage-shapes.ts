@@ -19,7 +19,9 @@ const endShape = z
   })
   .openapi('LinkEnd');
 
-function endOf({ entry, slug, title, comment }: LinkEnd, origin: string) {
+type Named = Pick<LinkEnd, 'entry' | 'slug' | 'title' | 'comment'>;
+
+function endOf({ entry, slug, title, comment }: Named, origin: string) {
   const url = origin + entryPath({ id: entry, slug });
   if (!comment) return { type: 'entry' as const, id: entry, url, entry, title };
   return { type: 'comment' as const, id: comment, url: `${url}#comment-${comment}`, entry, title };
@@ -75,7 +77,7 @@ export function correctionOf(
   origin: string,
 ): z.infer<typeof correctionShape> {
   const { id, commentId, cause, note, by, madeBy, madeAt } = correction;
-  const later = by && { entry: by.id, slug: by.slug, title: by.title, comment: null, by: null };
+  const later = by && { entry: by.id, slug: by.slug, title: by.title, comment: null };
   return {
     ...{ id, comment: commentId, cause, note },
     by: later && endOf(later, origin),

@@ -37,13 +37,13 @@ export function EntryPage(props: Props) {
     <>
       {raw(rendering.beside)}
       <article class="h-entry">
-        <Notices head={head} />
+        <Notices head={head} zone={zone} />
         {raw(rendering.header)}
         {status ? <StatusLine {...about} status={status} /> : null}
         {raw(rendering.entry)}
         <EntryDoings rendering={rendering} doer={doer} />
         {raw(rendering.result)}
-        <Lineage of={head.id} links={head.links} />
+        <Lineage of={head.id} links={head.links} zone={zone} />
         <live-conversation
           entry={head.id}
           page={rendering.last ? 'last' : undefined}

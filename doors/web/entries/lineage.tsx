@@ -3,18 +3,32 @@ import { entryPath } from '../../../workplace/entries/index.ts';
 import type { LinkEnd } from '../../../workplace/lineage/end.ts';
 import type { LinkView } from '../../../workplace/lineage/queries.ts';
 import { relations } from '../../../workplace/lineage/rules.ts';
+import { dayText } from '../layout/time.tsx';
 
 /** What an entry came from and what came of it, as far as the viewer sees it. */
-export function Lineage({ of, links }: { of: string; links: readonly LinkView[] }) {
+export function Lineage({
+  of,
+  links,
+  zone,
+}: {
+  of: string;
+  links: readonly LinkView[];
+  zone: string;
+}) {
   const outward = links.filter((link) => link.from.entry === of);
   const inward = links.filter((link) => link.from.entry !== of);
   return (
     <>
       {relations.map((relation) => (
-        <Linked heading={`lineage.out.${relation}`} links={those(outward, relation)} />
+        <Linked heading={`lineage.out.${relation}`} links={those(outward, relation)} zone={zone} />
       ))}
       {relations.map((relation) => (
-        <Linked heading={`lineage.in.${relation}`} links={those(inward, relation)} inward />
+        <Linked
+          heading={`lineage.in.${relation}`}
+          links={those(inward, relation)}
+          zone={zone}
+          inward
+        />
       ))}
       {links.length > 0 ? (
         <p class="lineage">
@@ -29,10 +43,15 @@ function those(links: readonly LinkView[], relation: LinkView['relation']) {
   return links.filter((link) => link.relation === relation);
 }
 
-type LinkedProps = { heading: MessageName; links: readonly LinkView[]; inward?: boolean };
+type LinkedProps = {
+  heading: MessageName;
+  links: readonly LinkView[];
+  zone: string;
+  inward?: boolean;
+};
 
 /** Each work once, with all of its passages that are meant. */
-function Linked({ heading, links, inward = false }: LinkedProps) {
+function Linked({ heading, links, zone, inward = false }: LinkedProps) {
   if (links.length === 0) return null;
   const byEnd = Map.groupBy(links, (link) => keyOf(link, inward));
   return (
@@ -41,7 +60,7 @@ function Linked({ heading, links, inward = false }: LinkedProps) {
       <ul>
         {[...byEnd.values()].map((same) => (
           <li>
-            <FarEnd link={same[0]!} inward={inward} />
+            <FarEnd link={same[0]!} zone={zone} inward={inward} />
             {same.map((link) => (
               <Meant link={link} />
             ))}
@@ -58,12 +77,20 @@ function keyOf({ from, to, url }: LinkView, inward: boolean): string {
 }
 
 /** The work or page that a link leads to, or (inward) comes from. */
-export function FarEnd({ link, inward = false }: { link: LinkView; inward?: boolean }) {
+export function FarEnd({
+  link,
+  zone,
+  inward = false,
+}: {
+  link: LinkView;
+  zone: string;
+  inward?: boolean;
+}) {
   const end = inward ? link.from : link.to;
   if (end) {
     return (
       <>
-        <a href={endPath(end)}>{endTitle(end)}</a>
+        <a href={endPath(end)}>{endTitle(end, zone)}</a>
         {inward ? null : <Corrected link={link} />}
       </>
     );
@@ -107,7 +134,12 @@ export function endPath({ entry, slug, comment }: LinkEnd): string {
   return entryPath({ id: entry, slug }) + (comment ? `#comment-${comment}` : '');
 }
 
-export function endTitle({ title: kept, comment, by }: LinkEnd): string {
-  const title = sayTitle(kept);
+/** One that was withdrawn is told from others by who wrote it and when, in the reader's zone. */
+export function endTitle({ title: kept, comment, by, withdrawn }: LinkEnd, zone: string): string {
+  const title = withdrawn ? sayWithdrawn(withdrawn, zone) : sayTitle(kept);
   return comment ? say('lineage.commentOn', { name: by ?? say('lineage.nameless'), title }) : title;
+}
+
+function sayWithdrawn({ author: name, at }: NonNullable<LinkEnd['withdrawn']>, zone: string) {
+  return say('withdrawal.labelBy', { name, day: dayText(new Date(at), zone) });
 }

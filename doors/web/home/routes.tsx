@@ -50,7 +50,7 @@ async function showHome(c: Ctx, house: House, viewer: PersonViewer): Promise<Res
     <>
       <h1 class="unseen">{say('home.title')}</h1>
       <TakenAwayList entries={takenAway} zone={zone} />
-      <LookAgain flags={flags} />
+      <LookAgain flags={flags} zone={zone} />
       <DueList entries={due} />
       {unread.length > 0 ? (
         <section aria-labelledby="went-on">

@@ -3,15 +3,15 @@ import type { FlagView } from '../../../workplace/lineage/index.ts';
 import { endPath, endTitle } from '../entries/lineage.tsx';
 
 /** What was corrected, by what, and what was wrong with it. */
-export function Cause({ flag }: { flag: FlagView }) {
+export function Cause({ flag, zone }: { flag: FlagView; zone: string }) {
   const { corrected, by, note } = flag;
   return (
     <>
-      <a href={endPath(corrected)}>{endTitle(corrected)}</a>
+      <a href={endPath(corrected)}>{endTitle(corrected, zone)}</a>
       {by ? (
         <>
           {` ${say('flags.by')} `}
-          <a href={endPath(by)}>{endTitle(by)}</a>
+          <a href={endPath(by)}>{endTitle(by, zone)}</a>
         </>
       ) : null}
       {note ? ` — ${note}` : null}

@@ -13,7 +13,7 @@ const because: Record<DatedFlag['cause'], MessageName> = {
 };
 
 /** One's own works whose sources have been corrected, until each is settled. */
-export function LookAgain({ flags }: { flags: Slice<DatedFlag> }) {
+export function LookAgain({ flags, zone }: { flags: Slice<DatedFlag>; zone: string }) {
   if (flags.items.length === 0) return null;
   return (
     <section aria-labelledby="look-again">
@@ -24,10 +24,10 @@ export function LookAgain({ flags }: { flags: Slice<DatedFlag> }) {
         {flags.items.map((flag) => (
           <li>
             <h3>
-              <a href={endPath(flag.work)}>{endTitle(flag.work)}</a>
+              <a href={endPath(flag.work)}>{endTitle(flag.work, zone)}</a>
             </h3>
             <p class="byline">
-              {say(because[flag.cause])} <Cause flag={flag} />
+              {say(because[flag.cause])} <Cause flag={flag} zone={zone} />
             </p>
             <Settling flag={flag} may={may} back="/" />
           </li>

@@ -5,7 +5,7 @@ import { endPath, endTitle } from '../entries/lineage.tsx';
 import { Cause, Settling } from './flag.tsx';
 
 /** What a reader should know before reading: what took its place, which source was corrected. */
-export function Notices({ head }: { head: EntryHead }) {
+export function Notices({ head, zone }: { head: EntryHead; zone: string }) {
   const later = head.links.filter(
     ({ relation, to }) => relation === 'supersedes' && to?.entry === head.id,
   );
@@ -18,7 +18,7 @@ export function Notices({ head }: { head: EntryHead }) {
             {later.map(({ from }, i) => (
               <>
                 {i > 0 ? ', ' : ''}
-                <a href={endPath(from)}>{endTitle(from)}</a>
+                <a href={endPath(from)}>{endTitle(from, zone)}</a>
               </>
             ))}
             . {say('lineage.supersededText')}
@@ -28,7 +28,7 @@ export function Notices({ head }: { head: EntryHead }) {
       {head.flags.map((flag) => (
         <div class="caution">
           <p>
-            {wordOf(flag)} <Cause flag={flag} />
+            {wordOf(flag)} <Cause flag={flag} zone={zone} />
           </p>
           <Settling flag={flag} may={flag.may} />
         </div>

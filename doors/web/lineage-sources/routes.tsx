@@ -6,7 +6,7 @@ import { notAllowed } from '../../../workplace/refusal.ts';
 import type { DoorEnv } from '../../shared/doorway.ts';
 import { attempt } from '../attempt.ts';
 import { oncePer, readForm } from '../form.ts';
-import type { Ctx, House } from '../house.ts';
+import { type Ctx, type House, zoneOf } from '../house.ts';
 import { noProblems, type Problems } from '../layout/fields.tsx';
 import { type Frame, show } from '../layout/show.tsx';
 import { param, requirePerson } from '../viewer.ts';
@@ -71,6 +71,7 @@ async function showSources(c: Ctx, house: House, { typed, problems, status }: Sh
     listLinks(workplace, viewer, head.id, { limit: 200 }),
   ]);
   const own = links.items.filter(({ from }) => from.entry === head.id && from.comment === null);
-  const body = <SourcesPage entry={entry} links={own} typed={typed} problems={problems} />;
+  const zone = zoneOf(viewer);
+  const body = <SourcesPage {...{ entry, typed, problems, zone }} links={own} />;
   return show(c, house, { title: say('sources.title', { title: entry.title }), body, status });
 }

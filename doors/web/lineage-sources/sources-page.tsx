@@ -27,6 +27,7 @@ interface Props {
   links: readonly LinkView[];
   typed: Typed;
   problems: Problems;
+  zone: string;
 }
 
 const labels: Labels = {
@@ -37,11 +38,15 @@ const labels: Labels = {
 };
 
 /** The sources of an entry, one by one, and a form for another. */
-export function SourcesPage({ entry, links, typed, problems }: Props) {
+export function SourcesPage({ entry, links, typed, problems, zone }: Props) {
   return (
     <>
       <h1>{say('sources.title', { title: entry.title })}</h1>
-      {links.length === 0 ? <Empty>{say('sources.none')}</Empty> : <Sources links={links} />}
+      {links.length === 0 ? (
+        <Empty>{say('sources.none')}</Empty>
+      ) : (
+        <Sources links={links} zone={zone} />
+      )}
       <section aria-labelledby="add">
         <h2 id="add">{say('sources.add')}</h2>
         <ErrorSummary problems={problems} labels={labels} />
@@ -54,24 +59,29 @@ export function SourcesPage({ entry, links, typed, problems }: Props) {
   );
 }
 
-function Sources({ links }: { links: readonly LinkView[] }) {
+function Sources({ links, zone }: { links: readonly LinkView[]; zone: string }) {
   return (
     <ul class="rows lineage sources">
       {links.map((link) => (
         <li>
           <div>
-            <span class="quiet">{say(`lineage.out.${link.relation}`)}</span> <FarEnd link={link} />
+            <span class="quiet">{say(`lineage.out.${link.relation}`)}</span>{' '}
+            <FarEnd link={link} zone={zone} />
             <Meant link={link} />
           </div>
-          {link.found ? <span class="quiet">{say('sources.text')}</span> : <Removal link={link} />}
+          {link.found ? (
+            <span class="quiet">{say('sources.text')}</span>
+          ) : (
+            <Removal link={link} zone={zone} />
+          )}
         </li>
       ))}
     </ul>
   );
 }
 
-function Removal({ link }: { link: LinkView }) {
-  const what = link.to ? endTitle(link.to) : (link.page?.title ?? link.url ?? '');
+function Removal({ link, zone }: { link: LinkView; zone: string }) {
+  const what = link.to ? endTitle(link.to, zone) : (link.page?.title ?? link.url ?? '');
   return (
     <form method="post" action={`/links/${link.id}/deletion`}>
       <button type="submit" class="quietly" aria-label={say('sources.removeOf', { what })}>

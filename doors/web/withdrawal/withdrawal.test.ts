@@ -118,8 +118,13 @@ test('wherever its title stood, there is a word for it', async () => {
   ];
   for (const one of pages)
     expect([one, (await ben.get(one)).html]).toEqual([one, expect.stringContaining(word)]);
-  expect((await ben.get('/')).html).toMatch(/Its source was withdrawn:[\s\S]*Another roof\./);
+  const known = 'Withdrawn entry by Ada Quill, 2 March 2026</a>';
+  const home = (await ben.get('/')).html;
+  expect(home).toMatch(/Its source was withdrawn:[\s\S]*Another roof\./);
+  expect(home).toContain(known);
+  expect((await ben.get(`/entries/${built.id}/sources`)).html).toContain(known);
   const { html } = await ben.get(`/entries/${built.id}/${built.slug}`);
+  expect(html.split(known)).toHaveLength(3);
   expect(html).toMatch(/A source of this was withdrawn:[\s\S]*Another roof\./);
   for (const list of ['/spaces/porch', '/tags/rain', '/people/ada', '/library?view=mostBuiltUpon'])
     expect([list, (await ben.get(list)).html]).toEqual([list, expect.not.stringContaining(id)]);
