@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import type { FeedPart } from '../../workplace/feeds/index.ts';
 import type { DoorEnv } from '../shared/doorway.ts';
 import { atomDocument } from './atom.ts';
-import type { Feed, Links } from './feed.ts';
+import { type Feed, type Links, urnOf } from './feed.ts';
 import type { Reader } from './items.ts';
 import { jsonDocument } from './json.ts';
 import type { FindSource, Source } from './source.ts';
@@ -44,7 +44,10 @@ export async function respond(
 }
 
 async function feedOf(source: Source, part: FeedPart, links: Links, origin: string): Promise<Feed> {
-  const { items, gone } = await source.items(part.ids);
+  const { items, gone: inPlace } = await source.items(part.ids);
+  const told = new Set(part.ids.map(urnOf));
+  const elsewhere = part.gone.map(({ id, at }) => ({ id: urnOf(id), at }));
+  const gone = [...inPlace, ...elsewhere.filter(({ id }) => !told.has(id))];
   const times = [source.since, ...items.map(({ updated }) => updated), ...gone.map(({ at }) => at)];
   return {
     id: source.id,

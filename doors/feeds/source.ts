@@ -66,7 +66,7 @@ export const spaceCommentsSource: FindSource = async (reader, name) => {
 
 /** What was written in one space. */
 export const spaceSource: FindSource = async (reader, name) => {
-  const { reading, viewer } = reader;
+  const { reading, viewer, now } = reader;
   const space = await getSpace(reading, viewer, name);
   return {
     id: urnOf(v5('entries', space.id)),
@@ -75,14 +75,14 @@ export const spaceSource: FindSource = async (reader, name) => {
     home: `/spaces/${space.name}`,
     path: `/spaces/${space.name}/entries`,
     since: space.createdAt,
-    part: (until) => getEntriesPart(reading, viewer, { space: space.name }, until),
+    part: (until) => getEntriesPart(reading, viewer, { space: space.name }, { until, now }),
     items: (ids) => entryItems(reader, ids),
   };
 };
 
 /** What one person wrote, as far as the viewer sees it. */
 export const personSource: FindSource = async (reader, handle) => {
-  const { reading, viewer } = reader;
+  const { reading, viewer, now } = reader;
   const person = await getPerson(reading, viewer, handle);
   return {
     id: urnOf(v5('entries', person.id)),
@@ -91,14 +91,14 @@ export const personSource: FindSource = async (reader, handle) => {
     home: `/people/${person.handle}`,
     path: `/people/${person.handle}/entries`,
     since: person.createdAt,
-    part: (until) => getEntriesPart(reading, viewer, { author: person.handle }, until),
+    part: (until) => getEntriesPart(reading, viewer, { author: person.handle }, { until, now }),
     items: (ids) => entryItems(reader, ids),
   };
 };
 
 /** Everything that the viewer sees: another feed for each of them, so another id. */
 export const everythingSource: FindSource = async (reader) => {
-  const { reading, viewer } = reader;
+  const { reading, viewer, now } = reader;
   const workplace = await findWorkplace(reading);
   return {
     id: urnOf(v5(`entries ${whose(viewer)}`, workplace?.id ?? v5.URL)),
@@ -107,7 +107,7 @@ export const everythingSource: FindSource = async (reader) => {
     home: '/',
     path: '/entries',
     since: new Date(0),
-    part: (until) => getEntriesPart(reading, viewer, {}, until),
+    part: (until) => getEntriesPart(reading, viewer, {}, { until, now }),
     items: (ids) => entryItems(reader, ids),
   };
 };

@@ -47,6 +47,33 @@ describe('asking again for a feed', () => {
     }
   });
 
+  test('tells of an entry that lies in an archive and was withdrawn, to whoever sees it, for a month', async () => {
+    const { workplace, ada, get, entry, at } = await feedHouse();
+    const etag = async (path: string) => (await get(path)).headers.get('etag') ?? '';
+    const { id } = await entry(ada, 'porch');
+    const hidden = await entry(ada, 'attic');
+    for (let i = 0; i < 100; i += 1) await entry(ada, 'porch');
+    const paths = ['/spaces/porch/entries.atom', '/people/ada/entries.atom', '/entries.atom'];
+    const before = await Promise.all(paths.map(etag));
+    at('2026-05-01T09:00:00Z');
+    await withdrawEntry(workplace, ada, id);
+    await withdrawEntry(workplace, ada, hidden.id);
+    at('2026-05-02T09:00:00Z');
+    for (const [i, path] of paths.entries()) {
+      const response = await get(path, { 'if-none-match': before[i]! });
+      expect([path, response.status]).toEqual([path, 200]);
+      const changed = response.headers.get('last-modified');
+      expect(changed).toMatch(/^Fri, 01 May 2026 09:00/);
+      const text = await response.text();
+      expect(text.split(`at:deleted-entry ref="urn:uuid:${id}"`)).toHaveLength(2);
+      expect(text).not.toContain(hidden.id);
+      const again = await get(path, { 'if-none-match': await etag(path) });
+      expect(again.status).toBe(304);
+    }
+    at('2026-06-02T09:00:00Z');
+    for (const path of paths) expect(await (await get(path)).text()).not.toContain(id);
+  });
+
   test('costs nothing while nothing has changed', async () => {
     const { get, path, etag } = await followed();
     const known = await etag(path);

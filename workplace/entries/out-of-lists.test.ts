@@ -122,7 +122,14 @@ describe('a withdrawn entry is as if it were not there', () => {
     const { workplace, ada, ben, cleo, id, after } = await shelf();
     await closeConversation(workplace, ada, id, { outcome: 'Larger barrels.' });
     const version = async () =>
-      (await getEntriesPart(workplace, cleo, { space: 'yard' }, null)).version;
+      (
+        await getEntriesPart(
+          workplace,
+          cleo,
+          { space: 'yard' },
+          { until: null, now: workplace.now() },
+        )
+      ).version;
     const before = await version();
     await withdrawEntry(workplace, ada, id);
     expect(await version()).not.toBe(before);

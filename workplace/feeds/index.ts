@@ -6,22 +6,39 @@ import { type FeedPart, partOf } from './parts.ts';
 
 export { type FeedPart, newestSize, partSize } from './parts.ts';
 
+const month = 30 * 86_400_000;
+const mostGone = 100;
+
 /**
  * A part of the entries that the viewer sees, all or of one space or author; see `FeedPart`. Those
- * that were withdrawn are among them, for readers to hear that they are gone.
+ * that were withdrawn are among them, for readers to hear that they are gone. Nobody fetches an archived part again, so the newest tells
+ * of all that were withdrawn within a month.
  */
-export function getEntriesPart(
+export async function getEntriesPart(
   reading: Reading,
   viewer: Viewer,
   of: { space?: string; author?: string },
-  until: string | null,
+  { until, now }: { until: string | null; now: Date },
 ): Promise<FeedPart> {
-  const works = sql`
-    select entries.id, entries.created_at as at
-    from entries join spaces on spaces.id = entries.space_id
+  const from = sql`from entries join spaces on spaces.id = entries.space_id
     ${of.author ? sql`join people as author on author.id = entries.author_id` : sql``}
     where ${sql.join([visibleTo(viewer), ...conditions(of)], sql` and `)}`;
-  return partOf(reading, { works, facts: factsOfEntry }, until);
+  const works = sql`select entries.id, entries.created_at as at ${from}`;
+  const part = await partOf(reading, { works, facts: factsOfEntry }, until);
+  if (until !== null) return part;
+  const { rows } = await sql<{ id: string; at: Date }>`
+    select entries.id, entries.withdrawn_at as at ${from}
+      and entries.withdrawn_at > ${new Date(now.getTime() - month)}
+    order by entries.withdrawn_at desc, entries.id limit ${mostGone}`.execute(reading.db);
+  return withGone(part, rows);
+}
+
+/** Another document with each that goes, and one that was changed when the last of them went. */
+function withGone(part: FeedPart, gone: FeedPart['gone']): FeedPart {
+  if (gone.length === 0) return part;
+  const version = [part.version, ...gone.map(({ id, at }) => `${id}@${at.getTime()}`)].join();
+  const times = [part.lastModified, gone[0]!.at].map((time) => time?.getTime() ?? 0);
+  return { ...part, gone, version, lastModified: new Date(Math.max(...times)) };
 }
 
 /** A feed of entries tells how many comments each has, and when the last one came. */

@@ -26,6 +26,8 @@ export interface FeedPart {
   version: string;
   /** When an item or an author's profile last changed; null where there is none. */
   lastModified: Date | null;
+  /** Of the newest part: works that lie in any part and were taken away lately, the latest first. */
+  gone: { id: string; at: Date }[];
 }
 
 /** What parts are cut from: `works` selects each item's `id` and time (`at`), `facts` the rest. */
@@ -65,6 +67,7 @@ export async function partOf(
     newer,
     version: createHash('sha256').update(JSON.stringify(facts)).digest('base64url').slice(0, 22),
     lastModified: latest([...shown.map(({ changed }) => changed), around.people]),
+    gone: [],
   };
 }
 
