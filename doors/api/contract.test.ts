@@ -90,6 +90,8 @@ describe('entries', () => {
       closed: false,
       closure: null,
       withdrawnAt: null,
+      withdrawnBy: null,
+      withdrawnNote: null,
       tags: ['rain', 'barrels'],
       comments: 0,
       details: {},
@@ -281,7 +283,14 @@ describe('conversations', () => {
     expect(body).toMatchObject({
       ...{ id, url: `${testOrigin}/entries/${id}/withdrawn`, title: '', body: '', html: '' },
       ...{ tags: [], edits: 0, comments: 1, withdrawnAt: expect.stringMatching(instant) },
+      withdrawnBy: { handle: 'ada', name: 'Ada Quill', url: 'https://ada.example.org/' },
+      withdrawnNote: 'Not ours.',
     });
+    const { nodes } = (await ben('GET', `/api/v1/entries/${built}/lineage`)).body;
+    expect(nodes).toMatchObject([
+      { id: built, standing: null },
+      { id, standing: 'withdrawn' },
+    ]);
     expect((await ben('GET', '/api/v1/entries')).body.items).toMatchObject([{ id: built }]);
     expect((await ben('GET', `${path}/comments`)).body.items).toMatchObject([{ id: comment }]);
     const late = await ben('POST', `${path}/comments`, { body: 'But' });

@@ -53,6 +53,10 @@ export const entryShape = z
     closed: z.boolean(),
     closure: orNull(closureShape),
     withdrawnAt: z.iso.datetime().nullable(),
+    withdrawnBy: orNull(authorShape).openapi({
+      description: 'null where nobody here did, but the operator.',
+    }),
+    withdrawnNote: z.string().nullable().openapi({ description: 'Why, where it was said.' }),
     tags: z.array(z.string()),
     comments: z.int(),
     details: z.record(z.string(), z.any()).openapi({ description: 'What only its kind knows.' }),
@@ -72,11 +76,18 @@ export function entryOf(entry: WholeEntry, origin: string): z.infer<typeof entry
     edits,
     closed: entry.closed !== null,
     closure: entry.closed && closureOf(entry.closed),
-    withdrawnAt: entry.withdrawn?.at.toISOString() ?? null,
+    ...withdrawalOf(entry.withdrawn, origin),
     ...{ tags, comments, details },
     buildsOn: entry.buildsOn.map((address) => new URL(address, origin).href),
     reactions: reactionsOf(entry.reactions),
   };
+}
+
+function withdrawalOf(withdrawn: WholeEntry['withdrawn'], origin: string) {
+  if (!withdrawn) return { withdrawnAt: null, withdrawnBy: null, withdrawnNote: null };
+  const { at, by: name, byHandle: handle, byUrl: url, note } = withdrawn;
+  const withdrawnBy = name === null ? null : authorOf({ handle, name, url, picture: null }, origin);
+  return { withdrawnAt: at.toISOString(), withdrawnBy, withdrawnNote: note };
 }
 
 function closureOf({ at, by, byHandle, outcome, outcomeHtml }: NonNullable<WholeEntry['closed']>) {

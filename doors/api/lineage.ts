@@ -1,5 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { getLineage, type LineageGraph, mostNodes } from '../../workplace/lineage/graph.ts';
+import {
+  getLineage,
+  type LineageGraph,
+  type LineageNode,
+  mostNodes,
+} from '../../workplace/lineage/graph.ts';
 import type { Doorway } from '../shared/doorway.ts';
 import type { Api } from './asking.ts';
 import { json } from './routes.ts';
@@ -16,7 +21,7 @@ const nodeShape = z
     url: z.string(),
     author: z.string().nullable(),
     at: z.iso.datetime().nullable(),
-    standing: z.enum(['superseded', 'confirmed']).nullable(),
+    standing: z.enum(['superseded', 'confirmed', 'withdrawn']).nullable(),
     entry: z.uuid().nullable().openapi({ description: 'The entry that a comment is about.' }),
   })
   .openapi('LineageNode');
@@ -43,11 +48,17 @@ const lineageShape = z
   })
   .openapi('Lineage');
 
+/** Only an entry that was withdrawn has no title, and that weighs more than how it stood before. */
+function standingOf({ type, title, standing }: Pick<LineageNode, 'type' | 'title' | 'standing'>) {
+  return type === 'entry' && title === '' ? 'withdrawn' : standing;
+}
+
 function lineageOf(graph: LineageGraph, origin: string): z.infer<typeof lineageShape> {
   return {
     ...graph,
     nodes: graph.nodes.map(({ path, at, ...node }) => ({
       ...node,
+      standing: standingOf(node),
       url: node.type === 'page' ? path : origin + path,
       at: at?.toISOString() ?? null,
     })),

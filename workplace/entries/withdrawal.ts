@@ -9,6 +9,7 @@ export interface Withdrawal {
   /** Whoever withdrew it; null for the operator. */
   by: string | null;
   byHandle: string | null;
+  byUrl: string | null;
   /** Why, where it was said. */
   note: string | null;
 }
@@ -19,7 +20,8 @@ type Stored = Omit<Withdrawal, 'at'> & { at: string };
 /** The withdrawal of the entry of the row as one column; null where it stands. */
 export const withdrawal = sql<Stored | null>`case when entries.withdrawn_at is not null then (
   select json_build_object('at', entries.withdrawn_at, 'by', withdrawer.name,
-    'byHandle', withdrawer.handle, 'note', said.note)
+    'byHandle', withdrawer.handle, 'byUrl', withdrawer.web_site,
+    'note', said.note)
   from (select 1) as one
   left join people as withdrawer on withdrawer.id = entries.withdrawn_by
   left join corrections as said on said.entry_id = entries.id and said.cause = 'withdrawn'
