@@ -1,4 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
+import { listTakenAway } from '../../workplace/entries/index.ts';
 import { getCompounding, libraryViews, listLibrary } from '../../workplace/library/index.ts';
 import { getLineage } from '../../workplace/lineage/graph.ts';
 import { getProvenance } from '../../workplace/provenance/index.ts';
@@ -33,6 +34,9 @@ const queries: Row[] = [
     some(`listLibrary ${view}`, 'entryWord', ({ workplace, viewer }) =>
       listLibrary(workplace, viewer, view, { limit: 200 }),
     ),
+  ),
+  some('listTakenAway', 'entryWord', async ({ workplace, viewer }) =>
+    viewer.is === 'person' ? listTakenAway(workplace, viewer) : [],
   ),
   some('getCompounding', 'entryWord', ({ workplace, viewer }) => getCompounding(workplace, viewer)),
 ];
