@@ -35,11 +35,12 @@ async function countDirectly(reading: Reading, viewer: Viewer, entryId: string):
   return n;
 }
 
-/** The way that flags take, but through nothing that is hidden from the viewer. */
+/** The way that flags take, but from nothing and through nothing that is hidden from the viewer. */
 async function countBelow(reading: Reading, viewer: Viewer, entryId: string): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     with recursive below (entry, comment) as (
-      select ${entryId}::uuid, null::uuid
+      select entries.id, null::uuid from entries join spaces on spaces.id = entries.space_id
+      where entries.id = ${entryId}::uuid and ${visibleTo(viewer)}
       union
       select links.from_entry, links.from_comment from below
       join links on links.to_entry = below.entry
