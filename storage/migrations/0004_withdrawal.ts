@@ -19,6 +19,7 @@ const statements = [
   `alter table corrections drop constraint corrections_cause_check`,
   `alter table corrections add constraint corrections_cause_check check (
     cause in ('corrected', 'superseded', 'withdrawn'))`,
-  // What the page of withdrawing is called cannot be an entry's slug, too.
-  `update entries set slug = 'the-' || slug where slug = 'withdrawal'`,
+  // What the page of withdrawing is called cannot be an entry's slug, too; nor what that of the
+  // lineage is called, which an early form of 0002 did not see to.
+  `update entries set slug = 'the-' || slug where slug in ('withdrawal', 'lineage')`,
 ];
