@@ -19,8 +19,9 @@ export async function learnFromStored(db: Database): Promise<void> {
       select pg_try_advisory_lock(hashtext('learning')) as mine`.execute(one);
     if (!rows[0]!.mine) return;
     try {
-      await learnOnce(db);
+      // First, since a new meaning tells the others to read both.
       await learnReaches(db);
+      await learnOnce(db);
     } finally {
       await sql`select pg_advisory_unlock(hashtext('learning'))`.execute(one);
     }

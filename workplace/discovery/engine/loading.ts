@@ -25,7 +25,8 @@ export async function loadIndex(db: Database): Promise<WorksIndex> {
 /** Takes over what was learnt last, here or by another process. */
 export async function learnNewest(db: Database, works: WorksIndex): Promise<void> {
   const newest = await newestMeaning(db, works.meaning?.id ?? null);
-  if (newest !== 'known' && newest !== works.meaning) works.learn(newest);
+  if (newest === 'known') return;
+  if (newest !== works.meaning) works.learn(newest);
   works.circle.limit(await storedReaches(db));
 }
 
