@@ -13,20 +13,25 @@ export interface TieRow {
 const halfLife = 180;
 
 /**
- * What people did towards each other, one row an act. A comment speaks to whom it replies to; one
- * that does not, to the author of the entry; the author's own, to whoever spoke before.
+ * To whom comments speak: to whoever they reply to; those that do not, to the author of the entry;
+ * the author's own, to whoever spoke before.
  */
+const spoken = (which: RawBuilder<SqlBool>) => sql`
+  select entries.space_id as space, comments.author_id as one, comments.created_at as at,
+    1.0::float8 as weight,
+    coalesce(replied.author_id, nullif(entries.author_id, comments.author_id),
+      (select author_id from comments as earlier
+        where earlier.entry_id = comments.entry_id and earlier.deleted_at is null
+          and (earlier.created_at, earlier.id) < (comments.created_at, comments.id)
+        order by earlier.created_at desc, earlier.id desc limit 1)) as other
+  from comments join entries on entries.id = comments.entry_id
+  join spaces on spaces.id = entries.space_id
+  left join comments as replied on replied.id = comments.reply_to
+  where comments.deleted_at is null and ${which}`;
+
+/** What people did towards each other, one row an act. */
 const acts = (which: RawBuilder<SqlBool>) => sql`
-  select entries.space_id as space, said.author_id as one, said.created_at as at, 1.0 as weight,
-    coalesce(said.replied, nullif(entries.author_id, said.author_id), said.before) as other
-  from (
-    select comments.*, (select author_id from comments as to_whom
-        where to_whom.id = comments.reply_to) as replied,
-      lag(comments.author_id) over (partition by comments.entry_id
-        order by comments.created_at, comments.id) as before
-    from comments where comments.deleted_at is null) as said
-  join entries on entries.id = said.entry_id
-  join spaces on spaces.id = entries.space_id where ${which}
+  ${spoken(which)}
   union all
   select entries.space_id, coalesce(comments.author_id, entries.author_id),
     coalesce(comments.created_at, entries.created_at), 1.0, mentions.person_id
@@ -57,17 +62,11 @@ export async function allTies(db: Database, which = sql<SqlBool>`true`): Promise
 
 /** Ties that these comments make, as far as they are new. */
 export async function tiesBy(db: Database, comments: readonly string[]): Promise<TieRow[]> {
+  const named = sql<SqlBool>`comments.id = any(${[...comments]}::uuid[])`;
   const { rows } = await sql<TieRow>`
-    select entries.space_id as space, comments.author_id as one, 1.0::float8 as strength,
-      coalesce(replied.author_id, nullif(entries.author_id, comments.author_id),
-        (select author_id from comments as earlier
-          where earlier.entry_id = comments.entry_id and earlier.deleted_at is null
-            and (earlier.created_at, earlier.id) < (comments.created_at, comments.id)
-          order by earlier.created_at desc, earlier.id desc limit 1)) as other
-    from comments join entries on entries.id = comments.entry_id
-    left join comments as replied on replied.id = comments.reply_to
-    where comments.id = any(${[...comments]}::uuid[]) and comments.deleted_at is null`.execute(db);
-  return rows.filter(({ one, other }) => one && other && one !== other);
+    select acts.space, one, other, weight as strength from (${spoken(named)}) as acts
+    where one is not null and other is not null and one <> other`.execute(db);
+  return rows;
 }
 
 /** Members who are here, and the units that they belong to. */
