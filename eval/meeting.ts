@@ -1,3 +1,4 @@
+import { unevenness } from '../workplace/discovery/engine/reach.ts';
 import type { Contact } from './replay.ts';
 
 /** Who has to do with whom before the cut, and whom they came to have to do with after it. */
@@ -95,22 +96,19 @@ export function figuresOf(
   }
   const counts = [...exposure.values()];
   const coverage = counts.filter((count) => count > 0).length / Math.max(people.length, 1);
-  return [mean(0), mean(1), mean(2), coverage, gini(counts), explained / Math.max(all, 1), mean(3)];
+  return [
+    mean(0),
+    mean(1),
+    mean(2),
+    coverage,
+    unevenness(exposure, people.length),
+    explained / Math.max(all, 1),
+    mean(3),
+  ];
 }
 
 function surpriseOf(known: Meeting['known']): (person: string) => number {
   const all = [...known.values()].reduce((sum, others) => sum + others.size, 0);
   const of = (person: string) => -Math.log2(Math.max(known.get(person)?.size ?? 1, 1) / all);
   return (person) => of(person) / Math.log2(all);
-}
-
-function gini(counts: readonly number[]): number {
-  const sorted = [...counts].sort((a, b) => a - b);
-  const sum = sorted.reduce((all, count) => all + count, 0);
-  if (sum === 0) return 0;
-  const weighted = sorted.reduce(
-    (all, count, i) => all + (2 * (i + 1) - sorted.length - 1) * count,
-    0,
-  );
-  return weighted / (sorted.length * sum);
 }

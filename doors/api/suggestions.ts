@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { handlePattern } from '../../workplace/people/rules.ts';
 import { type PersonSuggestion, suggestPeople } from '../../workplace/suggestions/index.ts';
 import type { Doorway } from '../shared/doorway.ts';
-import { sayWhyMeet } from '../shared/why-meet.ts';
+import { sayWhyMeet } from '../shared/why.ts';
 import type { Api } from './asking.ts';
 import { listOf } from './lists.ts';
 import { json } from './routes.ts';

@@ -44,7 +44,7 @@ function handedOut(lists: readonly (readonly number[])[], shown: number, most: n
 }
 
 /** The Gini coefficient of how often each of so many people is shown; 0 where all are alike. */
-export function unevenness(counts: ReadonlyMap<number, number>, people: number): number {
+export function unevenness(counts: ReadonlyMap<unknown, number>, people: number): number {
   const sorted = [...counts.values()].sort((a, b) => a - b);
   const none = people - sorted.length;
   const sum = sorted.reduce((all, count) => all + count, 0);

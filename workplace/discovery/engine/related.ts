@@ -34,11 +34,9 @@ export function findRelated(asked: readonly Asked[], theme: Theme, most: number)
   const sheets = asked.map(sheetOf);
   const weights = scoreEntries(sheets, theme.words);
   const parts = sheets.map((sheet) => ({
-    ...{
-      sheet,
-      alike: likenessesOf(sheet, theme.vector),
-      said: sentencesOf(sheet, theme.sentence),
-    },
+    sheet,
+    alike: likenessesOf(sheet, theme.vector),
+    said: sentencesOf(sheet, theme.sentence),
   }));
   const scales = scalesOf(parts);
   const top = new Top<Candidate>(most);
