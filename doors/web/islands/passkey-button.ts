@@ -5,6 +5,7 @@ import { signInQuietly, usePasskey } from './passkeys.ts';
 export class PasskeyButton extends HTMLElement {
   readonly #problem = make('span', { class: 'wrongness', role: 'alert' });
   #quiet: AbortController | null = null;
+  #going = false;
 
   connectedCallback(): void {
     if (!isSupported() || this.contains(this.#problem)) return;
@@ -49,7 +50,10 @@ export class PasskeyButton extends HTMLElement {
     if (await signInQuietly(this.#quiet.signal)) this.#goOn();
   }
 
+  /** Once only: the browser's own offer and the button may both succeed, and a second way on cuts the first. */
   #goOn(): void {
+    if (this.#going) return;
+    this.#going = true;
     if (this.#signsIn) location.assign(this.getAttribute('next') || '/');
     else location.reload();
   }
