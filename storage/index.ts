@@ -1,3 +1,10 @@
+export {
+  type DigestRhythm,
+  type Followed,
+  type NoticeReason,
+  noticeReasons,
+  type SpaceLevel,
+} from './attention-tables.ts';
 export type { Standing } from './columns.ts';
 export { type Address, type Connection, connect, type Database } from './connection.ts';
 export { isId, lowestIdAt, newId, timeOfId } from './ids.ts';

@@ -1,4 +1,12 @@
 import type { ColumnType, Generated } from 'kysely';
+import type {
+  AttentionTable,
+  FollowsTable,
+  MutesTable,
+  NoticesTable,
+  SpaceLevelsTable,
+  SpentDaysTable,
+} from './attention-tables.ts';
 import type { Computed, Defaulted, Json, Standing } from './columns.ts';
 import type {
   AccountsTable,
@@ -279,6 +287,7 @@ interface HappeningsTable {
   entry_id: string | null;
   comment_id: string | null;
   data: Json;
+  untold: Defaulted<boolean>;
 }
 
 interface IdempotencyTable {
@@ -323,6 +332,12 @@ export interface Tables {
   attachment_uses: AttachmentUsesTable;
   drafts: DraftsTable;
   reads: ReadsTable;
+  follows: FollowsTable;
+  space_levels: SpaceLevelsTable;
+  mutes: MutesTable;
+  attention: AttentionTable;
+  notices: NoticesTable;
+  spent_days: SpentDaysTable;
   happenings: HappeningsTable;
   idempotency: IdempotencyTable;
   tokens: TokensTable;

@@ -1,0 +1,73 @@
+import type { Defaulted } from './columns.ts';
+
+export type Followed = 'person' | 'space' | 'entry' | 'lineage' | 'tag' | 'search';
+
+export interface FollowsTable {
+  id: string;
+  person_id: string;
+  what: Followed;
+  followed_id: string | null;
+  space_id: string | null;
+  entry_id: string | null;
+  words: string | null;
+  created_at: Date;
+}
+
+/** How much of a space reaches somebody now: all of it, what involves them, their name, or nothing. */
+export type SpaceLevel = 'everything' | 'involved' | 'named' | 'nothing';
+
+export interface SpaceLevelsTable {
+  person_id: string;
+  space_id: string;
+  level: SpaceLevel;
+}
+
+export interface MutesTable {
+  person_id: string;
+  entry_id: string;
+  created_at: Date;
+}
+
+export type DigestRhythm = 'daily' | 'weekly' | 'never';
+
+export interface AttentionTable {
+  person_id: string;
+  budget: Defaulted<number>;
+  quiet_from: string | null;
+  quiet_until: string | null;
+  mail: Defaulted<boolean>;
+  digest: Defaulted<DigestRhythm>;
+  digest_at: Defaulted<string>;
+  caught_up_at: Date | null;
+}
+
+/** Why something concerns somebody, the most pressing first. */
+export const noticeReasons = [
+  ...(['asked', 'mention', 'reply', 'author', 'correction', 'accepted'] as const),
+  ...(['takesPart', 'entry', 'space'] as const),
+] as const;
+
+export type NoticeReason = (typeof noticeReasons)[number];
+
+export interface NoticesTable {
+  id: string;
+  person_id: string;
+  happening_id: string;
+  entry_id: string;
+  comment_id: string | null;
+  by_id: string | null;
+  what: string;
+  why: NoticeReason;
+  reach: 'now' | 'held' | 'digest';
+  at: Date;
+  held_until: Date | null;
+  mailed_at: Date | null;
+  digested_at: Date | null;
+  seen_at: Date | null;
+}
+
+export interface SpentDaysTable {
+  person_id: string;
+  day: string;
+  spent: number;
+}
