@@ -18,7 +18,15 @@ export async function timed(act: () => Promise<unknown>, times = asks): Promise<
 export const at = (took: number[], share: number) => took[Math.floor((took.length - 1) * share)]!;
 export const middle = (took: number[]) => at(took, 0.5);
 
+const shownOf = (took: number[]) =>
+  `p50 ${middle(took).toFixed(1)} ms, p95 ${at(took, 0.95).toFixed(1)} ms`;
+
+/** For what nothing is promised of: only to see how it grows. */
+export function seen(name: string, took: number[]): void {
+  line(name, shownOf(took), '', true);
+}
+
 export function promised(name: string, took: number[], most: number): void {
-  const shown = `p50 ${middle(took).toFixed(1)} ms, p95 ${at(took, 0.95).toFixed(1)} ms`;
+  const shown = shownOf(took);
   line(name, shown, `p95 at most ${most} ms`, at(took, 0.95) <= most);
 }
