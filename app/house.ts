@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Doorway } from '../doors/shared/doorway.ts';
 import { makeWire } from '../storage/index.ts';
+import { teller } from '../workplace/attention/index.ts';
 import { makeFinder } from '../workplace/discovery/index.ts';
 import type { Workplace } from '../workplace/happenings/index.ts';
 import { makeLive } from '../workplace/live/index.ts';
@@ -41,6 +42,7 @@ export async function openHouse(config: Config, log: Logger): Promise<House> {
     log.error({ reaction, happening: happening.name, err: error }, 'a reaction failed');
   const reactions = [live.reaction];
   const workplace = workplaceOn(database.db, reactions, failed, finder);
+  reactions.push(teller(() => workplace, () => {}));
   await live.start();
   const pages = config.fetchSources ? outsidePages(workplace, pageFetcher()) : null;
   if (pages) reactions.push(pages.reaction);

@@ -68,7 +68,7 @@ const statements = [
     mailed_at timestamptz(3),
     digested_at timestamptz(3),
     seen_at timestamptz(3),
-    unique (person_id, happening_id)
+    unique (person_id, happening_id, entry_id)
   )`,
   `create index notices_unseen on notices (person_id, entry_id) where seen_at is null`,
   `create index notices_held on notices (held_until) where reach = 'held'`,

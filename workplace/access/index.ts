@@ -16,4 +16,4 @@ export {
   personId,
   type Viewer,
 } from './viewer.ts';
-export { visibleTo } from './visible.ts';
+export { seenByPeople, visibleTo } from './visible.ts';

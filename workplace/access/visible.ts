@@ -15,3 +15,15 @@ export function visibleTo(viewer: Viewer, spaces = 'spaces'): Expression<SqlBool
     select 1 from space_people as mine
     where mine.space_id = ${space}.id and mine.person_id = ${viewer.id}::uuid))`;
 }
+
+/**
+ * The same rule for many people at once, where `people` and `spaces` are tables of the query: for
+ * telling all whom something concerns. Held equal to `maySee` by its own test.
+ */
+export function seenByPeople(people = 'people', spaces = 'spaces'): Expression<SqlBool> {
+  const [person, space] = [sql.table(people), sql.table(spaces)];
+  return sql<SqlBool>`(${space}.audience = 'public'
+    or (${space}.audience = 'open' and ${person}.standing = 'member')
+    or exists (select 1 from space_people as theirs
+      where theirs.space_id = ${space}.id and theirs.person_id = ${person}.id))`;
+}

@@ -34,6 +34,22 @@ export const happeningNames = [
 
 export type HappeningName = (typeof happeningNames)[number];
 
+/** Those of which the people are told whom they concern; kept as untold until that was done. */
+export const tellingNames = [
+  'entryPublished',
+  'entryEdited',
+  'entryActedOn',
+  'commentAdded',
+  'commentEdited',
+  'conversationClosed',
+  'workCorrected',
+] as const satisfies readonly HappeningName[];
+
+export type TellingName = (typeof tellingNames)[number];
+
+export const isTelling = (name: HappeningName): name is TellingName =>
+  (tellingNames as readonly HappeningName[]).includes(name);
+
 /** A fact, kept in the same transaction as the writes that it tells of. */
 export interface Happening {
   readonly id: string;

@@ -1,2 +1,10 @@
-export { type Happening, type HappeningName, happeningNames, type Reaction } from './happening.ts';
+export {
+  type Happening,
+  type HappeningName,
+  happeningNames,
+  isTelling,
+  type Reaction,
+  type TellingName,
+  tellingNames,
+} from './happening.ts';
 export { type Once, type Reading, type Workplace, type Writing, write } from './write.ts';

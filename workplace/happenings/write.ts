@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import { type Database, newId, type Tables } from '../../storage/index.ts';
 import type { Finder } from '../discovery/finder.ts';
 import { conflict } from '../refusal.ts';
-import type { Happening, Reaction, Told } from './happening.ts';
+import { type Happening, isTelling, type Reaction, type Told } from './happening.ts';
 
 /** What queries need: a way to read, and nothing to write with by accident. */
 export interface Reading {
@@ -73,6 +73,7 @@ async function keep(db: Transaction<Tables>, happenings: Happening[]): Promise<v
     entry_id: happening.entryId,
     comment_id: happening.commentId,
     data: JSON.stringify(happening.data),
+    untold: isTelling(happening.name),
   }));
   await db.insertInto('happenings').values(rows).execute();
 }

@@ -1,0 +1,16 @@
+export { type FollowView, follow, listFollows, unfollow } from './follows.ts';
+export { getLevel, isMuted, mute, setLevel, unmute } from './levels.ts';
+export { listNews, type News } from './news.ts';
+export {
+  countNotices,
+  listNotices,
+  type NoticePage,
+  type NoticeView,
+} from './notices.ts';
+export { raiseNotices, tellUntold } from './raising.ts';
+export { markRead } from './reads.ts';
+export { releaseHeld } from './releasing.ts';
+export { keepNotice, seeNotices } from './seeing.ts';
+export { type Attention, changeAttention, getAttention } from './settings.ts';
+export { teller } from './telling.ts';
+export { listUnread } from './unread.ts';

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { NoticeReason, SpaceLevel } from '../../storage/index.ts';
+import { dayIn } from '../days.ts';
+
+/** How loudly something reaches somebody: at once, with the digest, or not at all. */
+export type Fate = 'now' | 'digest' | null;
+
+/** Reasons that name the person: they go first, and a part of the budget is kept for them. */
+const pressing: readonly NoticeReason[] = ['asked', 'mention', 'reply'];
+
+export const isPressing = (why: NoticeReason): boolean => pressing.includes(why);
+
+/** What a level lets through of each reason. What one asked to follow is not told by its space. */
+export function fateOf(why: NoticeReason, level: SpaceLevel, muted: boolean): Fate {
+  const named = why === 'asked' || why === 'mention';
+  if (level === 'nothing') return named ? 'digest' : null;
+  if (muted) return named ? 'now' : null;
+  if (why === 'space') return level === 'everything' ? 'now' : null;
+  if (level === 'named') return isPressing(why) || why === 'entry' ? 'now' : 'digest';
+  return 'now';
+}
+
+/** How much of a day's budget is kept for what is pressing: a third of it. */
+export function allowanceOf(budget: number, why: NoticeReason): number {
+  return isPressing(why) ? budget : budget - Math.floor(budget / 3);
+}
+
+/** Hours in which nothing reaches somebody, in their own time, as `22:00` and `07:30`. */
+export interface QuietHours {
+  quietFrom: string | null;
+  quietUntil: string | null;
+  timeZone: string;
+}
+
+const minute = 60_000;
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockIn(timeZone: string, at: Date): string {
+  let clock = clocks.get(timeZone);
+  if (!clock) {
+    clock = new Intl.DateTimeFormat('sv-SE', { timeStyle: 'short', timeZone });
+    clocks.set(timeZone, clock);
+  }
+  return clock.format(at);
+}
+
+/** When the quiet hours that it is in come to their end; null where it is not in any. */
+export function quietUntil({ quietFrom, quietUntil, timeZone }: QuietHours, at: Date): Date | null {
+  if (!quietFrom || !quietUntil || quietFrom === quietUntil) return null;
+  const now = clockIn(timeZone, at);
+  const [from, until] = [quietFrom.slice(0, 5), quietUntil.slice(0, 5)];
+  const quiet = from < until ? now >= from && now < until : now >= from || now < until;
+  if (!quiet) return null;
+  // By the clock on the wall, which may jump in between: so it is looked for, minute by minute.
+  let end = Math.floor(at.getTime() / minute) * minute;
+  for (let n = 0; n < 26 * 60; n += 1) {
+    end += minute;
+    if (clockIn(timeZone, new Date(end)) === until) return new Date(end);
+  }
+  return new Date(at.getTime() + 12 * 60 * minute);
+}
+
+/** The day whose budget is spent, where the person is. */
+export const budgetDay = (timeZone: string, at: Date): string => dayIn(timeZone, at);
+
+const clock = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'timeMalformed')
+  .or(z.literal('').transform(() => null))
+  .nullish();
+
+/** What somebody sets of their own attention; what is not named stays as it is. */
+export const attentionInput = z
+  .object({
+    budget: z.coerce
+      .number('notNumber')
+      .int('notNumber')
+      .min(0, 'budgetRange')
+      .max(100, 'budgetRange'),
+    quietFrom: clock,
+    quietUntil: clock,
+    mail: z.boolean(),
+    digest: z.enum(['daily', 'weekly', 'never']),
+    digestAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'timeMalformed'),
+  })
+  .partial()
+  .refine(({ quietFrom, quietUntil }) => !quietFrom === !quietUntil, {
+    path: ['quietUntil'],
+    message: 'quietHoursHalf',
+  });
+
+export const levelInput = z.object({
+  level: z.enum(['everything', 'involved', 'named', 'nothing']),
+});

@@ -1,0 +1,64 @@
+import { sql } from 'kysely';
+import type { DigestRhythm } from '../../storage/index.ts';
+import type { PersonViewer } from '../access/index.ts';
+import { type Reading, type Workplace, write } from '../happenings/index.ts';
+import { parse } from '../input.ts';
+import { notAllowed } from '../refusal.ts';
+import { attentionInput } from './rules.ts';
+
+/** How much reaches somebody, and when. Times are of the clock where they are. */
+export interface Attention {
+  /** How many notices may reach them in a day; the rest waits for the digest. */
+  budget: number;
+  quietFrom: string | null;
+  quietUntil: string | null;
+  /** Whether notices come by mail, too. */
+  mail: boolean;
+  digest: DigestRhythm;
+  digestAt: string;
+}
+
+/** For whoever has not said anything; the same as the table's own. */
+export const unsaid: Attention = {
+  ...{ budget: 10, quietFrom: null, quietUntil: null },
+  ...{ mail: true, digest: 'daily', digestAt: '08:00' },
+};
+
+export async function getAttention(reading: Reading, viewer: PersonViewer): Promise<Attention> {
+  const row = await reading.db
+    .selectFrom('attention')
+    .where('person_id', '=', viewer.id)
+    .select([
+      ...(['budget', 'mail', 'digest'] as const),
+      sql<string | null>`to_char(quiet_from, 'HH24:MI')`.as('quietFrom'),
+      sql<string | null>`to_char(quiet_until, 'HH24:MI')`.as('quietUntil'),
+      sql<string>`to_char(digest_at, 'HH24:MI')`.as('digestAt'),
+    ])
+    .executeTakeFirst();
+  return row ?? unsaid;
+}
+
+/** Changes one's own; what is not named stays as it is. */
+export async function changeAttention(
+  workplace: Workplace,
+  viewer: PersonViewer,
+  input: unknown,
+): Promise<void> {
+  if (viewer.scope === 'read') throw notAllowed();
+  const change = parse(attentionInput, input);
+  await write(workplace, async (tx) => {
+    const { quietFrom, quietUntil, digestAt, ...same } = {
+      ...(await getAttention(tx, viewer)),
+      ...change,
+    };
+    const values = {
+      ...{ ...same, digest_at: digestAt },
+      ...{ quiet_from: quietFrom ?? null, quiet_until: quietUntil ?? null },
+    };
+    await tx.db
+      .insertInto('attention')
+      .values({ person_id: viewer.id, ...values })
+      .onConflict((on) => on.column('person_id').doUpdateSet(values))
+      .execute();
+  });
+}
