@@ -1,4 +1,5 @@
 import { apiWords } from './api.ts';
+import { attentionWords } from './attention.ts';
 import { briefWords } from './briefs.ts';
 import { discoveryWords } from './discovery.ts';
 import { formWords } from './forms.ts';
@@ -17,6 +18,7 @@ export const english = {
   ...lineageWords,
   ...withdrawalWords,
   ...briefWords,
+  ...attentionWords,
   ...houseWords,
   ...apiWords,
   'refusal.invalid': 'This is not valid.',

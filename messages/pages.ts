@@ -7,9 +7,6 @@ export const pageWords = {
 
   'home.title': 'What is going on',
   'home.wentOn': 'Went on since you read',
-  'home.recent': 'Recent',
-  'home.older': 'Older',
-  'home.end': 'You are caught up.',
   'home.empty': 'Nothing has been written yet. Choose |, or open one, and write the first entry.',
   'home.emptyLink': 'a space',
   'home.welcome': 'A place where work is written down, talked over and built upon. Please sign in.',

@@ -6,6 +6,7 @@ import { shellFor } from '../shared/page/shell.ts';
 import { problemStatuses, problemType } from '../shared/problem.ts';
 import { acts } from './acts.ts';
 import type { Api } from './asking.ts';
+import { attention } from './attention.ts';
 import { readBody } from './body.ts';
 import { comments } from './comments.ts';
 import { addressBook, type Document, documentOf } from './document.ts';
@@ -17,6 +18,7 @@ import { library } from './library.ts';
 import { lineage } from './lineage.ts';
 import { links } from './links.ts';
 import { members } from './members.ts';
+import { notices } from './notices.ts';
 import { ApiPage } from './page.tsx';
 import { people } from './people.ts';
 import { priorArt } from './prior-art.ts';
@@ -31,7 +33,7 @@ import { workplaceItself } from './workplace.ts';
 
 const resources = [
   ...[entries, editing, acts, lineage, links, comments, library, spaces, templates, members],
-  ...[people, suggestions, units, search, priorArt, tokens, workplaceItself],
+  ...[people, suggestions, notices, attention, units, search, priorArt, tokens, workplaceItself],
 ];
 
 /**
@@ -75,7 +77,7 @@ function showDocument(api: Api, document: Document, doorway: Doorway): void {
   api.get('/api/openapi.json', (c) => c.body(text, 200, { 'Content-Type': 'application/json' }));
   api.get('/api', async (c) => {
     const name = (await findWorkplace(doorway.workplace))?.name ?? 'Commonplace';
-    const shell = shellFor(c, doorway, name);
+    const shell = shellFor(c, doorway, { name });
     const page = ApiPage({ shell, document, origin: c.var.origin });
     c.header('Cache-Control', c.var.viewer.is === 'person' ? 'private, no-cache' : 'no-cache');
     c.header('Vary', 'Cookie, Authorization');

@@ -7,6 +7,13 @@ import type { DoorEnv } from '../shared/doorway.ts';
  */
 const ways: readonly [path: string, page: string][] = [
   ['/entries', '/entries/new'],
+  ['/entries/:id/muting', '/entries/:id'],
+  ['/entries/:id/muting/deletion', '/entries/:id'],
+  ['/spaces/:name/level', '/spaces/:name'],
+  ['/inbox/seen', '/inbox'],
+  ['/follows', '/following'],
+  ['/follows/:id/deletion', '/following'],
+  ['/settings/attention', '/settings#attention'],
   ['/settings/tokens', '/settings#tokens'],
   ['/settings/picture', '/settings#picture'],
   ['/settings/email', '/settings#email'],

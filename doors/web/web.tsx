@@ -10,8 +10,10 @@ import { conversationRoutes } from './conversation/routes.tsx';
 import { showEntry } from './conversation/show-entry.tsx';
 import { entryRoutes } from './entries/routes.tsx';
 import { showError, showMissing } from './errors.tsx';
+import { followingRoutes } from './following/routes.tsx';
 import { homeRoutes } from './home/routes.tsx';
 import { type Ctx, openHouse } from './house.ts';
+import { inboxRoutes } from './inbox/routes.tsx';
 import { invitationRoutes } from './invitations/routes.tsx';
 import { libraryRoutes } from './library/routes.tsx';
 import { lineageRoutes } from './lineage/routes.tsx';
@@ -48,6 +50,7 @@ export function webDoor(doorway: Doorway): Hono<DoorEnv> {
 
 const rooms = [
   ...[homeRoutes, spaceRoutes, entryRoutes, conversationRoutes, lineageRoutes, peopleRoutes],
+  ...[inboxRoutes, followingRoutes],
   ...[libraryRoutes, briefRoutes, priorArtRoutes, subscriptionRoutes],
   ...[sourceRoutes, correctionRoutes, pickRoutes, withdrawalRoutes],
   ...[searchRoutes, attachmentRoutes, settingsRoutes, signInRoutes, invitationRoutes, adminRoutes],

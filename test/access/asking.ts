@@ -27,6 +27,8 @@ export interface Row {
   /** Asked through a door, where no operator comes. */
   overHttp?: true;
   ask(asking: Asking, thing: Thing): Promise<unknown>;
+  /** Only people have one; nobody else is answered with anything. */
+  persons?: boolean;
   /** Shows only some of what may be seen, such as the newest; what may not, never. */
   partial?: true;
 }
@@ -75,6 +77,7 @@ function plain(body: string): string {
   return body
     .replace(/"requestId":"[^"]*"/g, '"requestId":""')
     .replace(/nonce="[^"]*"/g, 'nonce=""')
+    .replace(/name="until" value="[^"]*"/g, 'name="until" value=""')
     .replace(/name="once" value="[^"]*"/g, 'name="once" value=""');
 }
 

@@ -9,7 +9,7 @@ import {
   type SpaceStanding,
   type Viewer,
 } from '../../workplace/access/index.ts';
-import { markRead } from '../../workplace/attention/reads.ts';
+import { follow, markRead, mute, setLevel, unmute } from '../../workplace/attention/index.ts';
 import {
   addComment,
   closeConversation,
@@ -71,6 +71,7 @@ const tendsBriefs = (daring: Daring) => daring.viewer.is === 'operator' || write
 const closes = (daring: Daring) => changes(daring) || (tends(daring) && !daring.standing.archived);
 const sees = ({ viewer, standing }: Daring) => maySee(viewer, standing);
 const reads = ({ viewer }: Daring) => viewer.is === 'person' && viewer.scope === 'read';
+const hears = (daring: Daring) => sees(daring) && !reads(daring);
 const ownComment = ({ viewer, own }: Daring) => viewer.is === 'operator' || own;
 const answersForComment = (daring: Daring) =>
   (ownComment(daring) && comments(daring)) || (tends(daring) && !daring.standing.archived);
@@ -109,6 +110,24 @@ const onWorks: Deed[] = [
     ...{ name: 'reacts to the comment', people: true, may: comments },
     dare: ({ workplace, thing, viewer }) =>
       reactToComment(workplace, viewer, thing.commentId, { name: 'agree' }),
+  },
+  {
+    ...{ name: 'follows the conversation', people: true, may: hears },
+    dare: ({ workplace, thing }, viewer) =>
+      follow(workplace, viewer, { what: 'entry', of: thing.entryId }),
+  },
+  {
+    ...{ name: 'mutes the conversation', people: true, may: hears },
+    dare: ({ workplace, thing }, viewer) => mute(workplace, viewer, thing.entryId),
+  },
+  {
+    ...{ name: 'hears of the conversation again', people: true, may: hears },
+    dare: ({ workplace, thing }, viewer) => unmute(workplace, viewer, thing.entryId),
+  },
+  {
+    ...{ name: 'sets how much of the space reaches them', people: true, may: hears },
+    dare: ({ workplace, thing }, viewer) =>
+      setLevel(workplace, viewer, thing.name, { level: 'named' }),
   },
   {
     ...{ name: 'closes the conversation', may: closes },

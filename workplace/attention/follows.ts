@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from 'kysely';
-import { z } from 'zod';
 import { type Followed, isId, newId } from '../../storage/index.ts';
 import { type PersonViewer, visibleTo } from '../access/index.ts';
 import { getUnwithdrawn } from '../entries/standing.ts';
@@ -9,7 +8,7 @@ import { parse } from '../input.ts';
 import { getPerson } from '../people/index.ts';
 import { conflict, invalid, notAllowed, notFound, Refusal } from '../refusal.ts';
 import { getSpace } from '../spaces/index.ts';
-import { cleanLine } from '../text/bounds.ts';
+import { followInput } from './rules.ts';
 
 /** Something that somebody follows. */
 export interface FollowView {
@@ -21,14 +20,6 @@ export interface FollowView {
   title: string;
   createdAt: Date;
 }
-
-const followInput = z.object({
-  what: z.enum(['person', 'space', 'entry', 'lineage', 'tag', 'search'], 'choiceUnknown'),
-  of: z
-    .string('missing')
-    .transform(cleanLine)
-    .pipe(z.string().min(1, 'missing').max(200, 'tooLong')),
-});
 
 /** Enough for anybody, and few enough that their home page is made at once. */
 const mostFollows = 500;
@@ -154,3 +145,12 @@ const ofColumn: RawBuilder<string> = sql`coalesce(follows.words, people.handle,
   entries.id::text, spaces.name)`;
 const titleColumn: RawBuilder<string> = sql`coalesce(follows.words, people.name, entries.title,
   spaces.title)`;
+
+/** Whether the viewer has chosen anything to hear of yet: a follow, or a space to be in. */
+export async function hasChosen(reading: Reading, viewer: PersonViewer): Promise<boolean> {
+  const { rows } = await sql<{ chosen: boolean }>`
+    select exists (select 1 from follows where person_id = ${viewer.id}::uuid)
+      or exists (select 1 from space_people where person_id = ${viewer.id}::uuid)
+      as chosen`.execute(reading.db);
+  return rows[0]!.chosen;
+}

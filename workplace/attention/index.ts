@@ -1,5 +1,7 @@
-export { type FollowView, follow, listFollows, unfollow } from './follows.ts';
-export { getLevel, isMuted, mute, setLevel, unmute } from './levels.ts';
+export type { Followed, SpaceLevel } from '../../storage/index.ts';
+export { catchUp, newsSince } from './caught-up.ts';
+export { type FollowView, follow, hasChosen, listFollows, unfollow } from './follows.ts';
+export { getLevel, mute, setLevel, unmute } from './levels.ts';
 export { listNews, type News } from './news.ts';
 export {
   countNotices,

@@ -94,17 +94,3 @@ export async function unmute(
       .execute();
   });
 }
-
-export async function isMuted(
-  reading: Reading,
-  viewer: PersonViewer,
-  entryId: string,
-): Promise<boolean> {
-  const row = await reading.db
-    .selectFrom('mutes')
-    .where('person_id', '=', viewer.id)
-    .where('entry_id', '=', entryId)
-    .select('entry_id')
-    .executeTakeFirst();
-  return row !== undefined;
-}

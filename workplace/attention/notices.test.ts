@@ -220,7 +220,7 @@ describe('a person hears less', () => {
     await changeAttention(workplace, cast.ada, { quietFrom: '', quietUntil: '' });
     await expect(
       changeAttention(workplace, cast.ada, { quietFrom: '25:00', quietUntil: '07:00' }),
-    ).rejects.toMatchObject({ fields: { quietFrom: 'timeMalformed' } });
+    ).rejects.toMatchObject({ fields: { quietFrom: 'clockMalformed' } });
   });
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { NoticeReason, SpaceLevel } from '../../storage/index.ts';
 import { dayIn } from '../days.ts';
+import { cleanLine } from '../text/bounds.ts';
 
 /** How loudly something reaches somebody: at once, with the digest, or not at all. */
 export type Fate = 'now' | 'digest' | null;
@@ -65,7 +66,7 @@ export const budgetDay = (timeZone: string, at: Date): string => dayIn(timeZone,
 
 const clock = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'timeMalformed')
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'clockMalformed')
   .or(z.literal('').transform(() => null))
   .nullish();
 
@@ -81,7 +82,7 @@ export const attentionInput = z
     quietUntil: clock,
     mail: z.boolean(),
     digest: z.enum(['daily', 'weekly', 'never']),
-    digestAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'timeMalformed'),
+    digestAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'clockMalformed'),
   })
   .partial()
   .refine(({ quietFrom, quietUntil }) => !quietFrom === !quietUntil, {
@@ -91,4 +92,13 @@ export const attentionInput = z
 
 export const levelInput = z.object({
   level: z.enum(['everything', 'involved', 'named', 'nothing']),
+});
+
+/** What is to be followed: a handle, a space's name, an entry's id, or the words of a tag or search. */
+export const followInput = z.object({
+  what: z.enum(['person', 'space', 'entry', 'lineage', 'tag', 'search'], 'choiceUnknown'),
+  of: z
+    .string('missing')
+    .transform(cleanLine)
+    .pipe(z.string().min(1, 'missing').max(200, 'tooLong')),
 });

@@ -4,7 +4,7 @@ import { entrySummaries, summaryView } from '../entries/queries.ts';
 import type { EntrySummary } from '../entries/view.ts';
 import type { Reading } from '../happenings/index.ts';
 
-/** Conversations that went on since the viewer read them, the latest comment first. */
+/** Conversations that went on since the viewer read them and that they have not muted, the latest comment first. */
 export async function listUnread(
   reading: Reading,
   viewer: PersonViewer,
@@ -13,7 +13,10 @@ export async function listUnread(
   const rows = await entrySummaries(reading, viewer)
     .where(
       sql<boolean>`entries.id in (select reads.entry_id from reads
-        where reads.person_id = ${viewer.id}::uuid and exists (select 1 from comments
+        where reads.person_id = ${viewer.id}::uuid
+          and not exists (select 1 from mutes where mutes.entry_id = reads.entry_id
+            and mutes.person_id = ${viewer.id}::uuid)
+          and exists (select 1 from comments
           where comments.entry_id = reads.entry_id and comments.created_at > reads.read_until
             and comments.deleted_at is null
             and comments.author_id is distinct from ${viewer.id}::uuid))`,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { findKind } from '../../kinds/index.ts';
 import { isId, type SpaceRole } from '../../storage/index.ts';
-import { mayTend, personId, type Viewer, visibleTo } from '../access/index.ts';
+import { mayTend, type PersonViewer, personId, type Viewer, visibleTo } from '../access/index.ts';
 import type { Reading } from '../happenings/index.ts';
 import { type FlagView, flagsOfEntry } from '../lineage/flag-queries.ts';
 import { type LinkView, linksOfEntry } from '../lineage/queries.ts';
@@ -19,6 +19,7 @@ import {
 } from './standing.ts';
 import { entryStands } from './stands.ts';
 import {
+  type EntryAttention,
   type EntryHead,
   type EntryMay,
   entryPath,
@@ -45,6 +46,7 @@ interface HeadRow {
   read_until: Date | null;
   own_reactions: OwnReaction[] | null;
   draft: string | null;
+  attention: EntryAttention | null;
   links: LinkView[] | null;
   flags: FlagView[] | null;
   superseded: boolean;
@@ -97,12 +99,25 @@ export async function getEntryHead(
 
 /** The little on the page that is the viewer's own; nobody has none, and pays for none. */
 function ownParts(viewer: Viewer) {
-  if (viewer.is !== 'person') return sql`null as own_reactions, null as draft`;
+  if (viewer.is !== 'person') return sql`null as own_reactions, null as draft, null as attention`;
   return sql`(select json_agg(json_build_object('comment', comment_id, 'name', name))
       from reactions where reactions.entry_id = entries.id
         and reactions.person_id = ${viewer.id}::uuid) as own_reactions,
     (select body from drafts where drafts.entry_id = entries.id
-        and drafts.person_id = ${viewer.id}::uuid) as draft`;
+        and drafts.person_id = ${viewer.id}::uuid) as draft,
+    ${attentionOf(viewer)} as attention`;
+}
+
+/** What the viewer follows here, whether it is muted, and whether a notice of it waits. */
+function attentionOf({ id }: PersonViewer) {
+  const mine = sql`person_id = ${id}::uuid and entry_id = entries.id`;
+  return sql`json_build_object(
+    'entry', (select id from follows where ${mine} and what = 'entry'),
+    'lineage', (select id from follows where ${mine} and what = 'lineage'),
+    'muted', exists (select 1 from mutes where ${mine}),
+    'waits', exists (select 1 from notices where ${mine} and seen_at is null),
+    'reached', exists (select 1 from notices where ${mine} and seen_at is null
+      and reach = 'now'))`;
 }
 
 function headOf(viewer: Viewer, row: HeadRow): EntryHead {
@@ -128,6 +143,7 @@ function headOf(viewer: Viewer, row: HeadRow): EntryHead {
     readUntil: row.read_until,
     ownReactions: row.own_reactions ?? [],
     draft: row.draft,
+    attention: row.attention,
     status: standing.withdrawn ? null : statusOf(row),
     withdrawn: standing.withdrawn,
     links: row.links ?? [],

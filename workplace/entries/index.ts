@@ -35,6 +35,7 @@ export { restoreWording } from './restoring.ts';
 export { entryStands } from './stands.ts';
 export { listTakenAway, type TakenAway } from './taken-away.ts';
 export {
+  type EntryAttention,
   type EntryHead,
   type EntryMay,
   type EntryStatus,

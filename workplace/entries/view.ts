@@ -82,6 +82,8 @@ export interface EntryHead {
   ownReactions: OwnReaction[];
   /** The viewer's unfinished comment, kept until it is sent. */
   draft: string | null;
+  /** What the viewer follows here; null for nobody. */
+  attention: EntryAttention | null;
   /** How far it has come; null for kinds that are said once. */
   status: EntryStatus | null;
   withdrawn: boolean;
@@ -90,6 +92,17 @@ export interface EntryHead {
   links: LinkView[];
   /** What to look at again here, because a source has been corrected. */
   flags: (FlagView & { may: FlagMay })[];
+}
+
+/** How much of an entry the viewer hears. */
+export interface EntryAttention {
+  /** The ids of their follows of its conversation and of its lineage. */
+  entry: string | null;
+  lineage: string | null;
+  muted: boolean;
+  /** Whether a notice of it is unseen, and whether it has reached them. */
+  waits: boolean;
+  reached: boolean;
 }
 
 /** What the viewer may do about a flag. */

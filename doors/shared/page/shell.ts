@@ -10,11 +10,17 @@ export interface Shell {
   name: string;
   theme: 'light' | 'dark' | null;
   path: string;
+  /** How many notices wait for the viewer. */
+  waiting: number;
   asset(name: string): string;
 }
 
-export function shellFor(c: Context<DoorEnv>, { asset }: Doorway, name: string): Shell {
-  return { viewer: c.get('viewer'), name, theme: themeOf(c), path: here(c), asset };
+export function shellFor(
+  c: Context<DoorEnv>,
+  { asset }: Doorway,
+  { name, waiting = 0 }: { name: string; waiting?: number },
+): Shell {
+  return { viewer: c.get('viewer'), name, waiting, theme: themeOf(c), path: here(c), asset };
 }
 
 export function themeOf(c: Context<DoorEnv>): Shell['theme'] {

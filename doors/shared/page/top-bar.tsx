@@ -10,13 +10,17 @@ export function TopBar({ shell }: { shell: Shell }) {
       <a class="home" href="/" aria-current={path === '/' ? 'page' : undefined}>
         {shell.name}
       </a>
+      {viewer.is === 'person' ? (
+        <Own viewer={viewer} path={path} waiting={shell.waiting} />
+      ) : (
+        <Visitor path={path} />
+      )}
       <nav aria-label={say('layout.main')}>
         <Room to="/spaces" path={path} name={say('spaces.title')} />
         <Room to="/people" path={path} name={say('people.title')} />
         <Room to="/library" path={path} name={say('library.title')} />
         <Room to="/search" path={path} name={say('search.title')} />
       </nav>
-      {viewer.is === 'person' ? <Own viewer={viewer} path={path} /> : <Visitor path={path} />}
     </header>
   );
 }
@@ -30,13 +34,29 @@ function Room({ to, path, name }: { to: string; path: string; name: string }) {
   );
 }
 
-function Own({ viewer, path }: { viewer: PersonViewer; path: string }) {
+interface OwnProps {
+  viewer: PersonViewer;
+  path: string;
+  waiting: number;
+}
+
+function Own({ viewer, path, waiting }: OwnProps) {
   const space = /^\/spaces\/([a-z0-9-]+)/.exec(path)?.[1];
   const into = space && space !== 'new' ? `?space=${space}` : '';
   return (
     <div class="own">
       <a class="button" href={`/entries/new${into}`}>
         {say('layout.write')}
+      </a>
+      <a class="inbox" href="/inbox" aria-current={path === '/inbox' ? 'page' : undefined}>
+        <Tray />
+        <span class="unseen">{say('inbox.title')}</span>
+        {waiting > 0 ? (
+          <span class="count">
+            {waiting}
+            <span class="unseen"> {say('inbox.new')}</span>
+          </span>
+        ) : null}
       </a>
       <details class="menu">
         <summary>
@@ -50,6 +70,9 @@ function Own({ viewer, path }: { viewer: PersonViewer; path: string }) {
           </li>
           <li>
             <a href="/drafts">{say('drafts.title')}</a>
+          </li>
+          <li>
+            <a href="/following">{say('following.title')}</a>
           </li>
           <li>
             <a href="/settings">{say('settings.title')}</a>
@@ -72,6 +95,21 @@ function Own({ viewer, path }: { viewer: PersonViewer; path: string }) {
         </ul>
       </details>
     </div>
+  );
+}
+
+/** A tray, as drawn since there were letters. */
+function Tray() {
+  return (
+    <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">
+      <path
+        d="M3 13.5 6.2 5h11.6L21 13.5V19H3zM3 13.5h5.4c.3 1.7 1.8 3 3.6 3s3.3-1.3 3.6-3H21"
+        fill="none"
+        stroke="currentColor"
+        stroke-width="1.6"
+        stroke-linejoin="round"
+      />
+    </svg>
   );
 }
 

@@ -6,6 +6,7 @@ import { Tending } from '../briefs/tending.tsx';
 import { pagePath } from '../entries/head-links.tsx';
 import { kindPage } from '../entries/kind-pages.ts';
 import { Lineage } from '../entries/lineage.tsx';
+import { Hearing } from '../inbox/hearing.tsx';
 import type { Problems } from '../layout/fields.tsx';
 import { conversationWords } from '../layout/island-words.ts';
 import { Notices } from '../lineage-corrections/notices.tsx';
@@ -59,6 +60,7 @@ export function EntryPage(props: Props) {
             <div class="comments">{raw(comments)}</div>
             <Pager rendering={rendering} />
             <Follow id={head.id} open={rendering.space.audience === 'public'} />
+            <Hearing head={head} />
           </section>
           <Respond rendering={rendering} doer={doer} response={response} problems={problems} />
         </live-conversation>

@@ -25,7 +25,8 @@ export async function showEntry(c: Ctx, house: House): Promise<Response> {
   if (encodeURIComponent(param(c, 'slug')) !== encodeURIComponent(head.slug)) {
     return c.redirect(canonical + new URL(c.req.url).search, 301);
   }
-  const etag = etagOf(c, house, head, await house.name());
+  const [name, waiting] = await Promise.all([house.name(), house.heads.waiting(viewer)]);
+  const etag = etagOf(c, house, head, { name, waiting });
   c.header('ETag', etag);
   c.header('Vary', 'Cookie, Authorization');
   c.header('Cache-Control', viewer.is === 'person' ? 'private, no-cache' : 'no-cache');
@@ -107,7 +108,10 @@ async function pageFor(c: Ctx, house: House, shown: Shown, comments?: string): P
     />
   );
   const frame = { title: rendering.title, head: raw(rendering.head), body, islands: true };
-  return documentOf(await shellOf(c, house), frame);
+  const shell = await shellOf(c, house);
+  // What waits here is being read.
+  const reads = c.req.method === 'GET' && head.attention?.reached;
+  return documentOf(reads ? { ...shell, waiting: Math.max(0, shell.waiting - 1) } : shell, frame);
 }
 
 /** The page again after a refusal, with everything that was typed. */
@@ -126,11 +130,18 @@ export function doerFor(c: Ctx, head: EntryHead): Doer {
   return { head, personId: personId(c.get('viewer')), mayReact: head.may.react };
 }
 
+/** What stands around the conversation. */
+interface Around {
+  name: string;
+  waiting: number;
+}
+
 /** Everything that the page depends on; a script's nonce is not among it, since none is needed. */
-function etagOf(c: Ctx, house: House, head: EntryHead, name: string): string {
+function etagOf(c: Ctx, house: House, head: EntryHead, around: Around): string {
+  const { name, waiting } = around;
   const state = [
     ...[head.id, head.version, head.readUntil, head.ownReactions, head.draft, head.may],
-    ...[head.links, head.flags],
+    ...[head.links, head.flags, head.attention, waiting],
     ...[head.status, isDue(head.status, todayFor(house, c.get('viewer')))],
     ...[c.get('viewer'), c.get('origin'), new URL(c.req.url).search, themeOf(c), name],
     ...[house.doorway.asset('site.css'), house.doorway.asset('islands.js')],
@@ -170,7 +181,7 @@ function rememberReading(c: Ctx, house: House, head: EntryHead, { until }: Rende
   const viewer = c.get('viewer');
   if (c.get('via') !== 'session' || c.req.method !== 'GET') return;
   if (c.req.header('sec-purpose')?.includes('prefetch')) return;
-  if (head.readUntil && head.readUntil >= until) return;
+  if (head.readUntil && head.readUntil >= until && !head.attention?.waits) return;
   const { workplace, log } = house.doorway;
   void markRead(workplace, viewer as PersonViewer, head.id, until).then(
     () => house.heads.forget(viewer, head.id),

@@ -13,6 +13,8 @@ interface Props {
   withSpace?: boolean;
   /** Entries since then that were never opened are new. */
   newSince?: Date;
+  /** Why it is listed, where the list does not say it of all. */
+  because?: (entry: EntrySummary) => string | null;
   /** The viewer's handle: one's own entries are never news. */
   own?: string;
 }
@@ -30,7 +32,7 @@ export function EntryList({ entries, level = 2, withSpace = true, ...rest }: Pro
 
 type ItemProps = Omit<Props, 'entries'> & { entry: EntrySummary };
 
-function Item({ entry, level, withSpace, zone, newSince, own }: ItemProps) {
+function Item({ entry, level, withSpace, zone, newSince, own, because }: ItemProps) {
   const Heading = level === 3 ? 'h3' : 'h2';
   const fresh = isNew(entry, newSince, own);
   return (
@@ -54,6 +56,7 @@ function Item({ entry, level, withSpace, zone, newSince, own }: ItemProps) {
         {' · '}
         {say('entry.comments', { n: entry.comments })}
         <Standing entry={entry} />
+        {because?.(entry) ? <span class="because"> · {because(entry)}</span> : null}
         {fresh ? <span class="unseen"> · {say('entry.new')}</span> : null}
         {entry.unread ? (
           <a class="mark new" href={`${entry.path}#unread`}>

@@ -1,22 +1,32 @@
 import { Hono } from 'hono';
 import { say } from '../../../messages/index.ts';
 import type { PersonViewer } from '../../../workplace/access/index.ts';
-import { listUnread } from '../../../workplace/attention/unread.ts';
+import {
+  catchUp,
+  hasChosen,
+  listNews,
+  listUnread,
+  newsSince,
+} from '../../../workplace/attention/index.ts';
 import { listDueForReview } from '../../../workplace/briefs/index.ts';
 import { listEntries, listTakenAway } from '../../../workplace/entries/index.ts';
 import { listOpenFlags } from '../../../workplace/lineage/index.ts';
+import { invalid } from '../../../workplace/refusal.ts';
 import { listSpaces } from '../../../workplace/spaces/index.ts';
 import type { DoorEnv } from '../../shared/doorway.ts';
 import { todayFor } from '../briefs/days.ts';
 import { DueList } from '../briefs/due-list.tsx';
 import { EntryList } from '../entries/entry-list.tsx';
+import { readForm } from '../form.ts';
 import { type Ctx, type House, zoneOf } from '../house.ts';
-import { Empty, ListEnd, nextPart } from '../layout/lists.tsx';
+import { ListEnd, nextPart } from '../layout/lists.tsx';
 import { show } from '../layout/show.tsx';
 import { LookAgain } from '../lineage-corrections/look-again.tsx';
 import { showNotSetUp } from '../sign-in/routes.tsx';
 import { SpaceList } from '../spaces/space-list.tsx';
+import { requirePerson } from '../viewer.ts';
 import { TakenAwayList } from '../withdrawal/taken-away-list.tsx';
+import { CaughtUp, First, News, NothingYet, WentOn } from './parts.tsx';
 
 export function homeRoutes(house: House): Hono<DoorEnv> {
   const door = new Hono<DoorEnv>();
@@ -24,69 +34,61 @@ export function homeRoutes(house: House): Hono<DoorEnv> {
     const viewer = c.get('viewer');
     return viewer.is === 'person' ? showHome(c, house, viewer) : showWelcome(c, house);
   });
+  door.post('/caught-up', async (c) => {
+    const until = new Date((await readForm(c)).text('until'));
+    if (Number.isNaN(until.getTime())) throw invalid({ form: 'formUnreadable' });
+    await catchUp(house.doorway.workplace, requirePerson(c), until);
+    return c.redirect('/', 303);
+  });
   return door;
 }
 
-const none = { items: [], next: null };
-const week = 7 * 86_400_000;
-
-/** What is going on, as far as the viewer sees: conversations that went on, then entries. */
+/** What waits for the viewer, what went on, what is new in what they follow; and then an end. */
 async function showHome(c: Ctx, house: House, viewer: PersonViewer): Promise<Response> {
   const { workplace } = house.doorway;
-  const after = c.req.query('after') ?? null;
-  const today = todayFor(house, viewer);
-  const [flags, takenAway, due, unread, recent] = await Promise.all([
-    after ? none : listOpenFlags(workplace, viewer, { limit: 10 }),
-    after ? [] : listTakenAway(workplace, viewer),
-    after ? [] : listDueForReview(workplace, viewer, { today, own: true }),
-    after ? [] : listUnread(workplace, viewer),
-    listEntries(workplace, viewer, { after, limit: 20 }),
+  const now = workplace.now();
+  const since = await newsSince(workplace, viewer, now);
+  const [waits, unread, news, chosen, waiting] = await Promise.all([
+    waitingFor(house, viewer),
+    listUnread(workplace, viewer),
+    listNews(workplace, viewer, since),
+    hasChosen(workplace, viewer),
+    house.heads.waiting(viewer),
   ]);
+  const went = new Set(unread.map(({ id }) => id));
+  const fresh = news.filter(({ entry }) => !went.has(entry.id));
+  const first = chosen ? [] : (await listEntries(workplace, viewer, { limit: 10 })).items;
   const zone = zoneOf(viewer);
-  const newSince = new Date(workplace.now().getTime() - week);
-  const shown = new Set(unread.map((entry) => entry.id));
-  const others = recent.items.filter((entry) => !shown.has(entry.id));
   const body = (
     <>
       <h1 class="unseen">{say('home.title')}</h1>
-      <TakenAwayList entries={takenAway} zone={zone} />
-      <LookAgain flags={flags} zone={zone} />
-      <DueList entries={due} />
-      {unread.length > 0 ? (
-        <section aria-labelledby="went-on">
-          <h2 class="list-title" id="went-on">
-            {say('home.wentOn')}
-          </h2>
-          <EntryList entries={unread} zone={zone} level={3} />
-        </section>
+      {waiting > 0 ? (
+        <p class="waiting">
+          <a href="/inbox">{say('home.inbox', { n: waiting })}</a>
+        </p>
       ) : null}
-      <section aria-labelledby="recent">
-        <h2 class="list-title" id="recent">
-          {say(after ? 'home.older' : 'home.recent')}
-        </h2>
-        <EntryList entries={others} zone={zone} level={3} newSince={newSince} own={viewer.handle} />
-        {recent.items.length === 0 ? <NothingYet /> : null}
-        <ListEnd
-          next={nextPart('/', recent.next)}
-          more={say('entries.older')}
-          end={say('home.end')}
-          hidden={recent.items.length === 0}
-        />
-      </section>
+      <TakenAwayList entries={waits.takenAway} zone={zone} />
+      <LookAgain flags={waits.flags} zone={zone} />
+      <DueList entries={waits.due} />
+      <WentOn entries={unread} zone={zone} />
+      <News news={fresh} zone={zone} />
+      {chosen || first.length > 0 ? <First entries={first} zone={zone} /> : <NothingYet />}
+      <CaughtUp now={now} done={unread.length === 0 && fresh.length === 0} />
     </>
   );
   return show(c, house, { title: await house.name(), body });
 }
 
-function NothingYet() {
-  const [before, after] = say('home.empty').split('|');
-  return (
-    <Empty>
-      {before}
-      <a href="/spaces">{say('home.emptyLink')}</a>
-      {after}
-    </Empty>
-  );
+/** What only the viewer can do something about. */
+async function waitingFor(house: House, viewer: PersonViewer) {
+  const { workplace } = house.doorway;
+  const today = todayFor(house, viewer);
+  const [flags, takenAway, due] = await Promise.all([
+    listOpenFlags(workplace, viewer, { limit: 10 }),
+    listTakenAway(workplace, viewer),
+    listDueForReview(workplace, viewer, { today, own: true }),
+  ]);
+  return { flags, takenAway, due };
 }
 
 /** Says so, and tells islands to let go of what this browser has kept. */

@@ -36,5 +36,6 @@ export function documentOf(shell: Shell, frame: Frame): string {
 
 /** What surrounds every page, for this viewer. */
 export async function shellOf(c: Ctx, house: House): Promise<Shell> {
-  return shellFor(c, house.doorway, await house.name());
+  const [name, waiting] = await Promise.all([house.name(), house.heads.waiting(c.get('viewer'))]);
+  return shellFor(c, house.doorway, { name, waiting });
 }

@@ -5,6 +5,7 @@ import type { Credit } from '../../../workplace/library/index.ts';
 import type { PersonView } from '../../../workplace/people/index.ts';
 import { Face } from '../../shared/page/face.tsx';
 import { EntryList } from '../entries/entry-list.tsx';
+import { FollowButton } from '../following/follow-button.tsx';
 import { Site } from '../layout/author.tsx';
 import { Empty, ListEnd } from '../layout/lists.tsx';
 import { dayText, Time } from '../layout/time.tsx';
@@ -21,6 +22,8 @@ interface Props {
   allCredits: string | null;
   zone: string;
   own: boolean;
+  /** The viewer's follow of them, if there is one. */
+  following: string | null;
   signedIn: boolean;
 }
 
@@ -42,12 +45,21 @@ export function PersonPage(props: Props) {
       </header>
       {person.about ? <p class="about p-note">{person.about}</p> : null}
       <Facts person={person} zone={zone} />
-      <p class="doings">
+      <div class="doings">
         {own ? <a href="/settings">{say('people.change')}</a> : null}
+        {signedIn && !own && !person.leftAt ? (
+          <FollowButton
+            what="person"
+            of={person.handle}
+            name={person.name}
+            following={props.following}
+            back={`/people/${person.handle}`}
+          />
+        ) : null}
         <a href={subscribePath(`/people/${person.handle}/entries`, !signedIn)}>
           {say('people.subscribe')}
         </a>
-      </p>
+      </div>
       <section aria-labelledby="entries">
         <h2 class="list-title" id="entries">
           {say('people.entries')}

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { say } from '../../../messages/index.ts';
+import { listFollows } from '../../../workplace/attention/index.ts';
 import { listCommentsOf } from '../../../workplace/conversation/of-person.ts';
 import { listEntries } from '../../../workplace/entries/index.ts';
 import { listCredit } from '../../../workplace/library/index.ts';
@@ -56,10 +57,13 @@ async function showPerson(c: Ctx, house: House): Promise<Response> {
   const viewer = c.get('viewer');
   const person = await getPerson(workplace, viewer, param(c, 'handle'));
   const after = c.req.query('after') ?? null;
-  const [entries, comments, credit] = await Promise.all([
+  const [entries, comments, credit, follows] = await Promise.all([
     listEntries(workplace, viewer, { author: person.handle, after, limit: 20 }),
     after ? [] : listCommentsOf(workplace, viewer, person.id),
     after ? noCredit : listCredit(workplace, viewer, person.id, { limit: 10 }),
+    viewer.is === 'person'
+      ? listFollows(workplace, viewer, { what: 'person', of: person.handle })
+      : [],
   ]);
   const path = `/people/${person.handle}`;
   const body = (
@@ -71,6 +75,7 @@ async function showPerson(c: Ctx, house: House): Promise<Response> {
       credits={credit.items}
       allCredits={credit.next && `${path}/built-on`}
       zone={zoneOf(viewer)}
+      following={follows[0]?.id ?? null}
       signedIn={viewer.is === 'person'}
       own={viewer.is === 'person' && viewer.id === person.id}
     />

@@ -1,11 +1,13 @@
 import { Hono } from 'hono';
 import { raw } from 'hono/html';
 import { say, sayTitle } from '../../../messages/index.ts';
+import { listFollows } from '../../../workplace/attention/index.ts';
 import { type FoundView, type SearchPage, search } from '../../../workplace/discovery/index.ts';
 import { listSpaces } from '../../../workplace/spaces/index.ts';
 import type { DoorEnv } from '../../shared/doorway.ts';
 import { attempt } from '../attempt.ts';
 import { kindPage } from '../entries/kind-pages.ts';
+import { FollowButton } from '../following/follow-button.tsx';
 import { type Ctx, type House, zoneOf } from '../house.ts';
 import { Author } from '../layout/author.tsx';
 import { ErrorSummary, noProblems, type Problems, TextField } from '../layout/fields.tsx';
@@ -46,7 +48,11 @@ interface Found {
 async function showFound(c: Ctx, house: House, asked: Found): Promise<Response> {
   const { q, chosen, found, problems, status } = asked;
   const viewer = c.get('viewer');
-  const spaces = await listSpaces(house.doorway.workplace, viewer, { limit: 200, archived: true });
+  const { workplace } = house.doorway;
+  const [spaces, follows] = await Promise.all([
+    listSpaces(workplace, viewer, { limit: 200, archived: true }),
+    viewer.is === 'person' && q ? listFollows(workplace, viewer, { what: 'search', of: q }) : [],
+  ]);
   const body = (
     <>
       <h1>{say('search.title')}</h1>
@@ -69,6 +75,16 @@ async function showFound(c: Ctx, house: House, asked: Found): Promise<Response> 
           <Narrow chosen={chosen} spaces={spaces.items} problems={problems} />
         </form>
       </search>
+      {found && q && viewer.is === 'person' && q.length <= 200 ? (
+        <div class="doings">
+          <FollowButton
+            what="search"
+            of={q}
+            following={follows[0]?.id ?? null}
+            back={`/search?${new URLSearchParams({ q })}`}
+          />
+        </div>
+      ) : null}
       {found ? <Results asked={asked} found={found} zone={zoneOf(viewer)} /> : null}
     </>
   );

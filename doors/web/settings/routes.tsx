@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { setCookie } from 'hono/cookie';
+import { changeAttention } from '../../../workplace/attention/index.ts';
 import { changePicture, changeProfile } from '../../../workplace/people/index.ts';
 import { invalid } from '../../../workplace/refusal.ts';
 import { createToken, revokeToken } from '../../../workplace/tokens/index.ts';
@@ -9,6 +10,7 @@ import { addFile } from '../files.ts';
 import { readForm } from '../form.ts';
 import type { Ctx, House } from '../house.ts';
 import { param, requirePerson } from '../viewer.ts';
+import { attentionIn } from './attention.tsx';
 import { profileIn } from './profile.tsx';
 import { showSettings } from './show-settings.tsx';
 import { waysInRoutes } from './ways-in.ts';
@@ -29,6 +31,16 @@ export function settingsRoutes(house: House): Hono<DoorEnv> {
     );
   });
   door.post('/settings/picture', (c) => setPicture(c, house));
+  door.post('/settings/attention', async (c) => {
+    const words = attentionIn(await readForm(c));
+    return attempt(
+      async () => {
+        await changeAttention(workplace, requirePerson(c), words);
+        return c.redirect('/settings?saved=attention#attention', 303);
+      },
+      (problems, status) => showSettings(c, house, { attention: words, problems, status }),
+    );
+  });
   door.post('/settings/theme', async (c) => {
     const theme = (await readForm(c)).text('theme');
     const chosen = theme === 'light' || theme === 'dark' ? theme : '';

@@ -1,10 +1,12 @@
 import { say } from '../../../messages/index.ts';
 import type { PersonViewer } from '../../../workplace/access/index.ts';
+import type { Attention } from '../../../workplace/attention/index.ts';
 import type { PersonView, UnitView } from '../../../workplace/people/index.ts';
 import type { PasskeyView, SessionView } from '../../../workplace/sign-in/index.ts';
 import type { TokenView } from '../../../workplace/tokens/index.ts';
 import { Face } from '../../shared/page/face.tsx';
 import { control, ErrorSummary, Field, type Labels, type Problems } from '../layout/fields.tsx';
+import { AttentionPart, type AttentionWords } from './attention.tsx';
 import { Email } from './email.tsx';
 import { Passkeys } from './passkeys.tsx';
 import { Password } from './password.tsx';
@@ -27,6 +29,9 @@ interface Props {
   device: string;
   made: { token: string; purpose: string } | undefined;
   theme: 'light' | 'dark' | null;
+  attention: Attention;
+  /** As typed, where it was refused. */
+  typedAttention: AttentionWords | undefined;
   problems: Problems;
   /** Name of the part that was just saved. */
   saved: string | null;
@@ -35,7 +40,7 @@ interface Props {
 }
 
 const signingIn = ['email', 'password', 'passkeys', 'sessions'] as const;
-const parts = ['profile', 'picture', 'theme', ...signingIn, 'tokens'] as const;
+const parts = ['profile', 'picture', 'attention', 'theme', ...signingIn, 'tokens'] as const;
 
 const labels: Labels = {
   name: say('settings.name'),
@@ -45,6 +50,10 @@ const labels: Labels = {
   timeZone: say('settings.timeZone'),
   units: say('settings.units'),
   picture: say('settings.pictureLabel'),
+  budget: say('attention.budget'),
+  quietFrom: say('attention.quietFrom'),
+  quietUntil: say('attention.quietUntil'),
+  digestAt: say('attention.digestAt'),
   email: say('email.new'),
   presentForEmail: say('password.present'),
   present: say('password.present'),
@@ -74,6 +83,12 @@ export function SettingsPage(props: Props) {
         <ProfileForm words={words} units={units} problems={problems} />
       </section>
       <Picture person={person} problems={problems} />
+      <AttentionPart
+        attention={props.attention}
+        typed={props.typedAttention}
+        saved={saved === 'attention'}
+        problems={problems}
+      />
       <Theme theme={theme} />
       <Email
         email={props.email}

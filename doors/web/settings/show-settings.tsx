@@ -1,5 +1,6 @@
 import { say } from '../../../messages/index.ts';
 import type { PersonViewer } from '../../../workplace/access/index.ts';
+import { getAttention } from '../../../workplace/attention/index.ts';
 import { getPerson, listUnits } from '../../../workplace/people/index.ts';
 import {
   findOwnEmail,
@@ -13,6 +14,7 @@ import { type Ctx, type House, zoneOf } from '../house.ts';
 import { noProblems, type Problems } from '../layout/fields.tsx';
 import { type Frame, show } from '../layout/show.tsx';
 import { requirePerson } from '../viewer.ts';
+import type { AttentionWords } from './attention.tsx';
 import { deviceText } from './device.ts';
 import { type ProfileWords, profileOf } from './profile.tsx';
 import { SettingsPage } from './settings-page.tsx';
@@ -22,6 +24,8 @@ export interface Shown {
   problems?: Problems;
   /** An address that was refused. */
   email?: string;
+  /** As typed, where it was refused. */
+  attention?: AttentionWords;
   made?: { token: string; purpose: string };
   status?: Frame['status'];
 }
@@ -36,6 +40,7 @@ export async function showSettings(c: Ctx, house: House, shown: Shown): Promise<
       viewer={viewer}
       words={shown.words ?? profileOf(own.person)}
       typedEmail={shown.email}
+      typedAttention={shown.attention}
       made={shown.made}
       theme={themeOf(c)}
       problems={shown.problems ?? noProblems}
@@ -56,16 +61,19 @@ export async function showSettings(c: Ctx, house: House, shown: Shown): Promise<
 
 async function ownThings(c: Ctx, house: House, viewer: PersonViewer) {
   const { workplace } = house.doorway;
-  const [person, units, tokens, email, password, passkeys, sessions] = await Promise.all([
-    getPerson(workplace, viewer, viewer.id),
-    listUnits(workplace, viewer),
-    listTokens(workplace, viewer),
-    findOwnEmail(workplace, viewer),
-    hasPassword(workplace, viewer),
-    listPasskeys(workplace, viewer),
-    listSessions(workplace, viewer, sessionOf(c, house)),
-  ]);
-  return { person, units, tokens, email, password, passkeys, sessions };
+  const [person, units, tokens, email, password, passkeys, sessions, attention] = await Promise.all(
+    [
+      getPerson(workplace, viewer, viewer.id),
+      listUnits(workplace, viewer),
+      listTokens(workplace, viewer),
+      findOwnEmail(workplace, viewer),
+      hasPassword(workplace, viewer),
+      listPasskeys(workplace, viewer),
+      listSessions(workplace, viewer, sessionOf(c, house)),
+      getAttention(workplace, viewer),
+    ],
+  );
+  return { person, units, tokens, email, password, passkeys, sessions, attention };
 }
 
 /** Token of the session in this request; none where a bearer token speaks. */

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { say } from '../../../messages/index.ts';
-import { mayTend, mayWrite } from '../../../workplace/access/index.ts';
+import { mayTend, mayWrite, type PersonViewer } from '../../../workplace/access/index.ts';
+import { getLevel, listFollows } from '../../../workplace/attention/index.ts';
 import { listEntries } from '../../../workplace/entries/index.ts';
 import {
   getSpace,
@@ -82,6 +83,15 @@ async function showSpaces(c: Ctx, house: House): Promise<Response> {
   return show(c, house, { title: say('spaces.title'), body });
 }
 
+/** What somebody follows and hears of a space. */
+async function hearingOf({ doorway }: House, viewer: PersonViewer, name: string) {
+  const [follows, level] = await Promise.all([
+    listFollows(doorway.workplace, viewer, { what: 'space', of: name }),
+    getLevel(doorway.workplace, viewer, name),
+  ]);
+  return { following: follows[0]?.id ?? null, level };
+}
+
 async function showSpace(
   c: Ctx,
   house: House,
@@ -93,10 +103,11 @@ async function showSpace(
   const name = param(c, 'name');
   const after = c.req.query('after') ?? null;
   const space = await getSpace(workplace, viewer, name);
-  const [entries, members, stays] = await Promise.all([
+  const [entries, members, stays, hearing] = await Promise.all([
     listEntries(workplace, viewer, { space: name, after, limit: 30 }),
     listMembers(workplace, viewer, name),
     viewer.is === 'person' && isLastSteward(workplace, viewer, space),
+    viewer.is === 'person' ? hearingOf(house, viewer, name) : null,
   ]);
   const standing = { ...space, archived: space.archivedAt !== null };
   const body = (
@@ -114,6 +125,8 @@ async function showSpace(
         leave: space.role !== null && !stays,
       }}
       problems={problems}
+      hearing={hearing}
+      levelSaved={c.req.query('saved') === 'level'}
       newSince={new Date(workplace.now().getTime() - 7 * 86_400_000)}
     />
   );

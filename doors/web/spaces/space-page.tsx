@@ -1,8 +1,10 @@
 import { say } from '../../../messages/index.ts';
 import type { Viewer } from '../../../workplace/access/index.ts';
+import type { SpaceLevel } from '../../../workplace/attention/index.ts';
 import type { EntrySummary } from '../../../workplace/entries/index.ts';
 import type { MemberView, SpaceView } from '../../../workplace/spaces/index.ts';
 import { EntryList } from '../entries/entry-list.tsx';
+import { FollowButton } from '../following/follow-button.tsx';
 import type { Ctx } from '../house.ts';
 import { ErrorSummary, type Problems } from '../layout/fields.tsx';
 import { Empty, ListEnd } from '../layout/lists.tsx';
@@ -19,6 +21,9 @@ interface Props {
   viewer: Viewer;
   may: { write: boolean; tend: boolean; leave: boolean };
   problems: Problems;
+  /** What the viewer follows and hears of it; null for nobody. */
+  hearing: { following: string | null; level: SpaceLevel } | null;
+  levelSaved: boolean;
   newSince: Date;
 }
 
@@ -35,7 +40,12 @@ export function SpacePage(props: Props) {
         </p>
         <h1>{space.title}</h1>
         {space.purpose ? <p class="lead purpose">{space.purpose}</p> : null}
-        <SpaceDoings space={space} viewer={viewer} may={may} />
+        <SpaceDoings space={space} viewer={viewer} may={may} hearing={props.hearing} />
+        {props.levelSaved ? (
+          <p class="done" role="status">
+            {say('level.saved')}
+          </p>
+        ) : null}
       </header>
       {space.archivedAt ? <p class="why">{say('spaces.isArchived')}</p> : null}
       {entries.length === 0 ? (
@@ -54,12 +64,15 @@ export function SpacePage(props: Props) {
         end={say('spaces.entriesEnd')}
         hidden={entries.length === 0}
       />
+      {later || !props.hearing ? null : <Level space={space} level={props.hearing.level} />}
       {later ? null : <Members members={members} stays={space.role !== null && !may.leave} />}
     </>
   );
 }
 
-function SpaceDoings({ space, viewer, may }: Pick<Props, 'space' | 'viewer' | 'may'>) {
+type DoingsProps = Pick<Props, 'space' | 'viewer' | 'may' | 'hearing'>;
+
+function SpaceDoings({ space, viewer, may, hearing }: DoingsProps) {
   const path = `/spaces/${space.name}`;
   const mayJoin =
     viewer.is === 'person' &&
@@ -80,6 +93,15 @@ function SpaceDoings({ space, viewer, may }: Pick<Props, 'space' | 'viewer' | 'm
           </button>
         </form>
       ) : null}
+      {hearing && !space.role ? (
+        <FollowButton
+          what="space"
+          of={space.name}
+          name={space.title}
+          following={hearing.following}
+          back={path}
+        />
+      ) : null}
       <a href={subscribePath(`${path}/entries`, space.audience === 'public')}>
         {say('spaces.subscribe')}
       </a>
@@ -93,6 +115,29 @@ function SpaceDoings({ space, viewer, may }: Pick<Props, 'space' | 'viewer' | 'm
         </form>
       ) : null}
     </div>
+  );
+}
+
+const levels = ['everything', 'involved', 'named', 'nothing'] as const;
+
+/** How much of it reaches the viewer at once; nobody else sees this. */
+function Level({ space, level }: { space: SpaceView; level: SpaceLevel }) {
+  return (
+    <form method="post" action={`/spaces/${space.name}/level`} class="level inline">
+      <div class="field">
+        <label for="field-level">{say('level.title')}</label>
+        <select id="field-level" name="level">
+          {levels.map((one) => (
+            <option value={one} selected={one === level}>
+              {say(`level.${one}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <button type="submit" class="button plain">
+        {say('level.set')}
+      </button>
+    </form>
   );
 }
 

@@ -1,0 +1,94 @@
+import { say } from '../../../messages/index.ts';
+import type { News as NewsItem } from '../../../workplace/attention/index.ts';
+import type { EntrySummary } from '../../../workplace/entries/index.ts';
+import { EntryList } from '../entries/entry-list.tsx';
+import { Empty } from '../layout/lists.tsx';
+
+interface Props {
+  entries: readonly EntrySummary[];
+  zone: string;
+}
+
+export function WentOn({ entries, zone }: Props) {
+  if (entries.length === 0) return null;
+  return (
+    <section aria-labelledby="went-on">
+      <h2 class="list-title" id="went-on">
+        {say('home.wentOn')}
+      </h2>
+      <EntryList entries={entries} zone={zone} level={3} />
+    </section>
+  );
+}
+
+/** What is new in what one follows, each with the reason why it is here. */
+export function News({ news, zone }: { news: readonly NewsItem[]; zone: string }) {
+  if (news.length === 0) return null;
+  const why = new Map(news.map(({ entry, what, of }) => [entry.id, reason(what, of)]));
+  return (
+    <section aria-labelledby="news">
+      <h2 class="list-title" id="news">
+        {say('home.news')}
+      </h2>
+      <EntryList
+        entries={news.map(({ entry }) => entry)}
+        zone={zone}
+        level={3}
+        because={({ id }) => why.get(id) ?? null}
+      />
+    </section>
+  );
+}
+
+/** That one follows its space is said by the space, which stands there. */
+function reason(what: NewsItem['what'], of: string): string | null {
+  if (what === 'space' || what === 'entry') return null;
+  return say(`home.by.${what}`, { of });
+}
+
+/** For whoever has not chosen anything yet: what there is to choose from. */
+export function First({ entries, zone }: Props) {
+  if (entries.length === 0) return null;
+  return (
+    <section aria-labelledby="first">
+      <h2 class="list-title" id="first">
+        {say('home.firstTime')}
+      </h2>
+      <p class="hint">{say('home.firstWhy')}</p>
+      <EntryList entries={entries} zone={zone} level={3} />
+    </section>
+  );
+}
+
+/** The end, and a way to it. */
+export function CaughtUp({ now, done }: { now: Date; done: boolean }) {
+  return (
+    <>
+      {done ? (
+        <p class="end">{say('home.caughtUp')}</p>
+      ) : (
+        <form method="post" action="/caught-up" class="end">
+          <input type="hidden" name="until" value={now.toISOString()} />
+          <button type="submit" class="button plain">
+            {say('home.caughtUpDo')}
+          </button>
+        </form>
+      )}
+      <p class="more-of-all">
+        <a href="/recent">{say('home.everything')}</a>
+      </p>
+    </>
+  );
+}
+
+/** A workplace in which nothing has been written. */
+export function NothingYet() {
+  const [before, after] = say('home.empty').split('|');
+  return (
+    <Empty>
+      {before}
+      <a href="/spaces">{say('home.emptyLink')}</a>
+      {after}
+    </Empty>
+  );
+}
