@@ -97,6 +97,17 @@ describe('an archive', () => {
     expect(await archiveOf(workplace)).toEqual(before);
   });
 
+  test('brings a follow that is here already under another id, and what else it holds', async () => {
+    const { workplace } = await workplaceForTest();
+    const follow = { type: 'follow', person: id(1), what: 'tag', words: 'moss', createdAt: at };
+    await bring(workplace, linesOf(ann, den, { ...follow, id: id(20) }));
+    const more = { ...follow, id: id(22), words: 'lichen' };
+    const lines = linesOf(ann, den, { ...follow, id: id(21) }, more);
+    const { records } = await bring(workplace, lines);
+    expect(records.follow).toMatchObject({ read: 2, created: 1 });
+    expect(records.follow?.skipped[0]?.count).toBe(1);
+  });
+
   test('may be in any order', async () => {
     const { workplace } = await workplaceForTest();
     const { records } = await bring(

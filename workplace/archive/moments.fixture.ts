@@ -3,7 +3,14 @@ import fc from 'fast-check';
 import { newId } from '../../storage/index.ts';
 import { settle } from '../../test/cast.ts';
 import { operator, type PersonViewer } from '../access/index.ts';
-import { markRead } from '../attention/reads.ts';
+import {
+  changeAttention,
+  follow,
+  markRead,
+  mute,
+  setLevel,
+  tellUntold,
+} from '../attention/index.ts';
 import {
   addComment,
   closeConversation,
@@ -40,6 +47,7 @@ const verbs = [
   ...['publish', 'publish', 'comment', 'comment', 'comment', 'reply', 'reply'],
   ...['edit', 'editEntry', 'delete', 'react', 'close', 'accept', 'draft', 'read', 'attach'],
   ...['link', 'link', 'supersede', 'lead', 'lead', 'cite', 'correct', 'settle'],
+  ...['follow', 'mute', 'level', 'attend', 'tell'],
   ...['share', 'confirm', 'rewrite', 'rewrite', 'restore', 'withdraw'],
 ] as const;
 
@@ -156,8 +164,48 @@ async function doTo(
       return markRead(workplace, who, entry.id, workplace.now());
     case 'attach':
       return attach(workplace, who, entry.id);
+    case 'follow':
+    case 'mute':
+    case 'level':
+    case 'attend':
+    case 'tell':
+      return hear({ workplace }, moment, who, entry);
     default:
       return trace({ workplace, entries, comments }, moment, entry, comment);
+  }
+}
+
+/** How much people hear, and what they have heard. */
+async function hear(
+  { workplace }: Pick<Life, 'workplace'>,
+  { verb, which, text }: Moment,
+  who: PersonViewer,
+  entry: Life['entries'][number],
+): Promise<unknown> {
+  const asked = [
+    { what: 'entry', of: entry.id },
+    { what: 'lineage', of: entry.id },
+    { what: 'person', of: ['ada', 'ben'][which % 2] },
+    { what: 'space', of: 'porch' },
+    { what: 'tag', of: 'a' },
+    { what: 'search', of: text },
+  ];
+  switch (verb) {
+    case 'follow':
+      return follow(workplace, who, asked[which % asked.length]);
+    case 'mute':
+      return mute(workplace, who, entry.id);
+    case 'level': {
+      const level = (['everything', 'named', 'nothing'] as const)[which % 3];
+      return setLevel(workplace, who, 'yard', { level });
+    }
+    case 'attend':
+      return changeAttention(workplace, who, {
+        ...{ budget: which, quietFrom: '19:00', quietUntil: '07:30' },
+        ...{ digest: which % 2 ? 'weekly' : 'never', mail: which % 3 > 0, digestAt: '06:15' },
+      });
+    default:
+      return tellUntold(workplace, workplace.now());
   }
 }
 

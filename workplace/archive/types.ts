@@ -1,3 +1,4 @@
+import { attentionTypes } from './attention-types.ts';
 import { person, space, unit, workplace } from './house-types.ts';
 import { correction, flag, outsidePage } from './lineage-types.ts';
 import type { RecordType } from './record-type.ts';
@@ -9,4 +10,5 @@ export type { RecordType, Values } from './record-type.ts';
 export const recordTypes: readonly RecordType[] = [
   ...[workplace, unit, person, space, attachment, entry, comment],
   ...[revision, reaction, link, outsidePage, correction, flag, draft, read],
+  ...attentionTypes,
 ];
