@@ -42,7 +42,8 @@ export async function openHouse(config: Config, log: Logger): Promise<House> {
     log.error({ reaction, happening: happening.name, err: error }, 'a reaction failed');
   const reactions = [live.reaction];
   const workplace = workplaceOn(database.db, reactions, failed, finder);
-  reactions.push(teller(() => workplace, () => {}));
+  const told = () => {};
+  reactions.push(teller(() => workplace, told));
   await live.start();
   const pages = config.fetchSources ? outsidePages(workplace, pageFetcher()) : null;
   if (pages) reactions.push(pages.reaction);
@@ -67,7 +68,7 @@ export async function openHouse(config: Config, log: Logger): Promise<House> {
   return {
     doorway,
     settle: async () => {
-      jobs = await startJobs(database.pool, workplace, log);
+      jobs = await startJobs(database.pool, workplace, { log, told });
       pages?.catchUp().catch((err: unknown) => log.warn({ err }, 'sources were not fetched'));
     },
     close: async () => {

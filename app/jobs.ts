@@ -1,11 +1,18 @@
 import type { Pool } from 'pg';
 import PgBoss from 'pg-boss';
 import type { Logger } from 'pino';
+import { releaseHeld, tellUntold } from '../workplace/attention/index.ts';
 import type { Workplace } from '../workplace/happenings/index.ts';
 import { keepHouse } from '../workplace/housekeeping/index.ts';
 
+interface Aside {
+  log: Logger;
+  /** Hears whose notices changed. */
+  told(people: string[]): Promise<void> | void;
+}
+
 /** Scheduled and repeated work, kept in the database: of several processes one does each job. */
-export async function startJobs(pool: Pool, workplace: Workplace, log: Logger) {
+export async function startJobs(pool: Pool, workplace: Workplace, { log, told }: Aside) {
   const boss = new PgBoss({
     schema: 'jobs',
     db: { executeSql: (text, values) => pool.query(text, values) },
@@ -23,5 +30,18 @@ export async function startJobs(pool: Pool, workplace: Workplace, log: Logger) {
     log.info({}, 'learnt what words mean');
   });
   await boss.schedule('learning', '37 3 * * *');
+  await boss.createQueue('telling');
+  await boss.work('telling', { pollingIntervalSeconds: 15 }, () => catchUpTelling(workplace, told));
+  await boss.schedule('telling', '* * * * *');
   return { stop: () => boss.stop({ graceful: true, wait: true, timeout: 3000, close: false }) };
+}
+
+/** Long enough for the process that did it to tell of it itself. */
+const patience = 30_000;
+
+/** Tells of what no process got round to, and of what quiet hours held back. */
+async function catchUpTelling(workplace: Workplace, told: Aside['told']): Promise<void> {
+  const late = new Date(workplace.now().getTime() - patience);
+  const people = [...(await tellUntold(workplace, late)), ...(await releaseHeld(workplace))];
+  if (people.length > 0) await told([...new Set(people)]);
 }

@@ -49,7 +49,7 @@ function noticeOf(notice: NoticeView, origin: string): z.infer<typeof noticeShap
 }
 
 const seenInput = z
-  .object({ entry: z.uuid('entryUnknown').optional(), until: instant.optional() })
+  .object({ entry: z.uuid().optional(), until: instant.optional() })
   .openapi('SeenNotices');
 
 const routes = {

@@ -30,7 +30,10 @@ export async function listNews(
   const { rows } = await sql<{ id: string; what: Followed; of: string }>`
     with recursive below (entry, root) as (
       select follows.entry_id, follows.entry_id from follows
+      join entries on entries.id = follows.entry_id
+      join spaces on spaces.id = entries.space_id
       where follows.person_id = ${viewer.id}::uuid and follows.what = 'lineage'
+        and ${visibleTo(viewer)} and ${entryStands()}
       union
       select links.from_entry, below.root from below
       join links on links.to_entry = below.entry and links.relation <> 'supersedes'

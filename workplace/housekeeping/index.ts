@@ -9,6 +9,10 @@ const keptFor = {
   idempotency: 7 * day,
   /** Long enough for an open page to catch up, and to look into what went wrong. */
   happenings: 30 * day,
+  /** A notice since it was seen; that somebody was mentioned is remembered, not to tell of it twice. */
+  notices: 30 * day,
+  /** What a day spent of a budget, in whichever zone it still is that day. */
+  spent: 3 * day,
   /** An upload that no published work came to use. */
   attachments: 7 * day,
 };
@@ -22,6 +26,13 @@ export async function keepHouse(workplace: Workplace): Promise<Record<string, nu
     idempotency: db.deleteFrom('idempotency').where('created_at', '<', before(keptFor.idempotency)),
     happenings: db.deleteFrom('happenings').where('at', '<', before(keptFor.happenings)),
     sessions: db.deleteFrom('sessions').where('expires_at', '<', before(0)),
+    notices: db
+      .deleteFrom('notices')
+      .where('seen_at', '<', before(keptFor.notices))
+      .where('why', '!=', 'mention'),
+    spent_days: db
+      .deleteFrom('spent_days')
+      .where(sql<boolean>`day < ${before(keptFor.spent)}::timestamptz::date`),
     attachments: db
       .deleteFrom('attachments')
       .where('created_at', '<', before(keptFor.attachments))

@@ -1,6 +1,6 @@
 import { say } from '../../../messages/index.ts';
 
-const keys = ['j', 'k', 'n', 'p', 'r', '/', '?'] as const;
+const keys = ['j', 'k', 'n', 'p', 'r', 'm', 'e', '/', '?'] as const;
 
 /** The single keys and the switch for them; an island opens this when it is asked for. */
 export function Keys() {

@@ -49,7 +49,7 @@ function Own({ viewer, path, waiting }: OwnProps) {
         {say('layout.write')}
       </a>
       <a class="inbox" href="/inbox" aria-current={path === '/inbox' ? 'page' : undefined}>
-        <Tray />
+        <span class="tray" />
         <span class="unseen">{say('inbox.title')}</span>
         {waiting > 0 ? (
           <span class="count">
@@ -95,21 +95,6 @@ function Own({ viewer, path, waiting }: OwnProps) {
         </ul>
       </details>
     </div>
-  );
-}
-
-/** A tray, as drawn since there were letters. */
-function Tray() {
-  return (
-    <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">
-      <path
-        d="M3 13.5 6.2 5h11.6L21 13.5V19H3zM3 13.5h5.4c.3 1.7 1.8 3 3.6 3s3.3-1.3 3.6-3H21"
-        fill="none"
-        stroke="currentColor"
-        stroke-width="1.6"
-        stroke-linejoin="round"
-      />
-    </svg>
   );
 }
 

@@ -64,7 +64,7 @@ describe('a brief’s page', () => {
       .execute();
     const superseded = await (await as('ada')).get(path);
     expect(standingOf(superseded.html)).toMatch(/^Superseded · .* · confirmed by Ben Oduya/);
-    expect((await (await as('ada')).get('/')).html).toContain('Superseded');
+    expect((await (await as('ada')).get('/recent')).html).toContain('Superseded');
   });
 
   const later = { space: 'porch', kind: 'brief', title: 'Better' };

@@ -2,6 +2,8 @@ import { focusQuietly } from './comment-places.ts';
 import { findForm } from './replying.ts';
 
 const setting = 'single-keys';
+/** What one goes along: comments of a conversation, notices of an inbox. */
+const stops = '.comments > .comment, .notices > .notice';
 
 const acts: Record<string, () => void> = {
   j: () => step(1),
@@ -9,6 +11,8 @@ const acts: Record<string, () => void> = {
   n: () => follow('next'),
   p: () => follow('prev'),
   r: replyHere,
+  m: () => press('m'),
+  e: () => press('e'),
   '/': search,
   '?': showKeys,
 };
@@ -43,7 +47,7 @@ function isOn(): boolean {
 }
 
 function step(by: 1 | -1): void {
-  const comments = [...document.querySelectorAll<HTMLElement>('.comments > .comment')];
+  const comments = [...document.querySelectorAll<HTMLElement>(stops)];
   const here = comments.findIndex((comment) => comment.contains(document.activeElement));
   const next = here >= 0 ? comments[here + by] : beside(comments, by);
   if (!next) return;
@@ -68,6 +72,12 @@ function replyHere(): void {
   const link = comment?.querySelector<HTMLElement>('a[data-reply]');
   if (link) link.click();
   else findForm()?.querySelector('textarea')?.focus();
+}
+
+/** Presses the button that a key stands for, of what is in hand or else of the page. */
+function press(key: string): void {
+  const here = document.activeElement?.closest('.notice') ?? document.querySelector('.notice');
+  (here ?? document).querySelector<HTMLElement>(`button[data-press="${key}"]`)?.click();
 }
 
 function search(): void {
