@@ -100,7 +100,7 @@ describe('pages, lists, counts and cursors are the same without what is hidden',
     await without(house.workplace, hidden, async (smaller) => {
       expect(await everythingSeen(askingAs(seer, smaller, houseOn(smaller)), seen)).toEqual(before);
     });
-  });
+  }, 120_000);
 });
 
 async function everythingSeen(asking: Asking, things: Thing[]) {

@@ -108,7 +108,7 @@ test('what she follows goes out as OPML and comes in again', async () => {
   const opml = Buffer.concat(chunks);
   expect(opml.toString()).toContain('/people/ben/entries.atom');
   const elsewhere = '<outline text="Afar" type="rss" xmlUrl="https://far.example/feed"/></body>';
-  await press(ada, /no more/);
+  await press(ada, /^Stop following/);
   await ada.locator('input[type="file"]').setInputFiles({
     ...{ name: 'following.opml', mimeType: 'text/xml' },
     buffer: Buffer.from(opml.toString().replace('</body>', elsewhere)),

@@ -80,11 +80,28 @@ describe('in the sample', () => {
     const first = { title: 'A brief in sections', tags: '', edits: '0', body: sections };
     await send(house.address, `/entries/${brief}/edit`, first, ada.cookie);
     Object.assign(paths, { brief, template: items[0]!.id });
+    await hearing(post);
     pages.person = await visit(house, ada);
     pages.nobody = await visit(house, null);
   });
 
   afterAll(() => house?.close());
+
+  /** Something in the inbox, and something that is followed. */
+  async function hearing(entry: string): Promise<void> {
+    const token = (await house.program.cli('token', 'create', '--person', 'finn')).trim();
+    await fetch(`${house.address}/api/v1/entries/${entry}/comments`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ body: `${longWord}, @ines?` }),
+    });
+    const follows = [
+      { what: 'person', of: 'finn' },
+      { what: 'entry', of: entry },
+      { what: 'search', of: longWord },
+    ];
+    for (const follow of follows) await ask(house, house.ada, '/follows', follow);
+  }
 
   /** The work in the sample on which the most others build. */
   async function builtUpon(): Promise<string> {
@@ -99,7 +116,10 @@ describe('in the sample', () => {
 
   test.each([
     ['home', '/'],
-    ['an address that no list has', '/?after=none'],
+    ['everything recent', '/recent'],
+    ['an address that no list has', '/recent?after=none'],
+    ['an inbox', '/inbox'],
+    ['what one follows', '/following'],
     ['the spaces', '/spaces'],
     ['archived spaces', '/spaces?archived'],
     ['a space', '/spaces/harbour-club'],
