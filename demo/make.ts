@@ -1,6 +1,6 @@
 import { newId } from '../storage/index.ts';
 import { operator, type PersonViewer } from '../workplace/access/index.ts';
-import { markRead } from '../workplace/attention/reads.ts';
+import { markRead, tellUntold } from '../workplace/attention/index.ts';
 import {
   addComment,
   closeConversation,
@@ -52,6 +52,7 @@ export async function makeDemo(workplace: Workplace): Promise<void> {
     made.set(entry.key, await tell(at, cast, entry.space, entry, made));
   }
   await remember(at(2), cast, [...made.values()]);
+  await tellOf(at(0), at(2).now());
 }
 
 type Cast = Map<string, PersonViewer>;
@@ -212,6 +213,16 @@ async function nod(workplace: Workplace, cast: Cast, id: string, comment: DemoCo
     // Not everybody sees every space; somebody who does not simply gives no nod.
     await reactToComment(workplace, person, id, { name, on: true }).catch(() => undefined);
   }
+}
+
+/** What happened since then is told to whom it concerns; all before it they have heard long ago. */
+async function tellOf(workplace: Workplace, since: Date): Promise<void> {
+  await workplace.db
+    .updateTable('happenings')
+    .set({ untold: false })
+    .where('at', '<', since)
+    .execute();
+  await tellUntold(workplace, workplace.now());
 }
 
 /** Two days ago three of them had read what there was, so that there is something new to see. */
