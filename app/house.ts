@@ -58,6 +58,8 @@ export async function openHouse(config: Config, log: Logger): Promise<House> {
     workplace,
     signIn,
     live,
+    // Everybody is seen until there is a setting for it.
+    seen: async () => true,
     rateLimits: makeRateLimits(database.pool),
     log,
     publicUrl: config.publicUrl,
@@ -75,6 +77,7 @@ export async function openHouse(config: Config, log: Logger): Promise<House> {
       await jobs?.stop();
       await pages?.stop();
       await finder.close();
+      live.stop();
       await wire.close();
       await database.close();
     },

@@ -69,7 +69,7 @@ async function scene(name: string, program: Program, furnished: Furnished): Prom
   const held = await openStreams({
     port: Number(new URL(program.address).port),
     streams: Array.from({ length: streams }, (_, n) => ({
-      path: `/entries/${entries[n % entries.length]}/live`,
+      path: `/live?entry=${entries[n % entries.length]}`,
       cookie: cookies[(n + Math.floor(n / entries.length)) % cookies.length]!,
     })),
   });
@@ -77,6 +77,7 @@ async function scene(name: string, program: Program, furnished: Furnished): Prom
     const each = ((await memoryOf(program.pid, null)) - before) / streams;
     await pause(3000);
     await comments(program, furnished, 3);
+    await pause(1000);
     await held.anew();
     const said = await comments(program, furnished, seconds);
     await pause(3000);
@@ -91,7 +92,7 @@ async function scene(name: string, program: Program, furnished: Furnished): Prom
     const lost = `${whole - took.length} of ${whole}, ${closed} streams ended`;
     line('lost on the way', lost, 'none', took.length === whole && closed === 0);
     line('memory of each stream', `${(each * 1024).toFixed(0)} kB`, '', true);
-    line('told who is here', `${presences} times`, '', true);
+    line('told who is here, while they came', `${presences} times`, '', true);
   } finally {
     held.close();
     await pause(1000);

@@ -55,10 +55,7 @@ for (let from = 0; from < asked.streams.length; from += 50) {
 }
 console.log('open');
 for await (const said of lines) {
-  if (said === 'anew') {
-    took = [];
-    presences = 0;
-  }
+  if (said === 'anew') took = [];
   const told: Arrivals = { open, closed, presences, took: said === 'tell' ? took : [] };
   console.log(JSON.stringify(told));
 }

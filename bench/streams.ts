@@ -11,7 +11,7 @@ export interface Arrivals {
   open: number;
   /** Streams that ended, which none should. */
   closed: number;
-  /** Reads in which it was told who is here. */
+  /** In how many reads it was told who is here, since they were opened. */
   presences: number;
   /** Milliseconds from each happening to its arrival, one for each stream that it reached. */
   took: number[];
@@ -19,7 +19,7 @@ export interface Arrivals {
 
 /** Open streams, held by a process of their own so that reading does not slow what is measured. */
 export interface Streams {
-  /** Forgets what arrived so far. */
+  /** Forgets the happenings that arrived so far. */
   anew(): Promise<void>;
   tell(): Promise<Arrivals>;
   close(): void;
