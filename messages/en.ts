@@ -148,7 +148,7 @@ export const english = {
   'island.reopened': 'This conversation is open again.',
   'island.behind': 'Much has been said here meanwhile.',
   'island.reload': 'Show it as it is now',
-  'present.here': '{names} {n, one: is | other: are} here, too',
+  'present.here': '{names} {n, one: is | other: are} here',
   'present.more': '{n, one: # other | other: # others}',
   'present.others': '{n, one: one other | =2: two others | other: # others}',
   'island.kept': 'Draft kept.',

@@ -46,12 +46,12 @@ describe('somebody who has a conversation open', () => {
     const { ada, ben, cleo, open } = await opened('yard');
     const [hers, his] = [await open(ada), await open(ben)];
     await open(ben);
-    await eventually(() => expect(shown(hers)).toBe('Ben is here, too'));
-    await eventually(() => expect(shown(his)).toBe('Ada is here, too'));
+    await eventually(() => expect(shown(hers)).toBe('Ben is here'));
+    await eventually(() => expect(shown(his)).toBe('Ada is here'));
     const third = await open(cleo);
-    await eventually(() => expect(shown(his)).toBe('Ada and Cleo are here, too'));
+    await eventually(() => expect(shown(his)).toBe('Ada and Cleo are here'));
     await third.leave();
-    await eventually(() => expect(shown(his)).toBe('Ada is here, too'));
+    await eventually(() => expect(shown(his)).toBe('Ada is here'));
   });
 
   test('is told a number only as a guest, and nothing when signed out', async () => {
@@ -59,8 +59,8 @@ describe('somebody who has a conversation open', () => {
     const world = await ask({});
     const [hers, theirs] = [await open(ada), await open(gus)];
     await open(ben);
-    await eventually(() => expect(shown(hers)).toBe('Gus and Ben are here, too'));
-    await eventually(() => expect(shown(theirs)).toBe('two others are here, too'));
+    await eventually(() => expect(shown(hers)).toBe('Gus and Ben are here'));
+    await eventually(() => expect(shown(theirs)).toBe('two others are here'));
     expect(theirs.text).not.toMatch(/Ada|Ben/);
     expect(world.events('presence')).toEqual([]);
   });
@@ -71,16 +71,16 @@ describe('somebody who has a conversation open', () => {
     const hers = await open(ada);
     await ask({ authorization: `Bearer ${await tokenFor(workplace, 'ben')}` });
     const theirs = await open(cleo);
-    await eventually(() => expect(shown(theirs)).toBe('Ada is here, too'));
+    await eventually(() => expect(shown(theirs)).toBe('Ada is here'));
     await open(ben);
-    await eventually(() => expect(shown(hers)).toBe('Ben is here, too'));
+    await eventually(() => expect(shown(hers)).toBe('Ben is here'));
     expect(hers.text).not.toContain('Cleo');
   });
 
   test('is no longer there, and told nothing, once the space is closed to them', async () => {
     const { workplace, id, ada, ben, open } = await opened('attic');
     const [hers, his] = [await open(ada), await open(ben)];
-    await eventually(() => expect(shown(hers)).toBe('Ben is here, too'));
+    await eventually(() => expect(shown(hers)).toBe('Ben is here'));
     await removeMember(workplace, ada, 'attic', 'ben');
     await addComment(workplace, ada, id, { body: 'Between us.' });
     await eventually(() => expect(shown(hers)).toBe(''));
@@ -99,7 +99,7 @@ describe('in a crowd', () => {
   test('five are named, oneself not among them, and the others counted', () => {
     const { n, html } = shownTo(reader, crowd(9), known);
     expect(n).toBe(8);
-    expect(html).toContain('Ada, Cleo, Dan, Eli, Fay, and 3 others are here, too');
+    expect(html).toContain('Ada, Cleo, Dan, Eli, Fay, and 3 others are here');
   });
 
   test('a few more are told of as long as it is small, and then only a tenth more or less', () => {
