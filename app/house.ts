@@ -42,7 +42,7 @@ export async function openHouse(config: Config, log: Logger): Promise<House> {
     log.error({ reaction, happening: happening.name, err: error }, 'a reaction failed');
   const reactions = [live.reaction];
   const workplace = workplaceOn(database.db, reactions, failed, finder);
-  const told = () => {};
+  const told = live.tell;
   reactions.push(teller(() => workplace, told));
   await live.start();
   const pages = config.fetchSources ? outsidePages(workplace, pageFetcher()) : null;

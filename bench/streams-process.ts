@@ -14,6 +14,8 @@ const happened = Buffer.from('event: happening');
 const present = Buffer.from('event: presence');
 
 let took: number[] = [];
+/** What happened before is not counted. */
+let since = 0;
 let presences = 0;
 let open = 0;
 let closed = 0;
@@ -45,7 +47,8 @@ function read(chunk: Buffer): void {
   while (from >= 0) {
     const at = chunk.indexOf(mark, from);
     if (at < 0) return;
-    took.push(now - timeOfId(chunk.toString('latin1', at + 5, at + 41)));
+    const made = timeOfId(chunk.toString('latin1', at + 5, at + 41));
+    if (made >= since) took.push(now - made);
     from = chunk.indexOf(happened, at);
   }
 }
@@ -55,7 +58,10 @@ for (let from = 0; from < asked.streams.length; from += 50) {
 }
 console.log('open');
 for await (const said of lines) {
-  if (said === 'anew') took = [];
+  if (said === 'anew') {
+    took = [];
+    since = Date.now();
+  }
   const told: Arrivals = { open, closed, presences, took: said === 'tell' ? took : [] };
   console.log(JSON.stringify(told));
 }

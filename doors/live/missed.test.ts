@@ -1,6 +1,5 @@
 import type { Hono } from 'hono';
 import { expect, test } from 'vitest';
-import { lowestIdAt } from '../../storage/index.ts';
 import { settle, tokenFor } from '../../test/cast.ts';
 import { doorwayFor, houseWith, testOrigin } from '../../test/doors.ts';
 import { eventually } from '../../test/eventually.ts';
@@ -8,6 +7,7 @@ import { cutWires, type Heard, openProcess, reading } from '../../test/live.ts';
 import { type TestWorkplace, workplaceForTest } from '../../test/workplace.ts';
 import { addComment } from '../../workplace/conversation/index.ts';
 import { publishEntry } from '../../workplace/entries/index.ts';
+import { momentId } from '../../workplace/live/missed.ts';
 import type { DoorEnv } from '../shared/doorway.ts';
 import { liveDoor } from './index.ts';
 
@@ -42,7 +42,7 @@ async function longAgo({ connection }: TestWorkplace, entry: string, seconds: nu
     'select id from happenings where entry_id = $1 order by id',
     [entry],
   );
-  const ids = rows.map((_, n) => lowestIdAt(Date.now() - (seconds - n) * 1000));
+  const ids = rows.map((_, n) => momentId(Date.now() - (seconds - n) * 1000));
   for (const [n, { id }] of rows.entries()) {
     await connection.pool.query('update happenings set id = $2 where id = $1', [id, ids[n]]);
   }
@@ -84,7 +84,7 @@ test('a page that missed too much is told that it is behind, once', async () => 
   const first = await say('before');
   await eventually(() => expect(comments(before)).toEqual([first]));
   await before.leave();
-  const later = Array.from({ length: 501 }, (_, n) => lowestIdAt(Date.now() + (n + 1) * 1000));
+  const later = Array.from({ length: 501 }, (_, n) => momentId(Date.now() + (n + 1) * 1000));
   await house.connection.pool.query(
     `insert into happenings (id, name, at, entry_id, data)
       select id, 'commentAdded', now(), $2, '{}' from unnest($1::uuid[]) as id`,
