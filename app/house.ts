@@ -19,6 +19,8 @@ export interface House {
   doorway: Doorway;
   /** Begins what runs by itself: scheduled jobs. */
   settle(): Promise<void>;
+  /** Lets open pages go, which come back to whatever process there is. */
+  letGo(): void;
   close(): Promise<void>;
 }
 
@@ -73,11 +75,12 @@ export async function openHouse(config: Config, log: Logger): Promise<House> {
       jobs = await startJobs(database.pool, workplace, { log, told });
       pages?.catchUp().catch((err: unknown) => log.warn({ err }, 'sources were not fetched'));
     },
+    letGo: () => live.stop(),
     close: async () => {
       await jobs?.stop();
       await pages?.stop();
       await finder.close();
-      live.stop();
+      await live.sent().catch(() => {});
       await wire.close();
       await database.close();
     },

@@ -33,6 +33,9 @@ export class Hub {
     this.#doorway = doorway;
     this.#trust = trustIn(doorway);
     doorway.live.onGap((since) => void this.#catchUp(since));
+    doorway.live.onStop(() => {
+      for (const reader of this.#readers.values()) reader.end();
+    });
   }
 
   open(opening: Opening): Stream {

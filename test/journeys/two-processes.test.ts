@@ -78,3 +78,13 @@ test('whoever loses their process goes on with the other, and has missed nothing
   await second.again();
   expect(comments(await follow(second.address, ben, his.last()))).toContain(meanwhile.id);
 });
+
+test('a process that stops lets its readers go at once, and they are no longer there', async () => {
+  const [hers, his] = [await follow(house.address, house.ada), await follow(second.address, ben)];
+  await eventually(() => expect(hers.events('presence').at(-1)?.html).toContain('Ben is here'));
+  const start = performance.now();
+  await second.kill('SIGTERM');
+  expect(performance.now() - start).toBeLessThan(4000);
+  expect(his.over).toBe(true);
+  await eventually(() => expect(hers.events('presence').at(-1)?.html).toBe(''));
+});

@@ -34,6 +34,8 @@ export interface Live {
    * surely were: what came after it has to be looked up.
    */
   onGap(hear: (since: string) => void): void;
+  /** Calls `hear` when this process is about to stop. */
+  onStop(hear: () => void): void;
   /** Tells all processes that something changed in the inbox of these people; no words travel. */
   tell(personIds: readonly string[]): Promise<void>;
   readonly presence: Presence;
@@ -49,6 +51,7 @@ export interface Live {
   start(): Promise<void>;
   /** Resolves when everything that happened here has been sent. */
   sent(): Promise<void>;
+  /** Lets those go who listen here, and tells the others that they went. */
   stop(): void;
 }
 
@@ -57,6 +60,7 @@ export function makeLive(wire: Wire): Live {
   const inboxes = new EventEmitter().setMaxListeners(0);
   const everything: ((happening: LiveHappening) => void)[] = [];
   const gaps: ((since: string) => void)[] = [];
+  const stops: (() => void)[] = [];
   const sender = makeSender(wire);
   const presence = new PresenceBook({
     process: newId(),
@@ -98,6 +102,7 @@ export function makeLive(wire: Wire): Live {
     listenToInbox: (personId, each) => on(inboxes, personId, each),
     listenToAll: (each) => void everything.push(each),
     onGap: (each) => void gaps.push(each),
+    onStop: (each) => void stops.push(each),
     tell: async (personIds) => {
       await Promise.all(inGroups(personIds).map((inbox) => sender.send({ inbox })));
     },
@@ -117,7 +122,11 @@ export function makeLive(wire: Wire): Live {
       repeating = setInterval(() => presence.repeat(), pace.repeated).unref();
       await wire.listen((message) => hear(JSON.parse(message) as Message), hearAgain);
     },
-    stop: () => clearInterval(repeating),
+    stop: () => {
+      clearInterval(repeating);
+      for (const each of stops) each();
+      presence.tell();
+    },
   };
 }
 
