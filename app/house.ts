@@ -19,6 +19,8 @@ export interface House {
   doorway: Doorway;
   /** Begins what runs by itself: scheduled jobs. */
   settle(): Promise<void>;
+  /** Lets open pages go, which come back to whatever process there is. */
+  letGo(): void;
   close(): Promise<void>;
 }
 
@@ -42,7 +44,7 @@ export async function openHouse(config: Config, log: Logger): Promise<House> {
     log.error({ reaction, happening: happening.name, err: error }, 'a reaction failed');
   const reactions = [live.reaction];
   const workplace = workplaceOn(database.db, reactions, failed, finder);
-  const told = () => {};
+  const told = live.tell;
   reactions.push(teller(() => workplace, told));
   await live.start();
   const pages = config.fetchSources ? outsidePages(workplace, pageFetcher()) : null;
@@ -58,6 +60,8 @@ export async function openHouse(config: Config, log: Logger): Promise<House> {
     workplace,
     signIn,
     live,
+    // Everybody is seen until there is a setting for it.
+    seen: async () => true,
     rateLimits: makeRateLimits(database.pool),
     log,
     publicUrl: config.publicUrl,
@@ -71,10 +75,12 @@ export async function openHouse(config: Config, log: Logger): Promise<House> {
       jobs = await startJobs(database.pool, workplace, { log, told });
       pages?.catchUp().catch((err: unknown) => log.warn({ err }, 'sources were not fetched'));
     },
+    letGo: () => live.stop(),
     close: async () => {
       await jobs?.stop();
       await pages?.stop();
       await finder.close();
+      await live.sent().catch(() => {});
       await wire.close();
       await database.close();
     },

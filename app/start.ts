@@ -55,6 +55,7 @@ function untilStopped(listening: Listening, house: House, log: Logger): Promise<
       if (stopping) return;
       stopping = true;
       log.info({ signal }, 'closing');
+      house.letGo();
       await listening.close();
       await house.close();
       log.info({}, 'closed');

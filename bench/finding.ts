@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { readConfig } from '../app/config.ts';
-import { openDatabase } from '../app/database.ts';
 import { newId } from '../storage/index.ts';
 import { type Program, runProgram } from '../test/program.ts';
+import { type Db, withDatabase } from './database.ts';
 import { memoryOf } from './footprint.ts';
 import { line } from './line.ts';
 import { middle, promised, seen, timed } from './timing.ts';
@@ -46,19 +46,6 @@ export async function finding(): Promise<void> {
 async function people(program: Program): Promise<string> {
   await program.cli('person', 'add', '--handle', 'ada', '--name', 'Ada Quill', '--admin');
   return (await program.cli('token', 'create', '--person', 'ada', '--scope', 'write')).trim();
-}
-
-type Db = Awaited<ReturnType<typeof openDatabase>>['db'];
-
-async function withDatabase<T>(program: Program, act: (db: Db) => Promise<T>): Promise<T> {
-  const config = readConfig({ DATA_DIR: program.dataDir });
-  const quietly = { name: 'commonplace bench', log: () => {}, mayBegin: false };
-  const { db, close } = await openDatabase(config, quietly);
-  try {
-    return await act(db);
-  } finally {
-    await close();
-  }
 }
 
 const batch = 1000;

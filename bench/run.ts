@@ -6,6 +6,7 @@ import { memoryOf } from './footprint.ts';
 import { type BenchHouse, furnish, startReference } from './house.ts';
 import { line } from './line.ts';
 import { lineage } from './lineage.ts';
+import { live } from './live.ts';
 import { load, type Measured, median } from './load.ts';
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 5);
@@ -114,7 +115,7 @@ async function house(): Promise<void> {
 }
 
 /** `npm run bench` measures everything, `npm run bench -- lineage` one part. */
-const parts: Record<string, () => Promise<void>> = { house, lineage, finding };
+const parts: Record<string, () => Promise<void>> = { house, lineage, finding, live };
 const chosen = process.argv.slice(2);
 for (const [name, measure] of Object.entries(parts)) {
   if (chosen.length === 0 || chosen.includes(name)) await measure();

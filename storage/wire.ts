@@ -4,7 +4,11 @@ import type { Address } from './connection.ts';
 /** One connection that stays and hears what every process of this database says on a channel. */
 export interface Wire {
   send(messages: readonly string[]): Promise<void>;
-  listen(hear: (message: string) => void): Promise<void>;
+  /**
+   * Calls `hear` for each message. Resolves once it is listening; `again` is called when it
+   * listens once more after a cut.
+   */
+  listen(hear: (message: string) => void, again: () => void): Promise<void>;
   /** Whether it hears the others just now. */
   listening(): boolean;
   close(): Promise<void>;
@@ -12,22 +16,22 @@ export interface Wire {
 
 /**
  * PostgreSQL's LISTEN and NOTIFY. A broken connection is made again after a moment; what was said
- * meanwhile is missed, so listeners must be able to catch up from what is stored.
+ * meanwhile is missed, so listeners must catch up from what is stored when they hear `again`.
  */
 export function makeWire(address: Address, pool: pg.Pool, channel = 'happenings'): Wire {
   let client: pg.Client | null = null;
   let closed = false;
-  let again: NodeJS.Timeout | undefined;
+  let later: NodeJS.Timeout | undefined;
 
-  async function open(hear: (message: string) => void): Promise<void> {
+  async function open(hear: (message: string) => void, lost: () => void): Promise<void> {
     const next = new pg.Client({
       ...('url' in address ? { connectionString: address.url } : address),
       application_name: 'commonplace live',
       keepAlive: true,
     });
     next.on('notification', (message) => message.payload && hear(message.payload));
-    next.on('error', () => retry(hear));
-    next.on('end', () => retry(hear));
+    next.on('error', lost);
+    next.on('end', lost);
     await next.connect();
     await next.query(`listen ${channel}`);
     client = next;
@@ -36,11 +40,12 @@ export function makeWire(address: Address, pool: pg.Pool, channel = 'happenings'
     });
   }
 
-  function retry(hear: (message: string) => void): void {
+  function retry(hear: (message: string) => void, again: () => void): void {
     if (closed) return;
-    clearTimeout(again);
-    again = setTimeout(() => void open(hear).catch(() => retry(hear)), 500);
-    again.unref();
+    clearTimeout(later);
+    const lost = () => retry(hear, again);
+    later = setTimeout(() => void open(hear, lost).then(again, lost), 500);
+    later.unref();
   }
 
   return {
@@ -50,11 +55,11 @@ export function makeWire(address: Address, pool: pg.Pool, channel = 'happenings'
         [messages],
       );
     },
-    listen: open,
+    listen: (hear, again) => open(hear, () => retry(hear, again)),
     listening: () => client !== null,
     async close() {
       closed = true;
-      clearTimeout(again);
+      clearTimeout(later);
       await client?.end();
     },
   };

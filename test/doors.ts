@@ -23,6 +23,7 @@ export function doorwayFor(workplace: Workplace, changes: Partial<Doorway> = {})
       singleSignOn: null,
     },
     live: makeLive({ send: async () => {}, listen: async () => {}, listening: () => false }),
+    seen: async () => true,
     rateLimits: { tried: async () => {}, succeeded: async () => {} },
     log: { info: () => {}, warn: () => {}, error: () => {} },
     publicUrl: testOrigin,

@@ -1,41 +1,41 @@
-import { Hono } from 'hono';
-import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
+import type { ServerResponse } from 'node:http';
+import { type Context, Hono } from 'hono';
 import { getStanding } from '../../workplace/entries/standing.ts';
-import type { LiveHappening } from '../../workplace/live/index.ts';
-import { listHappenings } from '../../workplace/live/missed.ts';
-import { Refusal } from '../../workplace/refusal.ts';
+import { notFound, Refusal } from '../../workplace/refusal.ts';
 import type { DoorEnv, Doorway } from '../shared/doorway.ts';
-import { identityOf } from '../shared/identify.ts';
+import { Hub } from './hub.ts';
 
-/** Proxies cut a connection on which nothing is said for a minute. */
-const heartbeat = 25_000;
+/** `no-transform` and the last one keep proxies from holding back what is sent. */
+const streaming = {
+  'Content-Type': 'text/event-stream',
+  'Cache-Control': 'no-store, no-transform',
+  'Transfer-Encoding': 'chunked',
+  'X-Accel-Buffering': 'no',
+};
+
+type Ctx = Context<DoorEnv>;
 
 /**
- * What happens in a conversation while somebody has it open, as server-sent events of ids. After a
- * cut the browser names the last event it had, and what it missed is told first.
+ * One stream for a page, as server-sent events: what happens in the conversation it shows
+ * (`?entry=ID`), who else has it open, and that there is something in one's inbox. After a cut the
+ * browser names the last event it had, and is told what it missed first. Signed out, there are
+ * happenings only. See docs/decisions/0023-live.md.
  */
 export function liveDoor(doorway: Doorway): Hono<DoorEnv> {
   const door = new Hono<DoorEnv>();
-  door.get('/entries/:id/live', async (c) => {
+  const hub = new Hub(doorway);
+  door.get('/live', async (c) => {
     const viewer = c.get('viewer');
-    const { id } = await getStanding(doorway.workplace, viewer, c.req.param('id'));
-    const { headers } = c.req.raw;
-    const since = c.req.header('last-event-id') ?? c.req.query('since') ?? null;
-    c.header('X-Accel-Buffering', 'no');
-    return streamSSE(c, async (stream) => {
-      const tell = (happening: LiveHappening) =>
-        stream.writeSSE({ id: happening.id, event: 'happening', data: dataOf(happening) });
-      const quit = doorway.live.listen(id, (happening) => {
-        void mayStillSee(doorway, headers, id).then((may) =>
-          may ? tell(happening) : stream.abort(),
-        );
-      });
-      stream.onAbort(quit);
-      if (since)
-        for (const missed of await listHappenings(doorway.workplace, id, since)) await tell(missed);
-      await stream.write(': still here\n\n');
-      await untilLeft(stream);
+    const entryId = await entryOf(c, doorway);
+    if (!entryId && viewer.is !== 'person') throw notFound();
+    if (c.req.method === 'HEAD') return c.body(null, 200, streaming);
+    const stream = hub.open({
+      ...{ viewer, entryId, headers: shownBy(c), since: sinceOf(c) },
+      // A program that listens in somebody's name is not somebody who is here.
+      seen: c.get('via') === 'session' && viewer.is === 'person' && (await doorway.seen(viewer.id)),
+      cut: () => responseOf(c)?.destroy(),
     });
+    return c.body(stream.body, 200, streaming);
   });
   door.onError((error, c) => {
     if (error instanceof Refusal) return c.text('', 404);
@@ -44,33 +44,22 @@ export function liveDoor(doorway: Doorway): Hono<DoorEnv> {
   return door;
 }
 
-/** Its timer ends with the stream: one that ran on would keep a closing program waiting. */
-function untilLeft(stream: SSEStreamingApi): Promise<void> {
-  return new Promise((resolve) => {
-    const beat = setInterval(() => void stream.write(': still here\n\n'), heartbeat);
-    const leave = () => {
-      clearInterval(beat);
-      resolve();
-    };
-    if (stream.aborted) leave();
-    else stream.onAbort(leave);
-  });
+/** The entry that is asked for, where the viewer sees it; null where none is. */
+async function entryOf(c: Ctx, { workplace }: Doorway): Promise<string | null> {
+  const asked = c.req.query('entry');
+  return asked === undefined ? null : (await getStanding(workplace, c.get('viewer'), asked)).id;
 }
 
-function dataOf({ name, commentId }: LiveHappening): string {
-  return JSON.stringify({ name, commentId });
+/** What they show at the door, without the rest of a request that need not be kept. */
+function shownBy(c: Ctx): Headers {
+  const headers = new Headers();
+  for (const name of ['authorization', 'cookie']) headers.set(name, c.req.header(name) ?? '');
+  return headers;
 }
 
-/** A session, a token, a membership may end while a page is open; so who asks is asked anew. */
-async function mayStillSee(doorway: Doorway, headers: Headers, id: string): Promise<boolean> {
-  try {
-    const identity = await identityOf(doorway, headers);
-    if (!identity) return false;
-    await getStanding(doorway.workplace, identity.viewer, id);
-    return true;
-  } catch (error) {
-    if (error instanceof Refusal) return false;
-    doorway.log.error({ err: error }, 'a live stream could not be checked');
-    return false;
-  }
+const sinceOf = (c: Ctx) => c.req.header('last-event-id') ?? c.req.query('since') ?? null;
+
+/** Node's own answer; there is none where a house is asked without a server. */
+function responseOf(c: Ctx): ServerResponse | undefined {
+  return (c.env as { outgoing?: ServerResponse } | undefined)?.outgoing;
 }

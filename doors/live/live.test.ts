@@ -2,6 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { settle, tokenFor } from '../../test/cast.ts';
 import { doorwayFor, houseWith, testOrigin } from '../../test/doors.ts';
 import { eventually } from '../../test/eventually.ts';
+import { loopback, reading } from '../../test/live.ts';
 import { openWorkplace } from '../../test/workplace.ts';
 import { addComment } from '../../workplace/conversation/index.ts';
 import { publishEntry } from '../../workplace/entries/index.ts';
@@ -13,14 +14,7 @@ import { liveDoor } from './index.ts';
 
 /** A closed conversation of Ada's, which Ben follows on an open page. */
 async function followed() {
-  let hear: (message: string) => void = () => {};
-  const live = makeLive({
-    send: async (messages) => messages.forEach((message) => void hear(message)),
-    listening: () => true,
-    listen: async (listener) => {
-      hear = listener;
-    },
-  });
+  const live = makeLive(loopback());
   await live.start();
   const { workplace, close } = await openWorkplace([live.reaction]);
   onTestFinished(close);
@@ -29,27 +23,11 @@ async function followed() {
   const doorway = doorwayFor(workplace, { live });
   const headers = { Authorization: `Bearer ${await tokenFor(workplace, 'ben')}` };
   const app = houseWith(doorway, liveDoor(doorway));
-  const answer = await app.request(`${testOrigin}/entries/${id}/live`, { headers });
+  const answer = await app.request(`${testOrigin}/live?entry=${id}`, { headers });
   const heard = reading(answer);
   await eventually(() => expect(heard.text).toContain('still here'));
   const say = (body: string) => addComment(workplace, cast.ada, id, { body });
   return { workplace, ...cast, heard, say };
-}
-
-function reading(answer: Response): { text: string; over: boolean } {
-  const heard = { text: '', over: false };
-  const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
-  onTestFinished(() => reader.cancel().catch(() => {}));
-  const read = async (): Promise<void> => {
-    const { value, done } = await reader.read();
-    heard.text += value ?? '';
-    heard.over = done;
-    if (!done) await read();
-  };
-  void read().catch(() => {
-    heard.over = true;
-  });
-  return heard;
 }
 
 describe('an open page hears no more of a conversation', () => {

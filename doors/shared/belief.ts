@@ -9,7 +9,7 @@ export interface Belief<T> {
 }
 
 const mostKept = 5000;
-/** Longest that an answer is believed, for changes of which no happening tells. */
+/** Longest that an answer is believed, in ms, for changes of which no happening tells. */
 const believed = 1000;
 
 /**
@@ -17,7 +17,7 @@ const believed = 1000;
  * compared, and no rule has to say what a change may touch. Most readers come between two writes,
  * and then the database need not be asked again. See docs/decisions/0010-one-moment.md.
  */
-export function beliefIn<T>(live: Pick<Live, 'moment'>): Belief<T> {
+export function beliefIn<T>(live: Pick<Live, 'moment'>, longest = believed): Belief<T> {
   let kept = new Map<string, { answer: Promise<T>; at: number }>();
   let moment: number | null = null;
   return {
@@ -29,7 +29,7 @@ export function beliefIn<T>(live: Pick<Live, 'moment'>): Belief<T> {
         kept = new Map();
       }
       const known = kept.get(key);
-      if (known && performance.now() - known.at < believed) return known.answer;
+      if (known && performance.now() - known.at < longest) return known.answer;
       const answer = find();
       const here = kept;
       here.set(key, { answer, at: performance.now() });

@@ -14,7 +14,9 @@ export interface Log {
 export interface Doorway {
   readonly workplace: Workplace;
   readonly signIn: SignIn;
-  readonly live: Pick<Live, 'listen' | 'moment'>;
+  readonly live: Omit<Live, 'reaction' | 'start' | 'stop' | 'sent'>;
+  /** Whether a person lets others see which conversation they have open. */
+  seen(personId: string): Promise<boolean>;
   readonly rateLimits: RateLimits;
   readonly log: Log;
   /** The configured address, or null to go by what each request names. */

@@ -5,7 +5,7 @@ import { beliefIn } from './belief.ts';
 import type { DoorEnv, Doorway } from './doorway.ts';
 import { answerProblem } from './problem.ts';
 
-type Identity = { viewer: Viewer; via: DoorEnv['Variables']['via'] };
+export type Identity = { viewer: Viewer; via: DoorEnv['Variables']['via'] };
 /** The last part of a feed's address; everywhere else `?token=` means nothing here. */
 const feedPath = /\/(entries|comments|feeds)\.(atom|json|opml)$/;
 const unknown: Identity = { viewer: nobody, via: 'nothing' };
@@ -35,7 +35,7 @@ export function identify(doorway: Doorway): MiddlewareHandler<DoorEnv> {
 }
 
 /** All that somebody shows at the door. */
-function shown(headers: Headers): string {
+export function shown(headers: Headers): string {
   return `${headers.get('authorization') ?? ''}\n${headers.get('cookie') ?? ''}`;
 }
 

@@ -27,9 +27,9 @@ const api: Row[] = [
 
 const live: Row[] = [
   {
-    ...door('/entries/ID/live', 'slug', () => ''),
+    ...door('/live?entry=', 'slug', () => ''),
     ask: async (asking, { entryId, slug }) => {
-      const answer = (await get(asking, `/entries/${entryId}/live`)) as { status: number };
+      const answer = (await get(asking, `/live?entry=${entryId}`)) as { status: number };
       return answer.status === 200 ? { slug } : answer;
     },
   },

@@ -108,6 +108,14 @@ test('Ben comments; it arrives in the page that Ada has open, where she goes on 
   await comment(ada, 'I was going to say').waitFor();
 });
 
+test('each sees that the other is here, until one of them goes elsewhere', async () => {
+  await ada.locator('.present', { hasText: 'Ben is here' }).waitFor();
+  await ben.locator('.present', { hasText: 'Ada is here' }).waitFor();
+  await ben.goto(house.address);
+  await ada.locator('.present').waitFor({ state: 'hidden' });
+  await ben.goto(address);
+});
+
 test('Ben replies and quotes', async () => {
   const hers = comment(ben, 'I was going to say');
   await hers.waitFor();

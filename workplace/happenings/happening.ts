@@ -6,6 +6,8 @@ export const happeningNames = [
   'personChanged',
   'personLeft',
   'personReturned',
+  'sessionEnded',
+  'tokenRevoked',
   'unitAdded',
   'unitChanged',
   'unitRemoved',

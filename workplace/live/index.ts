@@ -1,17 +1,22 @@
 import { EventEmitter } from 'node:events';
-import { type Happening, happeningNames, type Reaction } from '../happenings/index.ts';
+import { newId } from '../../storage/index.ts';
+import { happeningNames, type Reaction } from '../happenings/index.ts';
+import { type LiveHappening, mayChangeAccess, travelling } from './happening.ts';
+import { momentId } from './missed.ts';
+import { type Presence, PresenceBook, pace } from './presence.ts';
+import { inGroups, type Message, makeSender } from './sender.ts';
 
-/** A happening as it travels to open pages: ids only; whoever fetches them passes the access rule. */
-export type LiveHappening = Pick<
-  Happening,
-  'id' | 'name' | 'spaceId' | 'entryId' | 'commentId' | 'personId'
->;
+export type { LiveHappening } from './happening.ts';
+export type { Presence } from './presence.ts';
 
-/** How happenings go from process to process; PostgreSQL's LISTEN and NOTIFY in the running house. */
+/** How messages go from process to process; PostgreSQL's LISTEN and NOTIFY in the running house. */
 export interface Wire {
   send(messages: readonly string[]): Promise<void>;
-  /** Calls `hear` for each message of any process, this one too. Resolves once it is listening. */
-  listen(hear: (message: string) => void): Promise<void>;
+  /**
+   * Calls `hear` for each message of any process, this one too. Resolves once it is listening;
+   * calls `again` when it listens once more after it could not.
+   */
+  listen(hear: (message: string) => void, again: () => void): Promise<void>;
   /** Whether it hears the others just now. */
   listening(): boolean;
 }
@@ -20,8 +25,20 @@ export interface Wire {
 export interface Live {
   /** Calls `hear` for each happening of an entry until the returned function is called. */
   listen(entryId: string, hear: (happening: LiveHappening) => void): () => void;
+  /** Calls `hear` when something changed in this person's inbox, until that is called. */
+  listenToInbox(personId: string, hear: () => void): () => void;
   /** Calls `hear` for every happening of any process. */
   listenToAll(hear: (happening: LiveHappening) => void): void;
+  /**
+   * Calls `hear` when others are heard again after a cut, with an id of the time at which they
+   * surely were: what came after it has to be looked up.
+   */
+  onGap(hear: (since: string) => void): void;
+  /** Calls `hear` when this process is about to stop. */
+  onStop(hear: () => void): void;
+  /** Tells all processes that something changed in the inbox of these people; no words travel. */
+  tell(personIds: readonly string[]): Promise<void>;
+  readonly presence: Presence;
   /** Sends what this process committed to all of them; part of the workplace's reactions. */
   readonly reaction: Reaction;
   /**
@@ -29,60 +46,95 @@ export interface Live {
    * soon as they say so; null while they cannot be heard. What was read at the same moment holds.
    */
   moment(): number | null;
+  /** The same for what may change who sees what: it stands still while people merely talk. */
+  accessMoment(): number | null;
   start(): Promise<void>;
   /** Resolves when everything that happened here has been sent. */
   sent(): Promise<void>;
+  /** Lets those go who listen here, and tells the others that they went. */
+  stop(): void;
 }
 
 export function makeLive(wire: Wire): Live {
   const streams = new EventEmitter().setMaxListeners(0);
+  const inboxes = new EventEmitter().setMaxListeners(0);
   const everything: ((happening: LiveHappening) => void)[] = [];
-  const waiting: string[] = [];
-  let sending: Promise<void> | null = null;
+  const gaps: ((since: string) => void)[] = [];
+  const stops: (() => void)[] = [];
+  const sender = makeSender(wire);
+  const presence = new PresenceBook({
+    process: newId(),
+    send: (here) => void (wire.listening() && sender.send({ here }).catch(() => {})),
+  });
   let moment = 0;
+  let accessMoment = 0;
+  let heardAt = Date.now();
+  let repeating: NodeJS.Timeout | undefined;
 
-  /** NOTIFY serialises commits, so it happens after them, and many happenings share one. */
-  async function flush(): Promise<void> {
-    try {
-      while (waiting.length > 0) await wire.send(waiting.splice(0, 100));
-    } finally {
-      sending = null;
-    }
+  function hear(message: Message): void {
+    heardAt = Date.now();
+    if ('inbox' in message) for (const person of message.inbox) inboxes.emit(person);
+    else if ('here' in message) presence.hear(message.here);
+    else hearHappening(message.happening);
+  }
+
+  function hearHappening(happening: LiveHappening): void {
+    pass(happening);
+    if (happening.entryId) streams.emit(happening.entryId, happening);
+    for (const each of everything) each(happening);
+  }
+
+  function pass(happening: Pick<LiveHappening, 'name'>): void {
+    moment += 1;
+    if (mayChangeAccess(happening)) accessMoment += 1;
+  }
+
+  function hearAgain(): void {
+    moment += 1;
+    accessMoment += 1;
+    const since = momentId(heardAt);
+    heardAt = Date.now();
+    for (const each of gaps) each(since);
   }
 
   return {
-    listen(entryId, hear) {
-      streams.on(entryId, hear);
-      return () => void streams.off(entryId, hear);
+    listen: (entryId, each) => on(streams, entryId, each),
+    listenToInbox: (personId, each) => on(inboxes, personId, each),
+    listenToAll: (each) => void everything.push(each),
+    onGap: (each) => void gaps.push(each),
+    onStop: (each) => void stops.push(each),
+    tell: async (personIds) => {
+      await Promise.all(inGroups(personIds).map((inbox) => sender.send({ inbox })));
     },
-    listenToAll(hear) {
-      everything.push(hear);
-    },
+    presence,
     reaction: {
       name: 'live',
       to: happeningNames,
       run(happening) {
-        moment += 1;
-        waiting.push(JSON.stringify(travelling(happening)));
-        sending ??= Promise.resolve().then(flush);
-        return sending;
+        pass(happening);
+        return sender.send({ happening: travelling(happening) });
       },
     },
     moment: () => (wire.listening() ? moment : null),
-    sent: async () => {
-      while (sending) await sending;
+    accessMoment: () => (wire.listening() ? accessMoment : null),
+    sent: sender.sent,
+    start: async () => {
+      repeating = setInterval(() => presence.repeat(), pace.repeated).unref();
+      await wire.listen((message) => hear(JSON.parse(message) as Message), hearAgain);
     },
-    start: () =>
-      wire.listen((message) => {
-        moment += 1;
-        const happening = JSON.parse(message) as LiveHappening;
-        if (happening.entryId) streams.emit(happening.entryId, happening);
-        for (const hear of everything) hear(happening);
-      }),
+    stop: () => {
+      clearInterval(repeating);
+      for (const each of stops) each();
+      presence.tell();
+    },
   };
 }
 
-function travelling(happening: Happening): LiveHappening {
-  const { id, name, spaceId, entryId, commentId, personId } = happening;
-  return { id, name, spaceId, entryId, commentId, personId };
+function on<T extends unknown[]>(
+  emitter: EventEmitter,
+  name: string,
+  hear: (...told: T) => void,
+): () => void {
+  emitter.on(name, hear as (...told: unknown[]) => void);
+  return () => void emitter.off(name, hear as (...told: unknown[]) => void);
 }

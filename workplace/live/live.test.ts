@@ -1,34 +1,18 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import { connect, makeWire, newId } from '../../storage/index.ts';
+import { describe, expect, test } from 'vitest';
+import { newId } from '../../storage/index.ts';
 import { settle } from '../../test/cast.ts';
 import { eventually } from '../../test/eventually.ts';
-import { openWorkplace, type TestWorkplace, workplaceForTest } from '../../test/workplace.ts';
+import { cutWires, openProcess } from '../../test/live.ts';
+import { workplaceForTest } from '../../test/workplace.ts';
 import { addComment } from '../conversation/index.ts';
 import { publishEntry } from '../entries/index.ts';
 import type { Happening } from '../happenings/index.ts';
-import { type Live, type LiveHappening, makeLive } from './index.ts';
-import { listHappenings } from './missed.ts';
-
-const closing: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close();
-});
-
-/** A process of the house: its own connections, its own wire. */
-async function process(house: TestWorkplace): Promise<Live> {
-  const address = { url: house.connection.url };
-  const { pool, close } = connect(address, { size: 2 });
-  const wire = makeWire(address, pool);
-  closing.push(close, wire.close);
-  const live = makeLive(wire);
-  await live.start();
-  return live;
-}
+import type { Live, LiveHappening } from './index.ts';
+import { listMissed } from './missed.ts';
 
 async function twoProcesses() {
-  const house = await openWorkplace();
-  closing.push(house.close);
-  const [here, there] = [await process(house), await process(house)];
+  const house = await workplaceForTest();
+  const [here, there] = [await openProcess(house), await openProcess(house)];
   return { house, here, there };
 }
 
@@ -83,7 +67,7 @@ describe('what one process commits', () => {
     const { house, here, there } = await twoProcesses();
     const entry = newId();
     const { heard } = hearing(there, entry);
-    await cutWires(house);
+    expect(await cutWires(house)).toBe(2);
     // What is said during the cut is missed; open pages ask for it by the last event they had.
     await eventually(async () => {
       await here.reaction.run(happening(entry));
@@ -92,13 +76,39 @@ describe('what one process commits', () => {
   });
 });
 
-async function cutWires({ connection }: TestWorkplace): Promise<void> {
-  const { rows } = await connection.pool.query(
-    `select pg_terminate_backend(pid) from pg_stat_activity
-      where datname = current_database() and application_name = 'commonplace live'`,
-  );
-  expect(rows).toHaveLength(2);
-}
+describe('word that something changed in an inbox', () => {
+  test('reaches those people in every process, and nobody else', async () => {
+    const { here, there } = await twoProcesses();
+    const people = Array.from({ length: 400 }, () => newId());
+    const told = new Set<string>();
+    const others: string[] = [];
+    for (const person of people) there.listenToInbox(person, () => told.add(person));
+    const quit = here.listenToInbox(people[0]!, () => others.push('somebody who quit'));
+    here.listenToInbox(newId(), () => others.push('somebody else'));
+    quit();
+    await here.tell(people);
+    await eventually(() => expect(told.size).toBe(400));
+    expect(others).toEqual([]);
+  });
+});
+
+describe('a process that could not hear the others', () => {
+  test('believes nothing meanwhile, and afterwards knows since when it has to look', async () => {
+    const { house, here, there } = await twoProcesses();
+    const gaps: string[] = [];
+    there.onGap((since) => gaps.push(since));
+    const [moment, access] = [there.moment()!, there.accessMoment()!];
+    const before = happening(newId());
+    await here.reaction.run(before);
+    await eventually(() => expect(there.moment()).toBeGreaterThan(moment));
+    await cutWires(house);
+    await eventually(() => expect(there.moment()).toBeNull());
+    const missed = happening(newId());
+    await eventually(() => expect(gaps).toHaveLength(1));
+    expect(gaps[0]! < missed.id).toBe(true);
+    expect(there.accessMoment()).toBeGreaterThan(access);
+  });
+});
 
 describe('a page that was cut off', () => {
   test('is told what it missed in that entry, oldest first, and nothing else', async () => {
@@ -111,15 +121,16 @@ describe('a page that was cut off', () => {
       comments.push((await addComment(workplace, ben, entry.id, { body })).id);
       await addComment(workplace, ben, other.id, { body });
     }
-    const all = await listHappenings(workplace, entry.id, '00000000-0000-7000-8000-000000000000');
+    const start = '00000000-0000-7000-8000-000000000000';
+    const { happenings: all } = await listMissed(workplace, entry.id, start);
     expect(all.map(({ name }) => name)).toEqual([
       'entryPublished',
       ...Array(3).fill('commentAdded'),
     ]);
     // What came shortly before may be told again, but never what the page says it had.
-    const missed = await listHappenings(workplace, entry.id, all[1]!.id);
-    const told = missed.flatMap(({ commentId }) => commentId ?? []);
+    const missed = await listMissed(workplace, entry.id, all[1]!.id);
+    const told = missed.happenings.flatMap(({ commentId }) => commentId ?? []);
     expect(told).toEqual(comments.slice(1));
-    expect(await listHappenings(workplace, entry.id, 'garbage')).toEqual([]);
+    expect((await listMissed(workplace, entry.id, 'garbage')).happenings).toEqual([]);
   });
 });

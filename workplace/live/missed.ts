@@ -1,11 +1,21 @@
 import { isId, lowestIdAt, timeOfId } from '../../storage/index.ts';
 import type { HappeningName, Reading } from '../happenings/index.ts';
-import type { LiveHappening } from './index.ts';
+import type { LiveHappening } from './happening.ts';
 
-const most = 500;
+/** So many are told one by one; beyond that a page had better be read anew. */
+export const mostMissed = 500;
 
-/** The newest happening of an entry, for a page that will ask what came after. */
-export async function findLastHappening(reading: Reading, entryId: string): Promise<string | null> {
+/** What a page missed, oldest first. Where it is `behind`, too much for that: only the newest. */
+export interface Missed {
+  happenings: LiveHappening[];
+  behind: boolean;
+}
+
+/** An id that stands for a moment, in milliseconds since 1970. */
+export const momentId = lowestIdAt;
+
+/** The newest happening of an entry, for a page that will ask what came after; or the present. */
+export async function findLastHappening(reading: Reading, entryId: string): Promise<string> {
   const row = await reading.db
     .selectFrom('happenings')
     .where('entry_id', '=', entryId)
@@ -13,23 +23,23 @@ export async function findLastHappening(reading: Reading, entryId: string): Prom
     .limit(1)
     .select('id')
     .executeTakeFirst();
-  return row?.id ?? null;
+  return row?.id ?? momentId(Date.now());
 }
 
-/** What happened in an entry after a happening, oldest first. The caller has checked access. */
-export async function listHappenings(
+/** What happened in an entry after a happening. The caller has checked access. */
+export async function listMissed(
   reading: Reading,
   entryId: string,
   after: string,
-): Promise<LiveHappening[]> {
-  if (!isId(after)) return [];
+): Promise<Missed> {
+  if (!isId(after)) return { happenings: [], behind: false };
   const rows = await reading.db
     .selectFrom('happenings')
     .where('entry_id', '=', entryId)
     .where('id', '>', slightlyBefore(after))
     .where('id', '!=', after)
-    .orderBy('id')
-    .limit(most)
+    .orderBy('id', 'desc')
+    .limit(mostMissed + 1)
     .select([
       'id',
       'name',
@@ -39,7 +49,9 @@ export async function listHappenings(
       'person_id as personId',
     ])
     .execute();
-  return rows.map((row) => ({ ...row, name: row.name as HappeningName }));
+  const behind = rows.length > mostMissed;
+  const told = behind ? rows.slice(0, 1) : rows.reverse();
+  return { happenings: told.map((row) => ({ ...row, name: row.name as HappeningName })), behind };
 }
 
 const overlap = 5000;

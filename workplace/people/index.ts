@@ -6,6 +6,7 @@ export {
   getPerson,
   getWholePerson,
   listPeople,
+  listPeopleById,
   listUnits,
 } from './queries.ts';
 export { addUnit, changeUnit, removeUnit } from './units.ts';

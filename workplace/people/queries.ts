@@ -84,6 +84,16 @@ export async function getPerson(
   return person;
 }
 
+/** Those of these people whom the viewer knows, in no order. */
+export async function listPeopleById(
+  reading: Reading,
+  viewer: Viewer,
+  ids: readonly string[],
+): Promise<PersonView[]> {
+  const rows = await people(reading, viewer).where('people.id', 'in', ids).execute();
+  return rows.map(view);
+}
+
 /** A person with what only administrators see of them; for others there is no such page. */
 export async function getWholePerson(
   reading: Reading,

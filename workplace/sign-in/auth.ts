@@ -3,7 +3,7 @@ import { passkey } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth';
 import { parse } from 'hono/utils/cookie';
 import { newId } from '../../storage/index.ts';
-import type { Workplace } from '../happenings/index.ts';
+import { type Workplace, write } from '../happenings/index.ts';
 import { passkeyTable, tables } from './auth-tables.ts';
 import { greetNewUser, isHere, personOfNewUser } from './new-user.ts';
 import { makeSingleSignOn, type Provider } from './single-sign-on.ts';
@@ -114,6 +114,7 @@ function settings({ workplace, secret, publicUrl, log }: SignInOptions) {
       user: { create: { before: personOfNewUser(workplace), after: greetNewUser(workplace) } },
       session: {
         create: { before: ({ userId }: { userId: string }) => isHere(workplace, userId) },
+        delete: { after: ({ userId }: { userId: string }) => tellOfEnd(workplace, userId) },
       },
     },
     plugins: [
@@ -124,6 +125,11 @@ function settings({ workplace, secret, publicUrl, log }: SignInOptions) {
       }),
     ],
   };
+}
+
+/** Pages that were opened with the session are told nothing more. */
+function tellOfEnd(workplace: Workplace, personId: string): Promise<void> {
+  return write(workplace, async (tx) => tx.happened({ name: 'sessionEnded', personId }));
 }
 
 function origins(publicUrl: string | null, request?: Request): string[] {

@@ -31,6 +31,7 @@ export async function setPassword(
     .where('person_id', '=', person)
     .where('token', '<>', kept ?? '')
     .execute();
+  tx.happened({ name: 'sessionEnded', personId: person });
   if (changed.numUpdatedRows > 0n) return;
   await tx.db
     .insertInto('accounts')

@@ -47,6 +47,7 @@ export async function endSession(
       .where('person_id', '=', viewer.id)
       .executeTakeFirst();
     if (done.numDeletedRows === 0n) throw notFound();
+    tx.happened({ name: 'sessionEnded', personId: viewer.id });
   });
 }
 
@@ -63,5 +64,6 @@ export async function endOtherSessions(
       .where('person_id', '=', viewer.id)
       .where('token', '<>', token ?? '')
       .execute();
+    tx.happened({ name: 'sessionEnded', personId: viewer.id });
   });
 }

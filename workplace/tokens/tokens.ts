@@ -119,5 +119,6 @@ export async function revokeToken(
       .where('revoked_at', 'is', null)
       .executeTakeFirst();
     if (done.numUpdatedRows === 0n) throw notFound();
+    tx.happened({ name: 'tokenRevoked', personId: viewer.id });
   });
 }

@@ -49,7 +49,11 @@ export class LiveConversation extends HTMLElement {
     this.addEventListener('submit', ({ target }) => {
       if ((target as Element).closest('#respond')) this.#source?.rest(10_000);
     });
-    return new LiveSource(`/entries/${this.#entry}/live`, since, (told) => this.#hear(told));
+    return new LiveSource(this.#entry, since, {
+      happening: (told) => this.#hear(told),
+      behind: () => this.#notice(this.#words.behind),
+      presence: (html) => this.#showPresent(html),
+    });
   }
 
   get #entry(): string {
@@ -153,6 +157,17 @@ export class LiveConversation extends HTMLElement {
     if (!heading || Number.isNaN(n)) return;
     this.setAttribute('count', String(n));
     heading.textContent = counted(this.#words.count, n);
+  }
+
+  /** Nothing that anybody waits for: it is not read out, and moves nothing that is being read. */
+  #showPresent(html: string): void {
+    const old = this.querySelector('.present');
+    if (!old && !html) return;
+    const line = old ?? make('p', { class: 'present', 'aria-live': 'off' });
+    keepingPlace(() => {
+      if (!old) this.querySelector('#conversation')?.after(line);
+      line.innerHTML = html;
+    });
   }
 
   /** The form stays as it is: what was typed in it is kept. */

@@ -4,24 +4,37 @@ export interface Told {
   commentId: string | null;
 }
 
+/** What a page does with what it is told. */
+export interface Hearer {
+  happening(told: Told): void;
+  /** More was missed than can be told one by one. */
+  behind(): void;
+  /** Who else is here, as a piece of our own HTML; nothing where nobody is, or it is not known. */
+  presence(html: string): void;
+}
+
 /** Browsers keep six connections to a server for all tabs, so a page nobody sees gives its own back. */
 const patience = 20_000;
 const mostFailures = 8;
 
-/** Follows what happens in a conversation for as long as somebody sees the page. */
+/**
+ * The page's one stream: follows what happens in a conversation for as long as somebody sees the
+ * page. That something changed in the reader's inbox goes to whoever listens for `notice` on the
+ * document; it says no more, so they fetch what they show.
+ */
 export class LiveSource {
-  readonly #path: string;
-  readonly #hear: (told: Told) => void;
+  readonly #entry: string;
+  readonly #hearer: Hearer;
   #since: string;
   #source: EventSource | null = null;
   #timer = 0;
   #failures = 0;
   readonly #watch = () => this.#seen();
 
-  constructor(path: string, since: string, hear: (told: Told) => void) {
-    this.#path = path;
+  constructor(entry: string, since: string, hearer: Hearer) {
+    this.#entry = entry;
     this.#since = since;
-    this.#hear = hear;
+    this.#hearer = hearer;
   }
 
   start(): void {
@@ -52,17 +65,26 @@ export class LiveSource {
 
   #open(): void {
     if (this.#source) return;
-    const since = this.#since ? `?since=${encodeURIComponent(this.#since)}` : '';
-    const source = new EventSource(this.#path + since);
+    const asked = new URLSearchParams({ entry: this.#entry, since: this.#since });
+    const source = new EventSource(`/live?${asked}`);
     this.#source = source;
     source.addEventListener('open', () => {
       this.#failures = 0;
     });
-    source.addEventListener('happening', (event) => {
-      this.#since = event.lastEventId || this.#since;
-      this.#hear(JSON.parse(event.data) as Told);
-    });
+    this.#listen(source);
     source.addEventListener('error', () => this.#failed(source));
+  }
+
+  #listen(source: EventSource): void {
+    const hear = (name: string, act: (data: never) => void) =>
+      source.addEventListener(name, (event) => {
+        this.#since = event.lastEventId || this.#since;
+        act(JSON.parse(event.data) as never);
+      });
+    hear('happening', (told: Told) => this.#hearer.happening(told));
+    hear('behind', () => this.#hearer.behind());
+    hear('presence', ({ html }: { html: string }) => this.#hearer.presence(html));
+    hear('notice', () => document.dispatchEvent(new Event('notice')));
   }
 
   /** A cut is mended by the browser; after a refusal, which it takes as final, we try again later. */
@@ -76,6 +98,7 @@ export class LiveSource {
 
   readonly #close = () => {
     clearTimeout(this.#timer);
+    if (this.#source) this.#hearer.presence('');
     this.#source?.close();
     this.#source = null;
   };

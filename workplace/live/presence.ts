@@ -1,0 +1,130 @@
+import { inGroups } from './sender.ts';
+
+/** Who came to a conversation in a process and who went, or that they are still there. */
+export interface Here {
+  process: string;
+  entryId: string;
+  there: string[];
+  gone: string[];
+}
+
+/** Who has a conversation open. Nothing of it is stored, and nothing is known of it afterwards. */
+export interface Presence {
+  /** Somebody opened it here, in whatever tab; call what is returned when they close that. */
+  arrive(entryId: string, personId: string): () => void;
+  /** People who have it open in any process, each once, in the order in which they came. */
+  present(entryId: string): string[];
+  /** Calls `changed` when they are others, until the returned function is called. */
+  watch(entryId: string, changed: () => void): () => void;
+}
+
+interface Options {
+  /** The name of this process. */
+  process: string;
+  send(here: Here): void;
+  now?(): number;
+}
+
+/** In ms: when arrivals are told, when they are told again, and when they are no longer believed. */
+export const pace = { told: 2000, repeated: 20_000, forgotten: 60_000 };
+
+/**
+ * Each process tells who has something open with it, and again every now and then; whoever is not
+ * told of again is gone, even if their process broke down. It hears itself as it hears the others.
+ */
+export class PresenceBook implements Presence {
+  readonly #options: Options;
+  /** By entry and person: in how many tabs of this process. */
+  readonly #own = new Map<string, Map<string, number>>();
+  /** By entry, then by person and process: when they were last told of. */
+  readonly #heard = new Map<string, Map<string, number>>();
+  readonly #changed = new Map<string, Set<string>>();
+  readonly #watching = new Map<string, Set<() => void>>();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  arrive(entryId: string, personId: string): () => void {
+    this.#count(entryId, personId, 1);
+    return () => this.#count(entryId, personId, -1);
+  }
+
+  present(entryId: string): string[] {
+    const heard = this.#heard.get(entryId)?.keys() ?? [];
+    return [...new Set([...heard].map((key) => key.split(' ')[0]!))];
+  }
+
+  watch(entryId: string, changed: () => void): () => void {
+    const watching = this.#watching.get(entryId) ?? new Set();
+    this.#watching.set(entryId, watching.add(changed));
+    return () => {
+      watching.delete(changed);
+      if (watching.size === 0) this.#watching.delete(entryId);
+    };
+  }
+
+  hear({ process, entryId, there, gone }: Here): void {
+    const heard = this.#heard.get(entryId) ?? new Map<string, number>();
+    const before = heard.size;
+    let others = false;
+    for (const person of gone) others = heard.delete(`${person} ${process}`) || others;
+    for (const person of there) heard.set(`${person} ${process}`, this.#now());
+    if (heard.size > 0) this.#heard.set(entryId, heard);
+    else this.#heard.delete(entryId);
+    if (others || heard.size !== before) this.#tellWatchers(entryId);
+  }
+
+  /** Tells the others of everybody here once more, and forgets who was not told of for long. */
+  repeat(): void {
+    for (const [entryId, people] of this.#own) this.#send(entryId, [...people.keys()], []);
+    const since = this.#now() - pace.forgotten;
+    for (const [entryId, heard] of this.#heard) {
+      const before = heard.size;
+      for (const [key, at] of heard) if (at < since) heard.delete(key);
+      if (heard.size === 0) this.#heard.delete(entryId);
+      if (heard.size < before) this.#tellWatchers(entryId);
+    }
+  }
+
+  /** Tells the others who came and who went since it was last told. */
+  tell(): void {
+    this.#timer = undefined;
+    for (const [entryId, people] of this.#changed) {
+      const own = this.#own.get(entryId);
+      const all = [...people];
+      this.#send(
+        entryId,
+        all.filter((person) => own?.has(person)),
+        all.filter((person) => !own?.has(person)),
+      );
+    }
+    this.#changed.clear();
+  }
+
+  #count(entryId: string, personId: string, change: number): void {
+    const own = this.#own.get(entryId) ?? new Map<string, number>();
+    const tabs = (own.get(personId) ?? 0) + change;
+    if (tabs > 0) own.set(personId, tabs);
+    else own.delete(personId);
+    if (own.size > 0) this.#own.set(entryId, own);
+    else this.#own.delete(entryId);
+    this.#changed.set(entryId, (this.#changed.get(entryId) ?? new Set()).add(personId));
+    this.#timer ??= setTimeout(() => this.tell(), pace.told).unref();
+  }
+
+  #send(entryId: string, there: string[], gone: string[]): void {
+    const { process, send } = this.#options;
+    for (const some of inGroups(there)) send({ process, entryId, there: some, gone: [] });
+    for (const some of inGroups(gone)) send({ process, entryId, there: [], gone: some });
+  }
+
+  #tellWatchers(entryId: string): void {
+    for (const changed of this.#watching.get(entryId) ?? []) changed();
+  }
+
+  #now(): number {
+    return (this.#options.now ?? Date.now)();
+  }
+}
