@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Doorway } from '../doors/shared/doorway.ts';
 import { makeWire } from '../storage/index.ts';
-import { teller } from '../workplace/attention/index.ts';
+import { mayBeSeen, teller } from '../workplace/attention/index.ts';
 import { makeFinder } from '../workplace/discovery/index.ts';
 import type { Workplace } from '../workplace/happenings/index.ts';
 import { makeLive } from '../workplace/live/index.ts';
@@ -60,8 +60,7 @@ export async function openHouse(config: Config, log: Logger): Promise<House> {
     workplace,
     signIn,
     live,
-    // Everybody is seen until there is a setting for it.
-    seen: async () => true,
+    seen: (person) => mayBeSeen(workplace, person),
     rateLimits: makeRateLimits(database.pool),
     log,
     publicUrl: config.publicUrl,

@@ -116,6 +116,7 @@ export const attentionWords = {
   'attention.quietUntil': 'Quiet until',
   'attention.quietHint': 'In your own time, such as 19:00 and 07:30. Leave both empty for none.',
   'attention.mail': 'Send me notices by mail, too',
+  'attention.present': 'Let others see that I am here while I have a conversation open',
   'attention.digest': 'Digest by mail',
   'attention.digest.daily': 'every day',
   'attention.digest.weekly': 'every Monday',

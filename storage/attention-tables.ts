@@ -36,6 +36,7 @@ export interface AttentionTable {
   quiet_from: string | null;
   quiet_until: string | null;
   mail: Defaulted<boolean>;
+  present: Defaulted<boolean>;
   digest: Defaulted<DigestRhythm>;
   digest_at: Defaulted<string>;
   caught_up_at: Date | null;

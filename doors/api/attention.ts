@@ -25,6 +25,9 @@ const attentionShape = z
     quietFrom: z.string().nullable().openapi({ example: '19:00' }),
     quietUntil: z.string().nullable(),
     mail: z.boolean(),
+    present: z
+      .boolean()
+      .openapi({ description: 'Whether others see that one has a conversation open.' }),
     digest: z.enum(['daily', 'weekly', 'never']),
     digestAt: z.string().openapi({ example: '08:00' }),
   })

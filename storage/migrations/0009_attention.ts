@@ -45,6 +45,7 @@ const statements = [
     quiet_from time,
     quiet_until time,
     mail boolean not null default true,
+    present boolean not null default true,
     digest text not null default 'daily' check (digest in ('daily', 'weekly', 'never')),
     digest_at time not null default '08:00',
     caught_up_at timestamptz(3),

@@ -76,7 +76,11 @@ test('she mutes a conversation with one key, and takes that back', async () => {
   await ada.getByText('You have muted this conversation').waitFor();
   await press(ada, 'Hear of it again');
   await say(cleo, boiler, 'It has.');
-  await waiting(1);
+  await ada.getByText('It has.').waitFor();
+  // What she sees arrive does not wait for her.
+  await waiting(0);
+  await say(cleo, boiler, 'Indeed.');
+  await count().getByText('1').waitFor();
 });
 
 test('she follows Ben and a tag; her home tells of them, and then that she is caught up', async () => {

@@ -65,6 +65,7 @@ const attention: RecordType = {
     quietFrom: of('quiet_from', clock),
     quietUntil: of('quiet_until', clock),
     mail: flag('mail', { unsaid: true }),
+    present: flag('present', { unsaid: true }),
     digest: choice('digest', ['daily', 'weekly', 'never'], { unsaid: 'daily' }),
     digestAt: of('digest_at', clock, { unsaid: '08:00:00' }),
     caughtUpAt: time('caught_up_at'),

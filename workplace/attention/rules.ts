@@ -81,6 +81,7 @@ export const attentionInput = z
     quietFrom: clock,
     quietUntil: clock,
     mail: z.boolean(),
+    present: z.boolean(),
     digest: z.enum(['daily', 'weekly', 'never']),
     digestAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'clockMalformed'),
   })

@@ -14,6 +14,8 @@ export interface Attention {
   quietUntil: string | null;
   /** Whether notices come by mail, too. */
   mail: boolean;
+  /** Whether others see that one has a conversation open. */
+  present: boolean;
   digest: DigestRhythm;
   digestAt: string;
 }
@@ -21,7 +23,7 @@ export interface Attention {
 /** For whoever has not said anything; the same as the table's own. */
 export const unsaid: Attention = {
   ...{ budget: 10, quietFrom: null, quietUntil: null },
-  ...{ mail: true, digest: 'daily', digestAt: '08:00' },
+  ...{ mail: true, present: true, digest: 'daily', digestAt: '08:00' },
 };
 
 export async function getAttention(reading: Reading, viewer: PersonViewer): Promise<Attention> {
@@ -29,7 +31,7 @@ export async function getAttention(reading: Reading, viewer: PersonViewer): Prom
     .selectFrom('attention')
     .where('person_id', '=', viewer.id)
     .select([
-      ...(['budget', 'mail', 'digest'] as const),
+      ...(['budget', 'mail', 'present', 'digest'] as const),
       sql<string | null>`to_char(quiet_from, 'HH24:MI')`.as('quietFrom'),
       sql<string | null>`to_char(quiet_until, 'HH24:MI')`.as('quietUntil'),
       sql<string>`to_char(digest_at, 'HH24:MI')`.as('digestAt'),
@@ -61,4 +63,14 @@ export async function changeAttention(
       .onConflict((on) => on.column('person_id').doUpdateSet(values))
       .execute();
   });
+}
+
+/** Whether others may see that somebody has a conversation open. */
+export async function mayBeSeen(reading: Reading, personId: string): Promise<boolean> {
+  const row = await reading.db
+    .selectFrom('attention')
+    .where('person_id', '=', personId)
+    .select('present')
+    .executeTakeFirst();
+  return row?.present ?? unsaid.present;
 }

@@ -48,16 +48,7 @@ function Own({ viewer, path, waiting }: OwnProps) {
       <a class="button" href={`/entries/new${into}`}>
         {say('layout.write')}
       </a>
-      <a class="inbox" href="/inbox" aria-current={path === '/inbox' ? 'page' : undefined}>
-        <span class="tray" />
-        <span class="unseen">{say('inbox.title')}</span>
-        {waiting > 0 ? (
-          <span class="count">
-            {waiting}
-            <span class="unseen"> {say('inbox.new')}</span>
-          </span>
-        ) : null}
-      </a>
+      <InboxLink path={path} waiting={waiting} />
       <details class="menu">
         <summary>
           <Face of={viewer} />
@@ -95,6 +86,22 @@ function Own({ viewer, path, waiting }: OwnProps) {
         </ul>
       </details>
     </div>
+  );
+}
+
+/** The way to the inbox, and how much there is new in it. */
+export function InboxLink({ path, waiting }: { path: string; waiting: number }) {
+  return (
+    <a class="inbox" href="/inbox" aria-current={path === '/inbox' ? 'page' : undefined}>
+      <span class="tray" />
+      <span class="unseen">{say('inbox.title')}</span>
+      {waiting > 0 ? (
+        <span class="count">
+          {waiting}
+          <span class="unseen"> {say('inbox.new')}</span>
+        </span>
+      ) : null}
+    </a>
   );
 }
 

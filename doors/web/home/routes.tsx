@@ -76,7 +76,7 @@ async function showHome(c: Ctx, house: House, viewer: PersonViewer): Promise<Res
       <CaughtUp now={now} done={unread.length === 0 && fresh.length === 0} />
     </>
   );
-  return show(c, house, { title: await house.name(), body });
+  return show(c, house, { title: await house.name(), body, islands: true });
 }
 
 /** What only the viewer can do something about. */

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { say } from '../../../messages/index.ts';
 import {
+  countNotices,
   getAttention,
   listNotices,
   mute,
@@ -11,6 +12,7 @@ import {
 import { getEntry } from '../../../workplace/entries/index.ts';
 import { Refusal } from '../../../workplace/refusal.ts';
 import type { DoorEnv } from '../../shared/doorway.ts';
+import { InboxLink } from '../../shared/page/top-bar.tsx';
 import { backFrom } from '../back.ts';
 import { readForm } from '../form.ts';
 import { type Ctx, type House, zoneOf } from '../house.ts';
@@ -23,6 +25,11 @@ export function inboxRoutes(house: House): Hono<DoorEnv> {
   const { workplace } = house.doorway;
   const door = new Hono<DoorEnv>();
   door.get('/inbox', (c) => showInbox(c, house));
+  door.get('/inbox/link', async (c) => {
+    const waiting = await countNotices(workplace, requirePerson(c));
+    c.header('Cache-Control', 'private, no-store');
+    return c.html(<InboxLink path="" waiting={waiting} />);
+  });
   door.post('/inbox/seen', async (c) => {
     const form = await readForm(c);
     const until = new Date(form.text('until'));

@@ -7,6 +7,7 @@ import { sayOwnZone } from './own-zone.ts';
 import { enhanceCopying } from './passages.ts';
 import { enhanceReactions } from './reactions.ts';
 import { enhanceReplying } from './replying.ts';
+import { enhanceInbox } from './waiting.ts';
 
 /** Every page works without these; each adds to what it finds, and what few pages need comes later. */
 showOwnTimes(document);
@@ -14,6 +15,7 @@ sayOwnZone();
 forgetOthers();
 settleSent();
 enhanceKeyboard();
+enhanceInbox();
 document.querySelector<HTMLElement>('.problem')?.focus();
 
 if (document.querySelector('live-conversation')) {

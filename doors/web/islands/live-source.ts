@@ -65,7 +65,8 @@ export class LiveSource {
 
   #open(): void {
     if (this.#source) return;
-    const asked = new URLSearchParams({ entry: this.#entry, since: this.#since });
+    const said = { entry: this.#entry, since: this.#since };
+    const asked = new URLSearchParams(Object.entries(said).filter(([, text]) => text !== ''));
     const source = new EventSource(`/live?${asked}`);
     this.#source = source;
     source.addEventListener('open', () => {

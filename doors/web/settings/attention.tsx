@@ -12,6 +12,7 @@ export function attentionIn(form: Form) {
     quietFrom: form.text('quietFrom').trim(),
     quietUntil: form.text('quietUntil').trim(),
     mail: form.has('mail'),
+    present: form.has('present'),
     digest: form.text('digest'),
     digestAt: form.text('digestAt').trim(),
   };
@@ -65,6 +66,10 @@ export function AttentionPart({ attention, typed, saved, problems }: Props) {
         <label class="choice">
           <input type="checkbox" name="mail" checked={shown.mail} />{' '}
           <span>{say('attention.mail')}</span>
+        </label>
+        <label class="choice">
+          <input type="checkbox" name="present" checked={shown.present} />{' '}
+          <span>{say('attention.present')}</span>
         </label>
         <Digest digest={shown.digest} at={shown.digestAt} problems={problems} />
         <p class="buttons">
