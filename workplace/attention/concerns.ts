@@ -2,11 +2,15 @@ import { type RawBuilder, sql } from 'kysely';
 import { type NoticeReason, noticeReasons, type SpaceLevel } from '../../storage/index.ts';
 import { seenByPeople } from '../access/index.ts';
 import { entryStands } from '../entries/stands.ts';
-import { type Happening, isTelling, type Reading, type TellingName } from '../happenings/index.ts';
+import type { Reading, TellingName } from '../happenings/index.ts';
 import type { QuietHours } from './rules.ts';
 
-/** That something concerns somebody, and what decides how loudly they hear of it. */
+/** That a happening concerns somebody, and what decides how loudly they hear of it. */
 export interface Concern extends QuietHours {
+  happeningId: string;
+  what: string;
+  at: Date;
+  byId: string | null;
   personId: string;
   entryId: string;
   commentId: string | null;
@@ -18,78 +22,104 @@ export interface Concern extends QuietHours {
   open: boolean;
 }
 
-type Part = (happening: Happening) => RawBuilder<unknown>;
+interface Part {
+  /** The happenings of which this may concern somebody. */
+  of: readonly TellingName[];
+  why: NoticeReason;
+  /** Rows of person, entry and comment, from the happenings that `told` holds. */
+  rows: RawBuilder<unknown>;
+}
 
-const here = ({ entryId, commentId }: Happening) => sql`${entryId}::uuid, ${commentId}::uuid`;
+const talk: TellingName[] = ['commentAdded', 'conversationClosed'];
 
-/** Whoever is mentioned in the work, and was not told so before. */
-const mentioned: Part = (happening) => sql`
-  select person_id, ${here(happening)}, 'mention' from mentions
-  where entry_id = ${happening.entryId}::uuid
-    and comment_id is not distinct from ${happening.commentId}::uuid
-    and not exists (select 1 from notices as told where told.person_id = mentions.person_id
-      and told.entry_id = mentions.entry_id and told.why = 'mention'
-      and told.comment_id is not distinct from mentions.comment_id)`;
+const parts: readonly Part[] = [
+  {
+    why: 'mention',
+    of: ['entryPublished', 'entryEdited', 'commentAdded', 'commentEdited'],
+    // Whoever was told so before is not told again by an edit.
+    rows: sql`select mentions.person_id, told.entry_id, told.comment_id, told.id from told
+      join mentions on mentions.entry_id = told.entry_id
+        and mentions.comment_id is not distinct from told.comment_id
+      where not exists (select 1 from notices as before
+        where before.person_id = mentions.person_id and before.entry_id = mentions.entry_id
+          and before.comment_id is not distinct from mentions.comment_id
+          and before.why = 'mention')`,
+  },
+  {
+    why: 'reply',
+    of: ['commentAdded'],
+    rows: sql`select earlier.author_id, told.entry_id, told.comment_id, told.id from told
+      join comments on comments.id = told.comment_id
+      join comments as earlier on earlier.id = comments.reply_to where true`,
+  },
+  {
+    why: 'author',
+    of: talk,
+    rows: sql`select entries.author_id, told.entry_id, told.comment_id, told.id from told
+      join entries on entries.id = told.entry_id where true`,
+  },
+  {
+    why: 'takesPart',
+    of: talk,
+    rows: sql`select comments.author_id, told.entry_id, told.comment_id, told.id from told
+      join comments on comments.entry_id = told.entry_id where comments.deleted_at is null`,
+  },
+  {
+    why: 'entry',
+    of: talk,
+    rows: sql`select follows.person_id, told.entry_id, told.comment_id, told.id from told
+      join follows on follows.entry_id = told.entry_id where follows.what = 'entry'`,
+  },
+  {
+    why: 'space',
+    of: ['entryPublished', 'commentAdded'],
+    rows: sql`select space_levels.person_id, told.entry_id, told.comment_id, told.id from told
+      join space_levels on space_levels.space_id = told.space_id
+      where space_levels.level = 'everything'`,
+  },
+  {
+    why: 'accepted',
+    of: ['entryActedOn'],
+    // Whose comment has been singled out, an accepted answer for instance.
+    rows: sql`select comments.author_id, comments.entry_id, comments.id, told.id from told
+      join entries on entries.id = told.entry_id
+      join comments on comments.entry_id = entries.id
+        and comments.id::text = entries.details ->> 'accepted' where true`,
+  },
+  {
+    why: 'correction',
+    of: ['workCorrected'],
+    // Whose works were made on what has been corrected, or on what was made on that.
+    rows: sql`select coalesce(comments.author_id, entries.author_id), flags.entry_id,
+        flags.comment_id, told.id from told
+      join corrections on corrections.entry_id = told.entry_id
+        and corrections.comment_id is not distinct from told.comment_id
+        and corrections.made_at = told.at
+      join flags on flags.correction_id = corrections.id
+      join entries on entries.id = flags.entry_id
+      left join comments on comments.id = flags.comment_id where true`,
+  },
+];
 
-const replied: Part = (happening) => sql`
-  select earlier.author_id, ${here(happening)}, 'reply' from comments
-  join comments as earlier on earlier.id = comments.reply_to
-  where comments.id = ${happening.commentId}::uuid`;
-
-const author: Part = (happening) => sql`
-  select author_id, ${here(happening)}, 'author' from entries
-  where id = ${happening.entryId}::uuid`;
-
-const takingPart: Part = (happening) => sql`
-  select author_id, ${here(happening)}, 'takesPart' from comments
-  where entry_id = ${happening.entryId}::uuid and deleted_at is null`;
-
-const following: Part = (happening) => sql`
-  select person_id, ${here(happening)}, 'entry' from follows
-  where what = 'entry' and entry_id = ${happening.entryId}::uuid`;
-
-const inSpace: Part = (happening) => sql`
-  select person_id, ${here(happening)}, 'space' from space_levels
-  where level = 'everything' and space_id = ${happening.spaceId}::uuid`;
-
-/** Whose comment has been singled out, an accepted answer for instance. */
-const chosen: Part = (happening) => sql`
-  select comments.author_id, comments.entry_id, comments.id, 'accepted' from entries
-  join comments on comments.entry_id = entries.id
-    and comments.id::text = entries.details ->> 'accepted'
-  where entries.id = ${happening.entryId}::uuid`;
-
-/** Whose works were made on what has just been corrected, or on what was made on it. */
-const flagged: Part = (happening) => sql`
-  select coalesce(comments.author_id, entries.author_id), flags.entry_id, flags.comment_id,
-    'correction' from corrections
-  join flags on flags.correction_id = corrections.id
-  join entries on entries.id = flags.entry_id
-  left join comments on comments.id = flags.comment_id
-  where corrections.entry_id = ${happening.entryId}::uuid
-    and corrections.comment_id is not distinct from ${happening.commentId}::uuid
-    and corrections.made_at = ${happening.at}`;
-
-const parts: Record<TellingName, readonly Part[]> = {
-  entryPublished: [mentioned, inSpace],
-  entryEdited: [mentioned],
-  entryActedOn: [chosen],
-  commentAdded: [mentioned, replied, author, takingPart, following, inSpace],
-  commentEdited: [mentioned],
-  conversationClosed: [author, takingPart, following],
-  workCorrected: [flagged],
-};
+const concerned = sql.join(
+  parts.map(
+    ({ why, of, rows }) => sql`(select part.*, ${sql.lit(why)} from (${rows}
+      and told.name = any(${sql.lit(`{${of.join(',')}}`)}::text[])) as part)`,
+  ),
+  sql` union all `,
+);
 
 /**
- * Whom a happening concerns, each once for an entry, by the most pressing reason: people who are
- * here, who see both what happened and what it means for, and who did not do it themselves.
+ * Whom happenings concern, each once for a happening and an entry, by the most pressing reason, in
+ * the order in which they happened: people who are here, who see both what happened and what it
+ * means for, and who did not do it themselves.
  */
-export async function findConcerns(reading: Reading, happening: Happening): Promise<Concern[]> {
-  if (!isTelling(happening.name)) return [];
-  const asked = parts[happening.name].map((part) => part(happening));
+export async function findConcerns(reading: Reading, ids: readonly string[]): Promise<Concern[]> {
   const { rows } = await sql<Concern>`
-    with concern (person_id, entry_id, comment_id, why) as (${sql.join(asked, sql` union all `)})
-    select distinct on (people.id, concern.entry_id)
+    with told as (select * from happenings where id = any(${ids}::uuid[])),
+    concern (person_id, entry_id, comment_id, happening_id, why) as (${concerned})
+    select distinct on (told.id, people.id, concern.entry_id)
+      told.id as "happeningId", told.name as what, told.at, told.person_id as "byId",
       people.id as "personId", concern.entry_id as "entryId", concern.comment_id as "commentId",
       concern.why, coalesce(space_levels.level, 'involved') as level,
       mutes.person_id is not null as muted, people.time_zone as "timeZone",
@@ -100,17 +130,18 @@ export async function findConcerns(reading: Reading, happening: Happening): Prom
         and notices.entry_id = concern.entry_id and notices.reach in ('now', 'held')
         and notices.seen_at is null) as open
     from concern
+    join told on told.id = concern.happening_id
     join people on people.id = concern.person_id
     join entries on entries.id = concern.entry_id
     join spaces on spaces.id = entries.space_id
-    join spaces as origin on origin.id = ${happening.spaceId}::uuid
+    join spaces as origin on origin.id = told.space_id
     left join space_levels on space_levels.person_id = people.id
       and space_levels.space_id = entries.space_id
     left join mutes on mutes.person_id = people.id and mutes.entry_id = entries.id
     left join attention on attention.person_id = people.id
-    where people.left_at is null and people.id is distinct from ${happening.personId}::uuid
+    where people.left_at is null and people.id is distinct from told.person_id
       and ${seenByPeople()} and ${seenByPeople('people', 'origin')} and ${entryStands()}
-    order by people.id, concern.entry_id,
+    order by told.id, people.id, concern.entry_id,
       array_position(${[...noticeReasons]}::text[], concern.why)`.execute(reading.db);
   return rows;
 }

@@ -1,20 +1,37 @@
 import { type Reaction, tellingNames, type Workplace } from '../happenings/index.ts';
 import { raiseNotices } from './raising.ts';
 
+const mostAtOnce = 200;
+
 /**
- * Tells people of what concerns them, after each commit. `changed` hears whose notices changed,
- * for their open pages and their mail.
+ * Tells people of what concerns them, after each commit; what is committed meanwhile is told of
+ * together. `changed` hears whose notices changed, for their open pages and their mail.
  */
 export function teller(
   workplace: () => Workplace,
   changed: (people: string[]) => Promise<void> | void,
 ): Reaction {
+  const waiting: string[] = [];
+  let telling: Promise<void> | null = null;
+
+  async function tellAll(): Promise<void> {
+    try {
+      while (waiting.length > 0) {
+        const people = await raiseNotices(workplace(), waiting.splice(0, mostAtOnce));
+        if (people.length > 0) await changed(people);
+      }
+    } finally {
+      telling = null;
+    }
+  }
+
   return {
     name: 'telling',
     to: tellingNames,
-    async run(happening) {
-      const people = await raiseNotices(workplace(), happening);
-      if (people.length > 0) await changed(people);
+    run({ id }) {
+      waiting.push(id);
+      telling ??= Promise.resolve().then(tellAll);
+      return telling;
     },
   };
 }
