@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { maySee } from '../workplace/access/index.ts';
+import { maySee, personId, seenByPeople } from '../workplace/access/index.ts';
 import {
   type Asking,
   anonymous,
@@ -66,6 +66,25 @@ describe('what anybody sees is what the rule says', () => {
   });
 });
 
+test('who is told of a space, many at once, is who may see it', async () => {
+  const { db } = house.workplace;
+  const told = await db
+    .selectFrom('people')
+    .innerJoin('spaces', (on) => on.on(seenByPeople()))
+    .select(['people.id', 'spaces.name'])
+    .execute();
+  const pairs = new Set(told.map(({ id, name }) => `${id} ${name}`));
+  const people = seers.filter(({ viewer }) => isPerson(viewer));
+  expect(people.length).toBeGreaterThan(10);
+  for (const seer of people) {
+    for (const place of world.places) {
+      const said = pairs.has(`${personId(seer.viewer)} ${place.name}`);
+      const may = maySee(seer.viewer, standingOf(seer, place));
+      expect(said, `${seer.name}, ${place.title}: ${place.audience}`).toBe(may);
+    }
+  }
+});
+
 describe('what is hidden is answered as what never was', () => {
   test.each(rows.filter((row) => row.about === 'one'))('$name', async (row) => {
     const wrong: string[] = [];
@@ -91,16 +110,22 @@ describe('pages, lists, counts and cursors are the same without what is hidden',
     'a guest outside',
     'a guest who shares another space',
     'somebody who left',
-  ])('for %s', async (name) => {
-    const seer = seers.find((each) => each.name === name)!;
-    const seen = world.things.filter((thing) => sees(seer, thing));
-    const hidden = world.things.filter((thing) => !sees(seer, thing));
-    expect(hidden.length).toBeGreaterThan(0);
-    const before = await everythingSeen(askings.get(seer)!, seen);
-    await without(house.workplace, hidden, async (smaller) => {
-      expect(await everythingSeen(askingAs(seer, smaller, houseOn(smaller)), seen)).toEqual(before);
-    });
-  }, 120_000);
+  ])(
+    'for %s',
+    async (name) => {
+      const seer = seers.find((each) => each.name === name)!;
+      const seen = world.things.filter((thing) => sees(seer, thing));
+      const hidden = world.things.filter((thing) => !sees(seer, thing));
+      expect(hidden.length).toBeGreaterThan(0);
+      const before = await everythingSeen(askings.get(seer)!, seen);
+      await without(house.workplace, hidden, async (smaller) => {
+        expect(await everythingSeen(askingAs(seer, smaller, houseOn(smaller)), seen)).toEqual(
+          before,
+        );
+      });
+    },
+    120_000,
+  );
 });
 
 async function everythingSeen(asking: Asking, things: Thing[]) {
