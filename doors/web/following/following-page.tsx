@@ -71,7 +71,7 @@ function Group({ what, follows }: { what: Followed; follows: readonly FollowView
 
 function Bring({ problems }: { problems: Problems }) {
   return (
-    <form method="post" action="/following" enctype="multipart/form-data" class="inline">
+    <form method="post" action="/following" enctype="multipart/form-data">
       <Field
         name="file"
         label={say('following.bring')}
