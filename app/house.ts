@@ -6,6 +6,7 @@ import { mayBeSeen, teller } from '../workplace/attention/index.ts';
 import { makeFinder } from '../workplace/discovery/index.ts';
 import type { Workplace } from '../workplace/happenings/index.ts';
 import { makeLive } from '../workplace/live/index.ts';
+import { mailKey, makeMailLimits, makeMailOffice, makePost } from '../workplace/mail/index.ts';
 import { outsidePages, pageFetcher } from '../workplace/outside/index.ts';
 import { makeRateLimits, makeSignIn, signingSecret } from '../workplace/sign-in/index.ts';
 import { readAssets } from './assets.ts';
@@ -56,12 +57,28 @@ export async function openHouse(config: Config, log: Logger): Promise<House> {
     oidc: config.oidc,
     log: (level, message) => log[level]({ part: 'sign-in' }, message),
   });
+  const { smtpUrl, from, domain, hookSecret } = config.mail;
+  const sends = smtpUrl !== null;
+  const settings = {
+    key: await mailKey(workplace),
+    publicUrl: config.publicUrl,
+    from,
+    domain,
+    sends,
+  };
+  const office = makeMailOffice({
+    ...{ workplace, settings, post: smtpUrl === null ? null : makePost(smtpUrl) },
+    listNew: async () => [],
+    log: (level, fields, message) => log[level](fields, message),
+  });
+  const limits = makeMailLimits(database.pool);
   const doorway: Doorway = {
     workplace,
     signIn,
     live,
     seen: (person) => mayBeSeen(workplace, person),
     rateLimits: makeRateLimits(database.pool),
+    mail: { settings, limits, hookSecret, mailNow: office.mailNow },
     log,
     publicUrl: config.publicUrl,
     asset: await readAssets(),
@@ -71,12 +88,13 @@ export async function openHouse(config: Config, log: Logger): Promise<House> {
   return {
     doorway,
     settle: async () => {
-      jobs = await startJobs(database.pool, workplace, { log, told });
+      jobs = await startJobs(database.pool, workplace, { log, told, office });
       pages?.catchUp().catch((err: unknown) => log.warn({ err }, 'sources were not fetched'));
     },
     letGo: () => live.stop(),
     close: async () => {
       await jobs?.stop();
+      await office.stop();
       await pages?.stop();
       await finder.close();
       await live.sent().catch(() => {});

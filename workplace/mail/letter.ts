@@ -34,7 +34,8 @@ export function addressed(
   head: Letterhead,
   to: { name: string; email: string },
 ): SendMailOptions {
-  const reply = replyAddress(head.settings, letter.mailId);
+  // A digest is of many conversations, and so an answer to it would be one to none.
+  const reply = letter.list && replyAddress(head.settings, letter.mailId);
   return {
     from: { name: fromName(letter, head), address: head.from },
     to: { name: line(to.name), address: to.email },

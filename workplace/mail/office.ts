@@ -12,7 +12,7 @@ interface Parts {
   /** Null where no server takes our mails. */
   post: Post | null;
   listNew: ListNew;
-  log(fields: object, message: string): void;
+  log(level: 'info' | 'error', fields: object, message: string): void;
 }
 
 /** Whoever makes and sends the mails of this process. */
@@ -35,7 +35,7 @@ export function makeMailOffice({ workplace, settings, post, listNew, log }: Part
     const done = post ? await sendDue(workplace, { settings, post, listNew }) : {};
     const told = { notices, digests, ...done };
     if (Object.values(told).some((value) => typeof value === 'number' && value > 0))
-      log(told, 'did the mail');
+      log('info', told, 'did the mail');
   };
   const rounds = async () => {
     do {
@@ -54,7 +54,7 @@ export function makeMailOffice({ workplace, settings, post, listNew, log }: Part
   return {
     round,
     mailNow: () => {
-      round().catch((err: unknown) => log({ err }, 'the mail was not done'));
+      round().catch((err: unknown) => log('error', { err }, 'the mail was not done'));
     },
     stop: async () => {
       stopped = true;

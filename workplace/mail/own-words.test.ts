@@ -95,7 +95,8 @@ To: Ben Oduya <ben@example.org>
 Subject: [The yard] Rain
 
 Where does the rain go?`,
-  'a German phone': 'Von meinem iPhone gesendet\n\n> Am 02.03.2026 um 09:14 schrieb Ada:\n>\n> Rain?',
+  'a German phone':
+    'Von meinem iPhone gesendet\n\n> Am 02.03.2026 um 09:14 schrieb Ada:\n>\n> Rain?',
   'a French phone': 'Envoyé de mon iPhone',
   'a signature': '-- \nBen Oduya\nWorks, Hill',
   'a signature whose space was lost': '--\nBen Oduya\nWorks, Hill',
@@ -149,7 +150,13 @@ describe('of an answer by mail', () => {
       }),
     );
     const start = performance.now();
-    for (const part of ['on 1 wrote ', 'From: x\n', 'Am 1 schrieb <', 'On 2026 a wrote on a\n', '>\n'])
+    for (const part of [
+      'on 1 wrote ',
+      'From: x\n',
+      'Am 1 schrieb <',
+      'On 2026 a wrote on a\n',
+      '>\n',
+    ])
       ownWords(`${part.repeat(40_000)}:`.slice(0, 400_000));
     expect(performance.now() - start).toBeLessThan(4000);
   });

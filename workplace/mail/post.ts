@@ -23,7 +23,9 @@ export function makePost(smtpUrl: string): Post {
   const transport = createTransport(url.href);
   return {
     send: async (mail) => {
-      await transport.sendMail(mail);
+      const { accepted, rejectedErrors } = await transport.sendMail(mail);
+      // A server of LMTP answers for each recipient, which the library does not throw.
+      if (accepted.length === 0 && rejectedErrors?.[0]) throw rejectedErrors[0];
     },
   };
 }
