@@ -6,13 +6,13 @@ import { mayBeSeen, teller } from '../workplace/attention/index.ts';
 import { makeFinder } from '../workplace/discovery/index.ts';
 import type { Workplace } from '../workplace/happenings/index.ts';
 import { makeLive } from '../workplace/live/index.ts';
-import { mailKey, makeMailLimits, makeMailOffice, makePost } from '../workplace/mail/index.ts';
 import { outsidePages, pageFetcher } from '../workplace/outside/index.ts';
 import { makeRateLimits, makeSignIn, signingSecret } from '../workplace/sign-in/index.ts';
 import { readAssets } from './assets.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './database.ts';
 import { startJobs } from './jobs.ts';
+import { openMail } from './mail.ts';
 import { distDir } from './places.ts';
 import { workplaceOn } from './workplace.ts';
 
@@ -45,7 +45,11 @@ export async function openHouse(config: Config, log: Logger): Promise<House> {
     log.error({ reaction, happening: happening.name, err: error }, 'a reaction failed');
   const reactions = [live.reaction];
   const workplace = workplaceOn(database.db, reactions, failed, finder);
-  const told = live.tell;
+  const { office, mail } = await openMail({ config, pool: database.pool, workplace, log });
+  const told = (people: string[]) => {
+    office.mailNow();
+    return live.tell(people);
+  };
   reactions.push(teller(() => workplace, told));
   await live.start();
   const pages = config.fetchSources ? outsidePages(workplace, pageFetcher()) : null;
@@ -57,28 +61,13 @@ export async function openHouse(config: Config, log: Logger): Promise<House> {
     oidc: config.oidc,
     log: (level, message) => log[level]({ part: 'sign-in' }, message),
   });
-  const { smtpUrl, from, domain, hookSecret } = config.mail;
-  const sends = smtpUrl !== null;
-  const settings = {
-    key: await mailKey(workplace),
-    publicUrl: config.publicUrl,
-    from,
-    domain,
-    sends,
-  };
-  const office = makeMailOffice({
-    ...{ workplace, settings, post: smtpUrl === null ? null : makePost(smtpUrl) },
-    listNew: async () => [],
-    log: (level, fields, message) => log[level](fields, message),
-  });
-  const limits = makeMailLimits(database.pool);
   const doorway: Doorway = {
     workplace,
     signIn,
     live,
     seen: (person) => mayBeSeen(workplace, person),
     rateLimits: makeRateLimits(database.pool),
-    mail: { settings, limits, hookSecret, mailNow: office.mailNow },
+    mail,
     log,
     publicUrl: config.publicUrl,
     asset: await readAssets(),

@@ -121,7 +121,7 @@ function Foot(props: { why: string; stopWords: string; stop: string; address: st
       <br />
       <Link to={props.stop}>{props.stopWords}</Link>
       {' · '}
-      <Link to={`${props.address}/settings`}>{say('mail.settings')}</Link>
+      <Link to={`${props.address}/settings#attention`}>{say('mail.settings')}</Link>
     </Quiet>
   );
 }

@@ -44,7 +44,11 @@ export function byLine({ author, space }: DigestParts['fresh'][number]['entry'])
 }
 
 function foot(why: string, stopWords: string, stop: string, address: string): string {
-  return [why, `${stopWords}: ${stop}`, `${say('mail.settings')}: ${address}/settings`].join('\n');
+  return [
+    why,
+    `${stopWords}: ${stop}`,
+    `${say('mail.settings')}: ${address}/settings#attention`,
+  ].join('\n');
 }
 
 function paragraphs(parts: readonly string[]): string {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PersonViewer } from '../access/index.ts';
+import { seeNotices } from '../attention/index.ts';
 import { addComment, listCommentsById } from '../conversation/index.ts';
 import type { Reading, Workplace } from '../happenings/index.ts';
 import { invalid, notAllowed, notFound } from '../refusal.ts';
@@ -67,6 +68,8 @@ interface Answered {
   email: string;
   entryId: string;
   commentId: string | null;
+  /** When they got it. */
+  at: Date;
 }
 
 /** The mail that is answered; one to somebody who left is answered as one that never was. */
@@ -80,8 +83,8 @@ async function getAnswered(
   const row = mailId ? await findMail(workplace, mailId) : undefined;
   const viewer = row && (await findPersonViewer(workplace, row.person_id));
   if (!mailId || !row?.entry_id || !row.email || !viewer) throw notFound('replyAddressUnknown');
-  const { entry_id: entryId, comment_id: commentId, email } = row;
-  return { mailId, viewer, email, entryId, commentId };
+  const { entry_id: entryId, comment_id: commentId, email, made_at, settled_at } = row;
+  return { mailId, viewer, email, entryId, commentId, at: settled_at ?? made_at };
 }
 
 function findMail({ db }: Reading, id: string) {
@@ -90,6 +93,7 @@ function findMail({ db }: Reading, id: string) {
     .innerJoin('people', 'people.id', 'mails.person_id')
     .where('mails.id', '=', id)
     .select(['mails.person_id', 'mails.entry_id', 'mails.comment_id', 'people.email'])
+    .select(['mails.made_at', 'mails.settled_at'])
     .executeTakeFirst();
 }
 
@@ -124,7 +128,7 @@ async function addReply(
   once: Workplace,
   workplace: Workplace,
   mail: IncomingMail,
-  { viewer, entryId, commentId }: Answered,
+  { viewer, entryId, commentId, at }: Answered,
 ): Promise<Received> {
   const { words, pictures } = writtenIn(mail);
   const files = await encloseFiles(workplace, viewer, mail.attachments, pictures);
@@ -132,6 +136,8 @@ async function addReply(
   const body = [words, ...files.lines].filter((part) => part !== '').join('\n\n');
   const replyTo = commentId && (await stands(workplace, viewer, commentId)) ? commentId : null;
   const { id } = await addComment(once, viewer, entryId, { body, replyTo });
+  // Whoever answers has read what they answer, so that what is said next reaches them again.
+  await seeNotices(workplace, viewer, { entry: entryId, until: at });
   return { is: 'comment', id, leftOut: files.leftOut };
 }
 

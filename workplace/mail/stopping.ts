@@ -1,6 +1,9 @@
 import { sayTitle } from '../../messages/index.ts';
+import type { PersonViewer } from '../access/index.ts';
+import { changeAttention, mute } from '../attention/index.ts';
 import { entrySummaries } from '../entries/index.ts';
-import { type Reading, type Workplace, write } from '../happenings/index.ts';
+import { summariesById } from '../entries/queries.ts';
+import type { Reading, Workplace } from '../happenings/index.ts';
 import { notFound } from '../refusal.ts';
 import { findPersonViewer } from '../tokens/index.ts';
 import { stoppedMail } from './addresses.ts';
@@ -30,7 +33,8 @@ export async function getStopping(
 
 /**
  * Mutes the conversation that a mail was about, or turns digests off (RFC 8058): the address alone
- * says who asks, and does nothing else. Doing it again changes nothing.
+ * says who asks, and does nothing else. Doing it again changes nothing; nor is there anything to
+ * stop for somebody who left, or sees the conversation no more.
  */
 export async function stopMails(
   workplace: Workplace,
@@ -38,21 +42,19 @@ export async function stopMails(
   token: string,
 ): Promise<void> {
   const { kind, person_id, entry_id } = await getMail(workplace, settings, token);
-  await write(workplace, async ({ db, now }) => {
-    if (kind === 'digest') {
-      await db
-        .insertInto('attention')
-        .values({ person_id, digest: 'never' })
-        .onConflict((on) => on.column('person_id').doUpdateSet({ digest: 'never' }))
-        .execute();
-    } else if (entry_id) {
-      await db
-        .insertInto('mutes')
-        .values({ person_id, entry_id, created_at: now })
-        .onConflict((on) => on.columns(['person_id', 'entry_id']).doNothing())
-        .execute();
-    }
-  });
+  const viewer = await findPersonViewer(workplace, person_id);
+  if (!viewer) return;
+  if (kind === 'digest') await changeAttention(workplace, viewer, { digest: 'never' });
+  else if (entry_id && (await sees(workplace, viewer, entry_id))) {
+    await mute(workplace, viewer, entry_id);
+  }
+}
+
+async function sees(reading: Reading, viewer: PersonViewer, entryId: string): Promise<boolean> {
+  const entry = await summariesById(reading, viewer)
+    .where('entries.id', '=', entryId)
+    .executeTakeFirst();
+  return entry !== undefined;
 }
 
 async function getMail({ db }: Reading, settings: MailSettings, token: string) {

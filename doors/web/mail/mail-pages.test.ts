@@ -1,5 +1,5 @@
+import { v7 as newId } from 'uuid';
 import { describe, expect, test } from 'vitest';
-import { newId } from '../../../storage/index.ts';
 import { doorwayFor } from '../../../test/doors.ts';
 import { webHouse } from '../../../test/web.ts';
 import { addComment } from '../../../workplace/conversation/index.ts';
@@ -57,7 +57,7 @@ describe('unsubscribing', () => {
   test('from a conversation takes one POST from anybody who has the address, and no session', async () => {
     const { visitor, stop, mail, workplace, cleo, entry } = await withMails();
     const page = await visitor.get(stop(mail));
-    expect(page.html).toContain('no more mails about “Where does the rain go?”');
+    expect(page.html).toContain('no more of “Where does the rain go?”');
     const muted = () =>
       workplace.db.selectFrom('mutes').select(['person_id', 'entry_id']).execute();
     expect(await muted()).toEqual([]);

@@ -26,7 +26,7 @@ export function UnsubscribePage({ stopping, path, done }: Props) {
       )}
       <p class="quiet">
         {before}
-        <a href="/settings">{say('unsubscribe.settingsLink')}</a>
+        <a href="/settings#attention">{say('unsubscribe.settingsLink')}</a>
         {after}
       </p>
     </>
