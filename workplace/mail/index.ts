@@ -10,6 +10,7 @@ export { composeDigest, type ListNew, type NewEntry } from './compose-digest.ts'
 export { composeNotice, type NoticeMail } from './compose-notice.ts';
 export { type MailLimits, makeMailLimits } from './limits.ts';
 export { newWhereFollowed } from './news.ts';
+export { undigested } from './noticed.ts';
 export { type MailOffice, makeMailOffice } from './office.ts';
 export { makePost, type Post } from './post.ts';
 export { mailDigests } from './queue-digests.ts';

@@ -46,6 +46,7 @@ describe('a notice by mail', () => {
       'Ben Oduya commented, 2 March 2026, 09:00 UTC:\n\nInto the **barrel**.',
     );
     expect(mail!.text).toContain(`https://house.example.org/comments/${comment}`);
+    expect(mail!.text).toContain('![a barrel](https://house.example.org/attachments/x)');
     expect(mail!.text).toContain('You get this because you began this conversation.');
     expect(mail!.html).toContain('Into the <strong>barrel</strong>.');
     expect(mail!.html).toContain('>[picture: a barrel]</a>');

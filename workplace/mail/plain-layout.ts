@@ -1,6 +1,7 @@
 import { say } from '../../messages/index.ts';
 import type { DigestParts } from './compose-digest.ts';
 import type { NoticeParts } from './compose-notice.ts';
+import type { Letterhead } from './settings.ts';
 import { mailTime } from './times.ts';
 
 const rule = '—'.repeat(24);
@@ -8,7 +9,9 @@ const rule = '—'.repeat(24);
 /** The mail as plain text: works as they were written, in Markdown. */
 export function noticeText({ entry, parts, head, why, answers, stop, zone }: NoticeParts): string {
   const said = parts.map(({ said, at, words, path }) =>
-    [`${said}, ${mailTime(at, zone)}:`, words?.body.trim() ?? head.address + path].join('\n\n'),
+    [`${said}, ${mailTime(at, zone)}:`, words ? whole(words.body, head) : head.address + path].join(
+      '\n\n',
+    ),
   );
   const last = parts.at(-1)!;
   return paragraphs([
@@ -18,6 +21,11 @@ export function noticeText({ entry, parts, head, why, answers, stop, zone }: Not
     `${say(answers ? 'mail.reply' : 'mail.goTo')}\n${head.address}${last.path}`,
     foot(why, say('mail.stopNotice'), stop, head.address),
   ]);
+}
+
+/** Links within the workplace in full, as no mail program knows where they lead. */
+function whole(body: string, { address }: Letterhead): string {
+  return body.trim().replaceAll('](/', `](${address}/`);
 }
 
 /** The digest as plain text. */
