@@ -124,6 +124,19 @@ describe('a digest', () => {
     expect(await digestsOf(house)).toEqual(['ada', 'ben']);
   });
 
+  test('that waited for a mail server goes out once there is one, and there was only one', async () => {
+    const house = await mailHouse();
+    await house.notice({ reach: 'digest' });
+    for (const day of ['03', '04']) {
+      house.at(`2026-03-${day}T08:00:00Z`);
+      await mailDigests(house.workplace, { ...quietly, sends: false });
+      expect(await house.send()).toMatchObject({ sent: 0 });
+    }
+    house.at('2026-03-05T08:00:00Z');
+    await mailDigests(house.workplace, quietly);
+    expect(await house.send()).toMatchObject({ sent: 1, empty: 0 });
+  });
+
   test('also has what is new where somebody follows, with the reason', async () => {
     const house = await mailHouse();
     const { workplace, ben } = house;

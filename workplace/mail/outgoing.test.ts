@@ -258,6 +258,16 @@ describe('a server', () => {
     expect(await house.send()).toMatchObject({ sent: 0 });
     expect(await statesOf(house)).toEqual(['waiting']);
   });
+
+  test('that is set up later sends what goes on, with what waited of it', async () => {
+    const house = await mailHouse();
+    await said(house, 'One');
+    await mailNotices(house.workplace, { sends: false });
+    await said(house, 'Two');
+    expect(await mailNotices(house.workplace, sends)).toBe(0);
+    expect(await house.send()).toMatchObject({ sent: 1 });
+    expect(house.out[0]!.text).toMatch(/One.*Two/s);
+  });
 });
 
 /** The head of a mail as it goes over the wire, unfolded. */

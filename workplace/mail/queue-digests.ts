@@ -78,7 +78,7 @@ async function makeDigest(workplace: Workplace, asked: Due): Promise<boolean> {
   const { person, habit, due, sends, listNew } = asked;
   return write(workplace, async (tx) => {
     const since = await noteHour(tx, person, due, habit);
-    if (!since || (await waits(tx, person))) return false;
+    if (!since || (await waits(tx, person, sends))) return false;
     const viewer = await findPersonViewer(tx, person);
     if (!viewer) return false;
     const told = await undigested(tx, person);
@@ -112,14 +112,18 @@ async function noteHour({ db }: Writing, person: string, due: Date, { rhythm }: 
   return before?.until ?? new Date(due.getTime() - (rhythm === 'daily' ? day : 7 * day));
 }
 
-/** A digest that waits tells what is new when it is sent, so that it needs no second one. */
-async function waits({ db }: Writing, person: string): Promise<boolean> {
+/**
+ * A digest that waits tells what is new when it is sent, so that it needs no second one; where a
+ * server takes mails by now it waits for nobody any more.
+ */
+async function waits({ db, now }: Writing, person: string, sends: boolean): Promise<boolean> {
   const row = await db
-    .selectFrom('mails')
-    .select('id')
+    .updateTable('mails')
+    .set((eb) => ({ next_try_at: eb.fn.coalesce('next_try_at', eb.val(sends ? now : null)) }))
     .where('person_id', '=', person)
     .where('kind', '=', 'digest')
     .where('state', '=', 'waiting')
+    .returning('id')
     .executeTakeFirst();
   return row !== undefined;
 }

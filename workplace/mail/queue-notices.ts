@@ -10,7 +10,8 @@ const mostAtOnce = 1000;
 /**
  * Queues one mail for each person and conversation of which notices are to reach them now, and
  * marks these notices as mailed; answers how many mails were made. A mail about the conversation
- * that is still waiting takes them along. Safe to run by several at once: they take turns.
+ * that is still waiting takes them along, and waits for nobody any more where a server takes mails
+ * by now. Safe to run by several at once: they take turns.
  */
 export async function mailNotices(
   workplace: Workplace,
@@ -23,7 +24,7 @@ export async function mailNotices(
     let made = 0;
     for (const bundle of bundles.values()) {
       const [{ person_id, entry_id }] = bundle as [Bundled];
-      const waiting = await waitingMail(tx, person_id, entry_id);
+      const waiting = await waitingMail(tx, { person_id, entry_id }, sends);
       const mail = waiting ?? (await makeMail(tx, person_id, entry_id, sends));
       if (!waiting) made += 1;
       await put(tx, mail, bundle);
@@ -63,14 +64,18 @@ function noticesToMail({ db, now }: Writing): Promise<Bundled[]> {
     .execute();
 }
 
-async function waitingMail({ db }: Writing, person: string, entry: string) {
+async function waitingMail(
+  { db, now }: Writing,
+  { person_id, entry_id }: { person_id: string; entry_id: string },
+  sends: boolean,
+): Promise<string | null> {
   const row = await db
-    .selectFrom('mails')
-    .select('id')
-    .where('person_id', '=', person)
-    .where('entry_id', '=', entry)
+    .updateTable('mails')
+    .set((eb) => ({ next_try_at: eb.fn.coalesce('next_try_at', eb.val(sends ? now : null)) }))
+    .where('person_id', '=', person_id)
+    .where('entry_id', '=', entry_id)
     .where('state', '=', 'waiting')
-    .forUpdate()
+    .returning('id')
     .executeTakeFirst();
   return row?.id ?? null;
 }
