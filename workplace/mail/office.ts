@@ -32,7 +32,9 @@ export function makeMailOffice({ workplace, settings, post, listNew, log }: Part
   const once = async () => {
     const notices = await mailNotices(workplace, settings);
     const digests = await mailDigests(workplace, { sends: settings.sends, listNew });
-    const done = post ? await sendDue(workplace, { settings, post, listNew }) : {};
+    const done = post
+      ? await sendDue(workplace, { settings, post, listNew, ending: () => stopped })
+      : {};
     const told = { notices, digests, ...done };
     if (Object.values(told).some((value) => typeof value === 'number' && value > 0))
       log('info', told, 'did the mail');

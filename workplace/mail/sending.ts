@@ -20,6 +20,8 @@ export interface Sender {
   settings: MailSettings;
   post: Post;
   listNew: ListNew;
+  /** Whether the program is ending, so that no further mail is begun. */
+  ending?(): boolean;
 }
 
 export interface Sent {
@@ -38,7 +40,8 @@ export interface Sent {
 export async function sendDue(workplace: Workplace, sender: Sender): Promise<Sent> {
   const done: Sent = { sent: 0, empty: 0, failed: 0, troubles: [] };
   const head = await letterhead(workplace, sender.settings);
-  for (let mail = await take(workplace); mail; mail = await take(workplace)) {
+  const next = () => (sender.ending?.() ? null : take(workplace));
+  for (let mail = await next(); mail; mail = await next()) {
     const result = await sendOne(workplace, sender, mail, head);
     if (result === 'sent' || result === 'empty') done[result] += 1;
     else {
