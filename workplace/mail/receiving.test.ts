@@ -64,6 +64,15 @@ describe('an answer by mail', () => {
     expect((await said()).at(-1)).toEqual(reply);
   });
 
+  test('takes what it answers as seen, and nothing that came later', async () => {
+    const { receive, notice, workplace, comment, at } = await answering();
+    at('2026-03-02T10:00:00Z');
+    const later = await notice({ comment, what: 'commentEdited' });
+    await receive(mail('Over the edge.'));
+    const unseen = workplace.db.selectFrom('notices').where('seen_at', 'is', null).select('id');
+    expect(await unseen.execute()).toEqual([{ id: later }]);
+  });
+
   test('finds its way by an address whose letters were changed, and by the head of the mail', async () => {
     const { receive, said, to } = await answering();
     await receive(mail('One', { 'Message-ID': '<a@x>' }), { to: to.toUpperCase() });
