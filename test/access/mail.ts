@@ -34,7 +34,10 @@ async function digestFor(workplace: Workplace, viewer: Viewer) {
   if (!isPerson(viewer)) return null;
   const noticed = await undigested(workplace, viewer.id);
   const fresh = await newWhereFollowed(workplace, viewer, new Date(0));
-  return composeDigest(workplace, viewer, { id, noticed, fresh }, await headOf(workplace));
+  const mail = { id, noticed, fresh };
+  const letter = await composeDigest(workplace, viewer, mail, await headOf(workplace));
+  // Which notices are done with, told or past telling, is noted here and goes nowhere.
+  return letter && { ...letter, noticeIds: [] };
 }
 
 /** What goes out by mail, to whom it goes. */
