@@ -17,12 +17,27 @@ export interface Config {
   fetchSources: boolean;
   /** Whether prior art also compares sentences, by a model that reads English. */
   sentences: boolean;
+  mail: MailConfig;
   logLevel: string;
+}
+
+/** How mail goes out and comes in; all of it is optional. */
+export interface MailConfig {
+  /** The server that takes mails, `smtp://…` or `smtps://…`; it may hold a password. */
+  smtpUrl: string | null;
+  /** The address that mails are from. */
+  from: string | null;
+  /** The domain at which answers to mails arrive; without it nobody can answer by mail. */
+  domain: string | null;
+  /** Where the program itself listens for answers. */
+  listen: { port: number; host: string; protocol: 'smtp' | 'lmtp' } | null;
+  /** What a mail server shows that hands answers over by HTTP. */
+  hookSecret: string | null;
 }
 
 /** Reads the settings; throws with the name of the one that does not make sense. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const port = portOf(env.PORT);
+  const port = portOf(env.PORT || '3000');
   const publicUrl = urlOf('PUBLIC_URL', env.PUBLIC_URL)?.replace(/\/+$/, '') ?? null;
   return {
     port,
@@ -34,14 +49,15 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     oidc: oidcOf(env),
     fetchSources: yesOrNo('FETCH_SOURCES', env.FETCH_SOURCES, true),
     sentences: yesOrNo('SENTENCES', env.SENTENCES, false),
+    mail: mailOf(env),
     logLevel: env.LOG_LEVEL || 'info',
   };
 }
 
-function portOf(text: string | undefined): number {
-  const port = Number(text || '3000');
+function portOf(text: string, name = 'PORT'): number {
+  const port = Number(text);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new Error(`PORT is not a port number: ${text}`);
+    throw new Error(`${name} is not a port number: ${text}`);
   }
   return port;
 }
@@ -77,4 +93,59 @@ function oidcOf(env: NodeJS.ProcessEnv): Config['oidc'] {
     throw new Error('OIDC needs OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET together.');
   }
   return { issuer, clientId, clientSecret, name: env.OIDC_NAME || 'single sign-on' };
+}
+
+function mailOf(env: NodeJS.ProcessEnv): MailConfig {
+  const domain = domainOf(env.MAIL_DOMAIN);
+  const listen = listeningOf(env);
+  const hookSecret = hookSecretOf(env.MAIL_HOOK_SECRET);
+  if ((listen || hookSecret) && !domain) {
+    throw new Error('MAIL_PORT and MAIL_HOOK_SECRET need MAIL_DOMAIN, at which answers arrive.');
+  }
+  return {
+    smtpUrl: smtpUrlOf(env.SMTP_URL),
+    from: mailFromOf(env.MAIL_FROM),
+    domain,
+    listen,
+    hookSecret,
+  };
+}
+
+/** The address itself is not repeated in the message: it may hold a password. */
+function smtpUrlOf(text: string | undefined): string | null {
+  if (!text) return null;
+  if (!/^smtps?:\/\/[^/]/.test(text) || !URL.canParse(text)) {
+    throw new Error('SMTP_URL is not the address of a mail server (smtp://… or smtps://…).');
+  }
+  return text;
+}
+
+function mailFromOf(text: string | undefined): string | null {
+  if (!text) return null;
+  if (!/^[^\s@<>"]+@[^\s@<>"]+$/.test(text))
+    throw new Error(`MAIL_FROM is not a plain e-mail address: ${text}`);
+  return text;
+}
+
+function domainOf(text: string | undefined): string | null {
+  if (!text) return null;
+  if (!/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text)) {
+    throw new Error(`MAIL_DOMAIN is not the name of a domain: ${text}`);
+  }
+  return text.toLowerCase();
+}
+
+function listeningOf(env: NodeJS.ProcessEnv): MailConfig['listen'] {
+  if (!env.MAIL_PORT) return null;
+  const protocol = env.MAIL_PROTOCOL || 'smtp';
+  if (protocol !== 'smtp' && protocol !== 'lmtp') {
+    throw new Error(`MAIL_PROTOCOL is neither smtp nor lmtp: ${protocol}`);
+  }
+  return { port: portOf(env.MAIL_PORT, 'MAIL_PORT'), host: env.MAIL_HOST || '127.0.0.1', protocol };
+}
+
+function hookSecretOf(text: string | undefined): string | null {
+  if (!text) return null;
+  if (text.length < 20) throw new Error('MAIL_HOOK_SECRET is shorter than 20 characters.');
+  return text;
 }

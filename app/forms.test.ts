@@ -18,8 +18,8 @@ function guarded() {
   house.use(guardForms());
   house.onError(answerFailure(doorwayFor({} as Workplace), log));
   house.all('*', (c) => c.text('done'));
-  const send = (headers: Record<string, string>) =>
-    house.request('http://house.example.org/sign-out', {
+  const send = (headers: Record<string, string>, path = '/sign-out') =>
+    house.request(`http://house.example.org${path}`, {
       method: 'POST',
       body: 'a=b',
       headers: { Host: 'house.example.org', ...headers },
@@ -54,4 +54,11 @@ test('our own is let through, by its origin or by what the browser says of it', 
       200,
     );
   }
+});
+
+test('mail programs unsubscribe by one POST to an address that only the mail carries', async () => {
+  const { send } = guarded();
+  const oneClick = { 'Content-Type': kinds[0]! };
+  expect((await send(oneClick, '/mail/unsubscribe/cpm_00')).status).toBe(200);
+  expect((await send(oneClick, '/mail/unsubscribe')).status).toBe(403);
 });

@@ -12,6 +12,7 @@ import { readAssets } from './assets.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './database.ts';
 import { startJobs } from './jobs.ts';
+import { openMail } from './mail.ts';
 import { distDir } from './places.ts';
 import { workplaceOn } from './workplace.ts';
 
@@ -44,7 +45,11 @@ export async function openHouse(config: Config, log: Logger): Promise<House> {
     log.error({ reaction, happening: happening.name, err: error }, 'a reaction failed');
   const reactions = [live.reaction];
   const workplace = workplaceOn(database.db, reactions, failed, finder);
-  const told = live.tell;
+  const { office, mail } = await openMail({ config, pool: database.pool, workplace, log });
+  const told = (people: string[]) => {
+    office.mailNow();
+    return live.tell(people);
+  };
   reactions.push(teller(() => workplace, told));
   await live.start();
   const pages = config.fetchSources ? outsidePages(workplace, pageFetcher()) : null;
@@ -62,6 +67,7 @@ export async function openHouse(config: Config, log: Logger): Promise<House> {
     live,
     seen: (person) => mayBeSeen(workplace, person),
     rateLimits: makeRateLimits(database.pool),
+    mail,
     log,
     publicUrl: config.publicUrl,
     asset: await readAssets(),
@@ -71,12 +77,13 @@ export async function openHouse(config: Config, log: Logger): Promise<House> {
   return {
     doorway,
     settle: async () => {
-      jobs = await startJobs(database.pool, workplace, { log, told });
+      jobs = await startJobs(database.pool, workplace, { log, told, office });
       pages?.catchUp().catch((err: unknown) => log.warn({ err }, 'sources were not fetched'));
     },
     letGo: () => live.stop(),
     close: async () => {
       await jobs?.stop();
+      await office.stop();
       await pages?.stop();
       await finder.close();
       await live.sent().catch(() => {});

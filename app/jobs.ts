@@ -4,15 +4,17 @@ import type { Logger } from 'pino';
 import { releaseHeld, tellUntold } from '../workplace/attention/index.ts';
 import type { Workplace } from '../workplace/happenings/index.ts';
 import { keepHouse } from '../workplace/housekeeping/index.ts';
+import type { MailOffice } from '../workplace/mail/index.ts';
 
 interface Aside {
   log: Logger;
   /** Hears whose notices changed. */
   told(people: string[]): Promise<void> | void;
+  office: MailOffice;
 }
 
 /** Scheduled and repeated work, kept in the database: of several processes one does each job. */
-export async function startJobs(pool: Pool, workplace: Workplace, { log, told }: Aside) {
+export async function startJobs(pool: Pool, workplace: Workplace, { log, told, office }: Aside) {
   const boss = new PgBoss({
     schema: 'jobs',
     db: { executeSql: (text, values) => pool.query(text, values) },
@@ -33,6 +35,10 @@ export async function startJobs(pool: Pool, workplace: Workplace, { log, told }:
   await boss.createQueue('telling');
   await boss.work('telling', { pollingIntervalSeconds: 15 }, () => catchUpTelling(workplace, told));
   await boss.schedule('telling', '* * * * *');
+  // Of rounds that nobody came to do, one is enough.
+  await boss.createQueue('mail', { name: 'mail', policy: 'short' });
+  await boss.work('mail', { pollingIntervalSeconds: 15 }, () => office.round());
+  await boss.schedule('mail', '* * * * *');
   return { stop: () => boss.stop({ graceful: true, wait: true, timeout: 3000, close: false }) };
 }
 

@@ -1,4 +1,5 @@
 import pino, { type Logger } from 'pino';
+import { listenForMail } from '../doors/mail/listener.ts';
 import { findWorkplace, noteAddress, renewSetUpSecret } from '../workplace/sign-in/index.ts';
 import { readConfig } from './config.ts';
 import { type House, openHouse } from './house.ts';
@@ -11,16 +12,20 @@ export async function start(options: { demo?: boolean } = {}): Promise<number> {
   const logging = { level: config.logLevel, base: null, serializers: { err: causeOf } };
   const log = pino(logging, unhurried());
   const house = await openHouse(config, log);
+  const open: Pick<Listening, 'close'>[] = [];
   try {
     if (options.demo) await (await import('../demo/make.ts')).makeDemo(house.doorway.workplace);
     const listening = await listen(openDoors(house.doorway, log), config);
+    open.push(listening);
     const address = config.publicUrl ?? `http://localhost:${listening.port}`;
     await noteAddress(house.doorway.workplace, address);
+    if (config.mail.listen) open.push(await listenForMail(house.doorway, config.mail.listen));
     await greet(address, house, options.demo ?? false);
     await house.settle();
-    return await untilStopped(listening, house, log);
+    return await untilStopped(open, house, log);
   } catch (error) {
-    // A port that is taken must not leave a database running behind it.
+    // A port that is taken must not leave a database running behind it, nor the other port.
+    await Promise.all(open.map((each) => each.close()));
     await house.close();
     throw error;
   }
@@ -48,7 +53,11 @@ async function greet(address: string, house: House, demo: boolean): Promise<void
   process.stdout.write(`${lines.join('\n')}\n\n`);
 }
 
-function untilStopped(listening: Listening, house: House, log: Logger): Promise<number> {
+function untilStopped(
+  open: readonly Pick<Listening, 'close'>[],
+  house: House,
+  log: Logger,
+): Promise<number> {
   return new Promise((resolve) => {
     let stopping = false;
     const stop = async (signal: string) => {
@@ -56,7 +65,7 @@ function untilStopped(listening: Listening, house: House, log: Logger): Promise<
       stopping = true;
       log.info({ signal }, 'closing');
       house.letGo();
-      await listening.close();
+      await Promise.all(open.map((each) => each.close()));
       await house.close();
       log.info({}, 'closed');
       resolve(0);

@@ -6,6 +6,7 @@ import { formWords } from './forms.ts';
 import { houseWords } from './house.ts';
 import { libraryWords } from './library.ts';
 import { lineageWords } from './lineage.ts';
+import { mailWords } from './mail.ts';
 import { pageWords } from './pages.ts';
 import { withdrawalWords } from './withdrawal.ts';
 
@@ -19,6 +20,7 @@ export const english = {
   ...withdrawalWords,
   ...briefWords,
   ...attentionWords,
+  ...mailWords,
   ...houseWords,
   ...apiWords,
   'refusal.invalid': 'This is not valid.',

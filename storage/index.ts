@@ -8,6 +8,7 @@ export {
 export type { Standing } from './columns.ts';
 export { type Address, type Connection, connect, type Database } from './connection.ts';
 export { isId, lowestIdAt, newId, timeOfId } from './ids.ts';
+export type { MailKind, MailState } from './mail-tables.ts';
 export { hasHouse, migrate, pendingMigrations } from './migrate.ts';
 export type { Scope } from './sign-in-tables.ts';
 export type {

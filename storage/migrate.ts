@@ -8,6 +8,7 @@ import * as subjects from './migrations/0005_subjects.ts';
 import * as reaches from './migrations/0007_reaches.ts';
 import * as sentences from './migrations/0008_sentences.ts';
 import * as attention from './migrations/0009_attention.ts';
+import * as mail from './migrations/0010_mail.ts';
 
 /** In order, never changed once merged; a later shape is a further file and a further line here. */
 const migrations: Record<string, Migration> = {
@@ -19,6 +20,7 @@ const migrations: Record<string, Migration> = {
   '0007_reaches': reaches,
   '0008_sentences': sentences,
   '0009_attention': attention,
+  '0010_mail': mail,
 };
 
 /** Whether the database has ever been brought into the shape of a workplace. */

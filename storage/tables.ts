@@ -8,6 +8,7 @@ import type {
   SpentDaysTable,
 } from './attention-tables.ts';
 import type { Computed, Defaulted, Json, Standing } from './columns.ts';
+import type { DigestsTable, MailNoticesTable, MailsTable } from './mail-tables.ts';
 import type {
   AccountsTable,
   InvitationsTable,
@@ -338,6 +339,9 @@ export interface Tables {
   attention: AttentionTable;
   notices: NoticesTable;
   spent_days: SpentDaysTable;
+  mails: MailsTable;
+  mail_notices: MailNoticesTable;
+  digests: DigestsTable;
   happenings: HappeningsTable;
   idempotency: IdempotencyTable;
   tokens: TokensTable;

@@ -12,6 +12,7 @@ import {
 import { attentionRows, tellEverybody } from './access/attention.ts';
 import { doorRows } from './access/doors.ts';
 import { lineageRows, startFrom } from './access/lineage.ts';
+import { mailRows } from './access/mail.ts';
 import { queries } from './access/queries.ts';
 import { gatherSeers, isPerson, type Seer, standingOf } from './access/seers.ts';
 import { makeWorld, missing, type Thing, type World } from './access/world.ts';
@@ -33,7 +34,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const rows: Row[] = [...queries, ...doorRows, ...lineageRows, ...attentionRows];
+const rows: Row[] = [...queries, ...doorRows, ...lineageRows, ...attentionRows, ...mailRows];
 const sees = (seer: Seer, thing: Thing) => maySee(seer.viewer, standingOf(seer, thing));
 const asks = (seer: Seer, row: Row) => !(row.overHttp && seer.viewer.is === 'operator');
 

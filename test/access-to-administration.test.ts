@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mayAdminister, operator, type Viewer } from '../workplace/access/index.ts';
 import type { Workplace } from '../workplace/happenings/index.ts';
+import { countWaitingMails, listMails, sendMails } from '../workplace/mail/index.ts';
 import {
   addPerson,
   addUnit,
@@ -17,6 +18,7 @@ import { ensureWorkplace, renameWorkplace } from '../workplace/sign-in/index.ts'
 import { houseOn } from './access/asking.ts';
 import { gatherSeers, type Seer } from './access/seers.ts';
 import { makeWorld } from './access/world.ts';
+import { doorwayFor } from './doors.ts';
 import { openWorkplace, type TestWorkplace } from './workplace.ts';
 
 let house: TestWorkplace;
@@ -62,6 +64,9 @@ const deeds: Record<string, Deed> = {
   'renames the workplace': (w, viewer) => renameWorkplace(w, viewer, { name: 'Hill' }),
   'sees an e-mail address': (w, viewer) => getWholePerson(w, viewer, 'petra'),
   'counts people': (w, viewer) => countPeople(w, viewer),
+  'lists mails': (w, viewer) => listMails(w, viewer),
+  'counts mails that wait': (w, viewer) => countWaitingMails(w, viewer),
+  'sends mails that wait': (w, viewer) => sendMails(w, viewer, doorwayFor(w).mail.settings, 'all'),
 };
 
 describe('only who may run the workplace', () => {
@@ -87,7 +92,7 @@ describe('only who may run the workplace', () => {
   test.each([
     ...['/admin', '/admin/people', '/admin/people?q=a', '/admin/new-person', '/admin/people/petra'],
     ...['/admin/people/petra/deletion', '/admin/units', '/admin/units/works', '/admin/imports'],
-    ...['/admin/workplace', '/invitations'],
+    ...['/admin/workplace', '/admin/mail', '/invitations'],
   ])('sees %s', async (path) => {
     for (const { name, viewer, headers } of seers.filter(
       ({ viewer }) => viewer.is !== 'operator',
@@ -108,6 +113,7 @@ describe('only who may run the workplace', () => {
     ['POST', '/admin/units/works', 'title=X'],
     ['POST', '/admin/units/works/deletion', ''],
     ['POST', '/admin/workplace', 'name=X'],
+    ['POST', '/admin/mail/sending', ''],
     ['PATCH', '/api/v1/people/petra', '{"name":"X"}'],
     ['PUT', '/api/v1/people/lea/return', undefined],
     ['DELETE', '/api/v1/people/petra', undefined],

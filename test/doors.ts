@@ -25,6 +25,13 @@ export function doorwayFor(workplace: Workplace, changes: Partial<Doorway> = {})
     live: makeLive({ send: async () => {}, listen: async () => {}, listening: () => false }),
     seen: async () => true,
     rateLimits: { tried: async () => {}, succeeded: async () => {} },
+    mail: {
+      settings: {
+        ...{ key: 'a key of the tests', publicUrl: testOrigin, from: 'hill@example.org' },
+        ...{ domain: 'reply.example.org', sends: true },
+      },
+      ...{ limits: { answered: async () => {} }, hookSecret: null, mailNow: () => {} },
+    },
     log: { info: () => {}, warn: () => {}, error: () => {} },
     publicUrl: testOrigin,
     asset: (name) => `/assets/${name}`,

@@ -1,16 +1,20 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { DoorEnv } from '../shared/doorway.ts';
+import { mailPath } from './mail.ts';
 import { Problem } from './problems.ts';
 
 export const mostBytes = 1024 * 1024;
+const mostMailBytes = 30 * mostBytes;
 
 /**
  * Reads the body of a POST, PUT or PATCH once: at most 1 MiB, refused by its announced length
- * before a byte of it is read; JSON; valid UTF-8. An empty PUT counts as `{}`.
+ * before a byte of it is read; JSON; valid UTF-8. An empty PUT counts as `{}`. A mail is larger,
+ * and is left as it is.
  */
 export const readBody: MiddlewareHandler<DoorEnv> = async (c, next) => {
   if (!/^(POST|PUT|PATCH)$/.test(c.req.method)) return next();
+  if (c.req.path === mailPath) return readMail(c, next);
   if (isWithinAnnounced(c)) return read(c, next);
   return limited(c, () => read(c, next));
 };
@@ -28,6 +32,20 @@ const limited = bodyLimit({
     throw new Problem('tooLarge');
   },
 });
+
+const limitedMail = bodyLimit({
+  maxSize: mostMailBytes,
+  onError: () => {
+    throw new Problem('tooLarge');
+  },
+});
+
+/** A mail is bytes in whatever letters its writer has. */
+async function readMail(c: Context<DoorEnv>, next: () => Promise<void>) {
+  const type = c.req.header('content-type') ?? '';
+  if (!/^message\/rfc822\s*(;|$)/i.test(type)) throw new Problem('unsupportedMediaType');
+  return limitedMail(c, next);
+}
 
 async function read(c: Context<DoorEnv>, next: () => Promise<void>): Promise<void> {
   const bytes = await c.req.raw.arrayBuffer();

@@ -17,6 +17,7 @@ import { known } from './known.ts';
 import { library } from './library.ts';
 import { lineage } from './lineage.ts';
 import { links } from './links.ts';
+import { mail, showsMailSecret } from './mail.ts';
 import { members } from './members.ts';
 import { notices } from './notices.ts';
 import { ApiPage } from './page.tsx';
@@ -33,7 +34,8 @@ import { workplaceItself } from './workplace.ts';
 
 const resources = [
   ...[entries, editing, acts, lineage, links, comments, library, spaces, templates, members],
-  ...[people, suggestions, notices, attention, units, search, priorArt, tokens, workplaceItself],
+  ...[people, suggestions, notices, attention, units, search, priorArt, tokens, mail],
+  workplaceItself,
 ];
 
 /**
@@ -47,7 +49,7 @@ export function apiDoor(doorway: Doorway): Hono<DoorEnv> {
     '/api/v1/*',
     unshared,
     known((path) => methodsAt(path)),
-    signedInToWrite,
+    signedInToWrite(doorway),
     readBody,
   );
   for (const resource of resources) resource(api, doorway);
@@ -66,11 +68,14 @@ const unshared: MiddlewareHandler<DoorEnv> = async (c, next) => {
 };
 
 /** Refused before the body is read: a stranger's 50 MB are none of our concern. */
-const signedInToWrite: MiddlewareHandler<DoorEnv> = async (c, next) => {
-  const reads = c.req.method === 'GET' || c.req.method === 'HEAD' || c.req.method === 'OPTIONS';
-  if (!reads && c.var.viewer.is === 'nobody') throw new Problem('notSignedIn');
-  return next();
-};
+function signedInToWrite(doorway: Doorway): MiddlewareHandler<DoorEnv> {
+  return async (c, next) => {
+    const reads = c.req.method === 'GET' || c.req.method === 'HEAD' || c.req.method === 'OPTIONS';
+    const known = c.var.viewer.is !== 'nobody' || showsMailSecret(c, doorway);
+    if (!reads && !known) throw new Problem('notSignedIn');
+    return next();
+  };
+}
 
 function showDocument(api: Api, document: Document, doorway: Doorway): void {
   const text = JSON.stringify(document);

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { elementsOf, feedHouse, readAtom } from '../../test/feeds.ts';
 import { texts } from '../../test/hostile/text.ts';
 import { xss } from '../../test/hostile/xss.ts';
-import { absolute } from './absolute.ts';
+import { absolute } from '../../workplace/text/absolute.ts';
 import { atomDocument } from './atom.ts';
 import type { Feed } from './feed.ts';
 import { jsonDocument } from './json.ts';

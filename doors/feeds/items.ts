@@ -8,8 +8,8 @@ import {
 } from '../../workplace/entries/index.ts';
 import type { Reading } from '../../workplace/happenings/index.ts';
 import type { Byline } from '../../workplace/people/index.ts';
+import { absolute } from '../../workplace/text/absolute.ts';
 import { cleanLine, safeUrl } from '../../workplace/text/bounds.ts';
-import { absolute } from './absolute.ts';
 import { type Feed, type Item, urnOf } from './feed.ts';
 
 /** Who reads, when, and under which address the workplace stands. */

@@ -1,6 +1,7 @@
 import type { Viewer } from '../../workplace/access/index.ts';
 import type { Workplace } from '../../workplace/happenings/index.ts';
 import type { Live } from '../../workplace/live/index.ts';
+import type { MailLimits, MailSettings } from '../../workplace/mail/index.ts';
 import type { RateLimits, SignIn } from '../../workplace/sign-in/index.ts';
 
 /** Structured log lines; never bodies, addresses or tokens. */
@@ -18,6 +19,7 @@ export interface Doorway {
   /** Whether a person lets others see which conversation they have open. */
   seen(personId: string): Promise<boolean>;
   readonly rateLimits: RateLimits;
+  readonly mail: Mailing;
   readonly log: Log;
   /** The configured address, or null to go by what each request names. */
   readonly publicUrl: string | null;
@@ -25,6 +27,16 @@ export interface Doorway {
   asset(name: string): string;
   /** Whether the database answers; `/readyz` says so. */
   ready(): Promise<boolean>;
+}
+
+/** How mail is done, for the doors through which it comes in or is spoken of. */
+export interface Mailing {
+  readonly settings: MailSettings;
+  readonly limits: MailLimits;
+  /** What a mail server shows that hands mails over by HTTP; null where none may. */
+  readonly hookSecret: string | null;
+  /** Sends soon what is due. */
+  mailNow(): void;
 }
 
 /** What is known of a request once it is in: typed variables of Hono's context. */

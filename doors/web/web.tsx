@@ -20,6 +20,7 @@ import { lineageRoutes } from './lineage/routes.tsx';
 import { correctionRoutes } from './lineage-corrections/routes.tsx';
 import { pickRoutes } from './lineage-picks/routes.ts';
 import { sourceRoutes } from './lineage-sources/routes.tsx';
+import { mailRoutes } from './mail/routes.tsx';
 import { peopleRoutes } from './people/routes.tsx';
 import { priorArtRoutes } from './prior-art/routes.tsx';
 import { searchRoutes } from './search/routes.tsx';
@@ -52,7 +53,7 @@ const rooms = [
   ...[homeRoutes, spaceRoutes, entryRoutes, conversationRoutes, lineageRoutes, peopleRoutes],
   ...[inboxRoutes, followingRoutes],
   ...[libraryRoutes, briefRoutes, priorArtRoutes, subscriptionRoutes],
-  ...[sourceRoutes, correctionRoutes, pickRoutes, withdrawalRoutes],
+  ...[sourceRoutes, correctionRoutes, pickRoutes, withdrawalRoutes, mailRoutes],
   ...[searchRoutes, attachmentRoutes, settingsRoutes, signInRoutes, invitationRoutes, adminRoutes],
 ];
 

@@ -31,9 +31,11 @@ export interface Made {
 export const password = 'a sentence to remember';
 
 /** A workplace called Hill, set up by Ada; or the sample, in which `ada` is its administrator. */
-export async function openHouse(options: { demo?: boolean } = {}): Promise<House> {
+export async function openHouse(
+  options: { demo?: boolean; env?: NodeJS.ProcessEnv } = {},
+): Promise<House> {
   const [program, browser] = await Promise.all([
-    runProgram(options.demo ? { args: ['--demo'] } : {}),
+    runProgram({ ...(options.demo ? { args: ['--demo'] } : {}), env: options.env }),
     openBrowser(),
   ]);
   const address = program.address.replace('127.0.0.1', 'localhost');

@@ -53,7 +53,7 @@ test('happenings are kept for a month, repeated requests for a week, sessions un
   await beginSession(workplace, ada.id, '2026-03-05T00:00:00Z');
   expect(await keepHouse(days(workplace, 1))).toEqual({
     ...{ idempotency: 0, happenings: 0, sessions: 0, attachments: 0 },
-    ...{ notices: 0, spent_days: 0 },
+    ...{ notices: 0, spent_days: 0, mails: 0 },
   });
   expect(await keepHouse(days(workplace, 8))).toMatchObject({ idempotency: 1, sessions: 1 });
   expect(await keepHouse(days(workplace, 29))).toMatchObject({ happenings: 0 });

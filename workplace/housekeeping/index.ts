@@ -15,6 +15,8 @@ const keptFor = {
   spent: 3 * day,
   /** An upload that no published work came to use. */
   attachments: 7 * day,
+  /** Longer than an answer to it is taken. */
+  mails: 400 * day,
 };
 
 /** Clears away what has had its time; answers how many rows of each went. Safe to run at any time. */
@@ -37,6 +39,7 @@ export async function keepHouse(workplace: Workplace): Promise<Record<string, nu
       .deleteFrom('attachments')
       .where('created_at', '<', before(keptFor.attachments))
       .where(unused),
+    mails: db.deleteFrom('mails').where('made_at', '<', before(keptFor.mails)),
   };
   const counts: Record<string, number> = {};
   for (const [name, query] of Object.entries(gone)) {

@@ -6,4 +6,4 @@ export {
   revokeToken,
   type TokenView,
 } from './tokens.ts';
-export { findSessionViewer, findTokenViewer } from './viewer.ts';
+export { findPersonViewer, findSessionViewer, findTokenViewer } from './viewer.ts';

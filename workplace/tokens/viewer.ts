@@ -89,3 +89,17 @@ export async function findSessionViewer(
     .executeTakeFirst();
   return row ? viewerOf(row, row.admin ? 'admin' : 'write') : null;
 }
+
+/**
+ * Somebody as a viewer, for what is done in their name while they show neither token nor session,
+ * such as a mail to them or from them; null where there is nobody, or once they have left.
+ */
+export async function findPersonViewer(reading: Reading, id: string): Promise<PersonViewer | null> {
+  const row = await reading.db
+    .selectFrom('people')
+    .where('people.id', '=', id)
+    .where('people.left_at', 'is', null)
+    .select(bearerColumns)
+    .executeTakeFirst();
+  return row ? viewerOf(row, 'write') : null;
+}

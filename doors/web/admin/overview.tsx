@@ -10,13 +10,16 @@ interface Props {
   people: PeopleCount;
   units: readonly UnitView[];
   invitations: readonly InvitationView[];
+  /** How many mails wait. */
+  mails: number;
   imports: readonly ImportView[];
   workplace: string;
   zone: string;
 }
 
 /** What there is to look after, and where. */
-export function Overview({ people, units, invitations, imports, workplace, zone }: Props) {
+export function Overview(props: Props) {
+  const { people, units, invitations, mails, imports, workplace, zone } = props;
   const [latest] = imports;
   return (
     <AdminPage here="/admin" title={say('admin.title')}>
@@ -32,6 +35,9 @@ export function Overview({ people, units, invitations, imports, workplace, zone 
         </Part>
         <Part room="/invitations" name="invitations.title">
           {say('admin.invitationCount', { n: invitations.length })}
+        </Part>
+        <Part room="/admin/mail" name="admin.mail">
+          {say('admin.mailCount', { n: mails })}
         </Part>
         <Part room="/admin/imports" name="admin.imports">
           {latest ? (

@@ -6,6 +6,7 @@ const rooms = [
   ['/admin/people', 'people.title'],
   ['/admin/units', 'people.units'],
   ['/invitations', 'invitations.title'],
+  ['/admin/mail', 'admin.mail'],
   ['/admin/imports', 'admin.imports'],
   ['/admin/workplace', 'admin.workplace'],
 ] as const;

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { say } from '../../../messages/index.ts';
 import { listImports } from '../../../workplace/imports/reports.ts';
+import { countWaitingMails } from '../../../workplace/mail/index.ts';
 import { countPeople, listUnits } from '../../../workplace/people/index.ts';
 import { listInvitations, renameWorkplace } from '../../../workplace/sign-in/index.ts';
 import type { DoorEnv } from '../../shared/doorway.ts';
@@ -11,6 +12,7 @@ import { noProblems, type Problems } from '../layout/fields.tsx';
 import { type Frame, show } from '../layout/show.tsx';
 import { requireAdmin } from '../viewer.ts';
 import { ImportsPage } from './imports.tsx';
+import { adminMailRoutes } from './mail-routes.tsx';
 import { Overview } from './overview.tsx';
 import { adminPeopleRoutes } from './people-routes.tsx';
 import { adminUnitRoutes } from './unit-routes.tsx';
@@ -23,6 +25,7 @@ export function adminRoutes(house: House): Hono<DoorEnv> {
   door.get('/admin', (c) => showOverview(c, house));
   door.route('/', adminPeopleRoutes(house));
   door.route('/', adminUnitRoutes(house));
+  door.route('/', adminMailRoutes(house));
   door.get('/admin/imports', async (c) => {
     const viewer = requireAdmin(c);
     const imports = await listImports(workplace, viewer);
@@ -50,14 +53,15 @@ export function adminRoutes(house: House): Hono<DoorEnv> {
 async function showOverview(c: Ctx, house: House): Promise<Response> {
   const viewer = requireAdmin(c);
   const { workplace } = house.doorway;
-  const [people, units, invitations, imports, name] = await Promise.all([
+  const [people, units, invitations, mails, imports, name] = await Promise.all([
     countPeople(workplace, viewer),
     listUnits(workplace, viewer),
     listInvitations(workplace, viewer),
+    countWaitingMails(workplace, viewer),
     listImports(workplace, viewer),
     house.name(),
   ]);
-  const parts = { people, units, invitations, imports, workplace: name };
+  const parts = { people, units, invitations, mails, imports, workplace: name };
   const body = <Overview {...parts} zone={zoneOf(viewer)} />;
   return show(c, house, { title: say('admin.title'), body });
 }

@@ -1,0 +1,117 @@
+import { say } from '../../../messages/index.ts';
+import type { MailView, WholeMail } from '../../../workplace/mail/index.ts';
+import { ErrorSummary, type Problems } from '../layout/fields.tsx';
+import { Empty, ListEnd } from '../layout/lists.tsx';
+import { Time } from '../layout/time.tsx';
+import { AdminPage } from './rooms.tsx';
+
+interface ListProps {
+  mails: readonly MailView[];
+  next: string | null;
+  waiting: number;
+  /** Whether a server takes our mails. */
+  sends: boolean;
+  problems: Problems;
+  zone: string;
+}
+
+/** Every mail that was made: to whom, about what, and what became of it. */
+export function MailsPage({ mails, next, waiting, sends, problems, zone }: ListProps) {
+  return (
+    <AdminPage here="/admin/mail" title={say('admin.mail')}>
+      <p class="lead">{say(sends ? 'admin.mailText' : 'admin.mailNot')}</p>
+      <ErrorSummary problems={problems} />
+      {sends && waiting > 0 ? (
+        <form method="post" action="/admin/mail/sending">
+          <p class="buttons">
+            <button type="submit" class="button plain">
+              {say('admin.mailSendAll')}
+            </button>
+          </p>
+        </form>
+      ) : null}
+      {mails.length === 0 ? <Empty>{say('admin.mailNone')}</Empty> : null}
+      <ul class="rows">
+        {mails.map((mail) => (
+          <li>
+            <span>
+              <a href={`/admin/mail/${mail.id}`}>{aboutOf(mail)}</a>{' '}
+              <span class="quiet">
+                {say('admin.mailTo', { name: mail.to.name })} · <State mail={mail} zone={zone} />
+              </span>
+            </span>
+            {sends ? <SendNow mail={mail} /> : null}
+          </li>
+        ))}
+      </ul>
+      <ListEnd
+        next={next}
+        more={say('admin.mailMore')}
+        end={say('admin.mailEnd')}
+        hidden={mails.length === 0}
+      />
+    </AdminPage>
+  );
+}
+
+function aboutOf({ kind, about }: MailView): string {
+  if (kind === 'digest') return say('admin.mailDigest');
+  return about?.title || say('admin.mailHidden');
+}
+
+/** What became of it, and when: when it was sent or given up, or else made. */
+function State({ mail, zone }: { mail: MailView; zone: string }) {
+  return (
+    <>
+      {say(`admin.mailState.${mail.state}`)},{' '}
+      <Time at={mail.settledAt ?? mail.madeAt} zone={zone} />
+    </>
+  );
+}
+
+const unsent = new Set(['held', 'waiting', 'failed']);
+
+function SendNow({ mail }: { mail: MailView }) {
+  if (!unsent.has(mail.state)) return null;
+  const label = say('admin.mailSendTo', { name: mail.to.name });
+  return (
+    <form method="post" action={`/admin/mail/${mail.id}/sending`}>
+      <button type="submit" class="quietly" aria-label={label}>
+        {say('admin.mailSend')}
+      </button>
+    </form>
+  );
+}
+
+interface Props {
+  mail: WholeMail;
+  sends: boolean;
+  zone: string;
+}
+
+/** One mail, with its words as they would be sent now, for whoever sees its space as well. */
+export function MailPage({ mail, sends, zone }: Props) {
+  return (
+    <AdminPage here="/admin/mail" title={aboutOf(mail)}>
+      <p class="kicker">
+        <a href={`/people/${mail.to.handle}`}>{say('admin.mailTo', { name: mail.to.name })}</a> ·{' '}
+        <State mail={mail} zone={zone} />
+      </p>
+      {mail.problem ? <p class="problem">{mail.problem}</p> : null}
+      {sends ? <SendNow mail={mail} /> : null}
+      <Words mail={mail} />
+    </AdminPage>
+  );
+}
+
+function Words({ mail: { about, words, state } }: { mail: WholeMail }) {
+  if (!unsent.has(state)) return null;
+  if (!about) return <p>{say('admin.mailUnseen')}</p>;
+  if (!words) return <p>{say('admin.mailNothing')}</p>;
+  return (
+    <section aria-labelledby="words">
+      <h2 id="words">{words.subject}</h2>
+      <pre class="letter">{words.text}</pre>
+    </section>
+  );
+}

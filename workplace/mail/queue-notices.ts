@@ -1,0 +1,106 @@
+import { type SqlBool, sql } from 'kysely';
+import { newId } from '../../storage/index.ts';
+import { type Workplace, type Writing, write } from '../happenings/index.ts';
+
+const minute = 60_000;
+/** So long after a mail about a conversation, what follows in it is gathered for the next one. */
+const gathered = 10 * minute;
+const mostAtOnce = 1000;
+
+/**
+ * Queues one mail for each person and conversation of which notices are to reach them now, and
+ * marks these notices as mailed; answers how many mails were made. A mail about the conversation
+ * that is still waiting takes them along, and waits for nobody any more where a server takes mails
+ * by now. Safe to run by several at once: they take turns.
+ */
+export async function mailNotices(
+  workplace: Workplace,
+  { sends }: { sends: boolean },
+): Promise<number> {
+  return write(workplace, async (tx) => {
+    await sql`select pg_advisory_xact_lock(hashtext('mail notices'))`.execute(tx.db);
+    const notices = await noticesToMail(tx);
+    const bundles = Map.groupBy(notices, (one) => `${one.person_id} ${one.entry_id}`);
+    let made = 0;
+    for (const bundle of bundles.values()) {
+      const [{ person_id, entry_id }] = bundle as [Bundled];
+      const waiting = await waitingMail(tx, { person_id, entry_id }, sends);
+      const mail = waiting ?? (await makeMail(tx, person_id, entry_id, sends));
+      if (!waiting) made += 1;
+      await put(tx, mail, bundle);
+    }
+    return made;
+  });
+}
+
+interface Bundled {
+  id: string;
+  person_id: string;
+  entry_id: string;
+}
+
+/** Of people who take mail and have an address, in conversations of which they had none just now. */
+function noticesToMail({ db, now }: Writing): Promise<Bundled[]> {
+  const lately = new Date(now.getTime() - gathered);
+  return db
+    .selectFrom('notices')
+    .innerJoin('people', 'people.id', 'notices.person_id')
+    .leftJoin('attention', 'attention.person_id', 'notices.person_id')
+    .where('notices.reach', '=', 'now')
+    .where('notices.mailed_at', 'is', null)
+    .where('notices.digested_at', 'is', null)
+    .where('notices.seen_at', 'is', null)
+    .where('people.left_at', 'is', null)
+    .where('people.email', 'is not', null)
+    .where(sql<SqlBool>`coalesce(attention.mail, true)`)
+    .where(
+      sql<SqlBool>`not exists (select 1 from mails where mails.person_id = notices.person_id
+        and mails.entry_id = notices.entry_id and mails.state = 'sent'
+        and mails.settled_at > ${lately})`,
+    )
+    .select(['notices.id', 'notices.person_id', 'notices.entry_id'])
+    .orderBy('notices.at')
+    .limit(mostAtOnce)
+    .execute();
+}
+
+async function waitingMail(
+  { db, now }: Writing,
+  { person_id, entry_id }: { person_id: string; entry_id: string },
+  sends: boolean,
+): Promise<string | null> {
+  const row = await db
+    .updateTable('mails')
+    .set((eb) => ({ next_try_at: eb.fn.coalesce('next_try_at', eb.val(sends ? now : null)) }))
+    .where('person_id', '=', person_id)
+    .where('entry_id', '=', entry_id)
+    .where('state', '=', 'waiting')
+    .returning('id')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+async function makeMail({ db, now }: Writing, person_id: string, entry_id: string, sends: boolean) {
+  const id = newId();
+  const next_try_at = sends ? now : null;
+  const values = { id, person_id, kind: 'notice' as const, entry_id, made_at: now, next_try_at };
+  await db.insertInto('mails').values(values).execute();
+  return id;
+}
+
+async function put({ db, now }: Writing, mail: string, notices: readonly Bundled[]) {
+  await db
+    .insertInto('mail_notices')
+    .values(notices.map(({ id }) => ({ mail_id: mail, notice_id: id })))
+    .onConflict((on) => on.doNothing())
+    .execute();
+  await db
+    .updateTable('notices')
+    .set({ mailed_at: now })
+    .where(
+      'id',
+      'in',
+      notices.map(({ id }) => id),
+    )
+    .execute();
+}
