@@ -33,6 +33,7 @@ export const mailWords = {
   'mail.settings': 'What you get by mail',
   'mail.digestTitle': 'What is new for you',
   'mail.digestConversations': 'Conversations that concern you',
+  'mail.digestMailed': 'Mailed to you before, and not looked at yet',
   'mail.digestNew': 'New where you follow',
   'mail.digestSaid': '{names}: {n, one: # comment | other: # comments}',
   'mail.digestMore':

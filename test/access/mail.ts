@@ -24,7 +24,7 @@ async function noticeOf(
   { entryId, commentId }: Thing,
   ofComment: boolean,
 ) {
-  const told = { id, entryId, why: 'mention', by: null, at: new Date(0) } as const;
+  const told = { id, entryId, why: 'mention', by: null, mailed: false, at: new Date(0) } as const;
   const what = ofComment ? 'commentAdded' : 'entryPublished';
   const noticed = [{ ...told, what, commentId: ofComment ? commentId : null }];
   return composeNotice(workplace, viewer, { id, entryId, noticed }, await headOf(workplace));

@@ -28,9 +28,17 @@ export interface DigestMail {
   fresh: readonly NewEntry[];
 }
 
+interface Told {
+  entry: EntrySummary;
+  said: string;
+  why: string;
+}
+
 /** What a digest is made from. */
 export interface DigestParts {
-  conversations: readonly { entry: EntrySummary; said: string; why: string }[];
+  conversations: readonly Told[];
+  /** Those of which mails were sent already, and that they have not looked at. */
+  mailed: readonly Told[];
   /** So many conversations had no room. */
   more: number;
   fresh: readonly NewEntry[];
@@ -38,7 +46,7 @@ export interface DigestParts {
   stop: string;
 }
 
-const mostConversations = 30;
+const mostConversations = 100;
 
 /** Writes a digest of what the viewer sees at this moment; null where there is nothing to tell. */
 export async function composeDigest(
@@ -47,13 +55,18 @@ export async function composeDigest(
   mail: DigestMail,
   head: Letterhead,
 ): Promise<Letter | null> {
-  const told = await conversationsOf(reading, viewer, mail.noticed);
-  const shown = new Set(told.map(({ entry }) => entry.id));
+  const all = await conversationsOf(reading, viewer, mail.noticed);
+  const unmailed = new Set(mail.noticed.flatMap((one) => (one.mailed ? [] : one.entryId)));
+  const told = all.filter(({ entry }) => unmailed.has(entry.id));
+  const mailed = all.filter(({ entry }) => !unmailed.has(entry.id));
+  const shown = new Set(all.map(({ entry }) => entry.id));
   const fresh = mail.fresh.filter(({ entry }) => !shown.has(entry.id)).slice(0, mostConversations);
   if (told.length + fresh.length === 0) return null;
   const parts: DigestParts = {
     conversations: told.slice(0, mostConversations),
-    more: Math.max(0, told.length - mostConversations),
+    mailed: mailed.slice(0, mostConversations),
+    more:
+      Math.max(0, told.length - mostConversations) + Math.max(0, mailed.length - mostConversations),
     ...{ fresh, head, stop: head.address + stopPath(head.settings, mail.id) },
   };
   return {
@@ -71,7 +84,7 @@ async function conversationsOf(
   reading: Reading,
   viewer: Viewer,
   noticed: readonly Noticed[],
-): Promise<DigestParts['conversations'][number][]> {
+): Promise<Told[]> {
   const byEntry = Map.groupBy(noticed, ({ entryId }) => entryId);
   if (byEntry.size === 0) return [];
   const rows = await entrySummaries(reading, viewer)

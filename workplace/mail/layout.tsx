@@ -65,7 +65,8 @@ function Said({ part, notice: { head, zone } }: { part: Part; notice: NoticePart
   );
 }
 
-export function digestHtml({ conversations, fresh, more, head, stop }: DigestParts): string {
+export function digestHtml(digest: DigestParts): string {
+  const { conversations, mailed, fresh, more, head, stop } = digest;
   const { address } = head;
   return document(
     say('mail.digestTitle'),
@@ -74,6 +75,11 @@ export function digestHtml({ conversations, fresh, more, head, stop }: DigestPar
       <Listed title={say('mail.digestConversations')}>
         {conversations.map(({ entry, said, why }) => (
           <Item to={address + entry.path} title={entry.title} lines={[said, why]} />
+        ))}
+      </Listed>
+      <Listed title={say('mail.digestMailed')}>
+        {mailed.map(({ entry, said }) => (
+          <Item to={address + entry.path} title={entry.title} lines={[said]} />
         ))}
       </Listed>
       {more > 0 ? <Quiet>{say('mail.digestMore', { n: more })}</Quiet> : null}

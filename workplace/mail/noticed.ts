@@ -20,6 +20,7 @@ function unseen({ db }: Reading) {
       'notices.why',
       'doer.name as by',
       'notices.at',
+      sql<boolean>`notices.mailed_at is not null`.as('mailed'),
     ])
     .orderBy('notices.at')
     .orderBy('notices.id');
@@ -33,14 +34,13 @@ export async function noticedOf(reading: Reading, mailId: string): Promise<Notic
     .execute();
 }
 
-const mostInDigest = 1000;
+const mostInDigest = 5000;
 
-/** What nobody has told somebody by mail yet, neither at once nor in a digest. */
+/** What somebody has not seen and no digest has told of: whatever was over their budget is in it. */
 export async function undigested(reading: Reading, personId: string): Promise<Noticed[]> {
   return unseen(reading)
     .where('notices.person_id', '=', personId)
     .where('notices.digested_at', 'is', null)
-    .where('notices.mailed_at', 'is', null)
     .limit(mostInDigest)
     .execute();
 }

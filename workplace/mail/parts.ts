@@ -17,6 +17,8 @@ export interface Noticed {
   /** Whose doing it was, where that is known. */
   by: string | null;
   at: Date;
+  /** Whether a mail of its own was made of it. */
+  mailed: boolean;
 }
 
 /** What a mail says of one notice. */

@@ -30,15 +30,19 @@ function whole(body: string, { address }: Letterhead): string {
 
 /** The digest as plain text. */
 export function digestText(digest: DigestParts): string {
-  const { conversations, fresh, more, head, stop } = digest;
+  const { conversations, mailed, fresh, more, head, stop } = digest;
   const told = conversations.map(({ entry, said, why }) =>
     [entry.title, said, why, head.address + entry.path].join('\n'),
+  );
+  const before = mailed.map(({ entry, said }) =>
+    [entry.title, said, head.address + entry.path].join('\n'),
   );
   const news = fresh.map(({ entry, reason }) =>
     [entry.title, byLine(entry), reason, head.address + entry.path].join('\n'),
   );
   return paragraphs([
     ...(told.length > 0 ? [say('mail.digestConversations').toUpperCase(), ...told] : []),
+    ...(before.length > 0 ? [say('mail.digestMailed').toUpperCase(), ...before] : []),
     ...(more > 0 ? [say('mail.digestMore', { n: more })] : []),
     ...(news.length > 0 ? [say('mail.digestNew').toUpperCase(), ...news] : []),
     rule,

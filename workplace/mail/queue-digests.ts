@@ -82,7 +82,9 @@ async function makeDigest(workplace: Workplace, asked: Due): Promise<boolean> {
     const viewer = await findPersonViewer(tx, person);
     if (!viewer) return false;
     const told = await undigested(tx, person);
-    if (told.length === 0 && (await listNew(tx, viewer, since)).length === 0) return false;
+    // What was mailed at once is listed with what is new, but is no reason for a mail by itself.
+    const news = told.some(({ mailed }) => !mailed);
+    if (!news && (await listNew(tx, viewer, since)).length === 0) return false;
     const next_try_at = sends ? tx.now : null;
     const values = { id: newId(), person_id: person, kind: 'digest' as const, since };
     await tx.db

@@ -46,7 +46,13 @@ function noticesToMail({ db, now }: Writing): Promise<Bundled[]> {
     .selectFrom('notices')
     .innerJoin('people', 'people.id', 'notices.person_id')
     .leftJoin('attention', 'attention.person_id', 'notices.person_id')
-    .where('notices.reach', '=', 'now')
+    .where('notices.reach', '!=', 'held')
+    .where(
+      // What joined a notice silently goes along when it is mailed.
+      sql<SqlBool>`exists (select 1 from notices as loud where loud.person_id = notices.person_id
+        and loud.entry_id = notices.entry_id and loud.reach = 'now' and loud.mailed_at is null
+        and loud.digested_at is null and loud.seen_at is null)`,
+    )
     .where('notices.mailed_at', 'is', null)
     .where('notices.digested_at', 'is', null)
     .where('notices.seen_at', 'is', null)
