@@ -8,6 +8,7 @@ import { line } from './line.ts';
 import { lineage } from './lineage.ts';
 import { live } from './live.ts';
 import { load, type Measured, median } from './load.ts';
+import { suggestions } from './suggestions.ts';
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 5);
 const rounds = Number(process.env.BENCH_ROUNDS ?? 3);
@@ -115,7 +116,8 @@ async function house(): Promise<void> {
 }
 
 /** `npm run bench` measures everything, `npm run bench -- lineage` one part. */
-const parts: Record<string, () => Promise<void>> = { house, lineage, finding, live };
+const all = { house, lineage, finding, live, suggestions };
+const parts: Record<string, () => Promise<void>> = all;
 const chosen = process.argv.slice(2);
 for (const [name, measure] of Object.entries(parts)) {
   if (chosen.length === 0 || chosen.includes(name)) await measure();
