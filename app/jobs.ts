@@ -5,6 +5,7 @@ import { releaseHeld, tellUntold } from '../workplace/attention/index.ts';
 import type { Workplace } from '../workplace/happenings/index.ts';
 import { keepHouse } from '../workplace/housekeeping/index.ts';
 import type { MailOffice } from '../workplace/mail/index.ts';
+import { arrangeIntroductions } from '../workplace/suggestions/index.ts';
 
 interface Aside {
   log: Logger;
@@ -39,6 +40,11 @@ export async function startJobs(pool: Pool, workplace: Workplace, { log, told, o
   await boss.createQueue('mail', { name: 'mail', policy: 'short' });
   await boss.work('mail', { pollingIntervalSeconds: 15 }, () => office.round());
   await boss.schedule('mail', '* * * * *');
+  await boss.createQueue('introductions');
+  await boss.work('introductions', { pollingIntervalSeconds: 60 }, async () => {
+    log.info({ asked: await arrangeIntroductions(workplace) }, 'asked whom to introduce');
+  });
+  await boss.schedule('introductions', '23 6 * * 1');
   return { stop: () => boss.stop({ graceful: true, wait: true, timeout: 3000, close: false }) };
 }
 

@@ -34,10 +34,6 @@ export const discoveryWords = {
   'refusal.searchStatus':
     'After “status:” comes confirmed, shared, draft, superseded, open or closed.',
   'refusal.searchDay': 'A day is written 2026-03-01; 2026-03 and 2026 will do as well.',
-  'suggestion.via': 'You and {name} both work with {names}.',
-  'suggestion.newHere': 'Many here work with {name}.',
-  'refusal.suggestionTypeUnknown': 'Choose the type person.',
-  'refusal.outsideUnknown': 'Choose unit, or leave it out.',
   'priorArt.heading': 'What is there already',
   'priorArt.hint':
     'Related works, to follow and then improve on. With a keyboard, on a card: b builds on it, d departs.',

@@ -8,6 +8,7 @@ import { libraryWords } from './library.ts';
 import { lineageWords } from './lineage.ts';
 import { mailWords } from './mail.ts';
 import { pageWords } from './pages.ts';
+import { suggestionWords } from './suggestions.ts';
 import { withdrawalWords } from './withdrawal.ts';
 
 /** English. Names are grouped by where they are said; every refusal's reason is a name below `refusal.` */
@@ -15,6 +16,7 @@ export const english = {
   ...pageWords,
   ...formWords,
   ...discoveryWords,
+  ...suggestionWords,
   ...libraryWords,
   ...lineageWords,
   ...withdrawalWords,

@@ -11,6 +11,7 @@ export { isId, lowestIdAt, newId, timeOfId } from './ids.ts';
 export type { MailKind, MailState } from './mail-tables.ts';
 export { hasHouse, migrate, pendingMigrations } from './migrate.ts';
 export type { Scope } from './sign-in-tables.ts';
+export type { OfferAnswer } from './suggestion-tables.ts';
 export type {
   Audience,
   CorrectionCause,

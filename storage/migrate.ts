@@ -9,6 +9,7 @@ import * as reaches from './migrations/0007_reaches.ts';
 import * as sentences from './migrations/0008_sentences.ts';
 import * as attention from './migrations/0009_attention.ts';
 import * as mail from './migrations/0010_mail.ts';
+import * as suggestions from './migrations/0011_suggestions.ts';
 
 /** In order, never changed once merged; a later shape is a further file and a further line here. */
 const migrations: Record<string, Migration> = {
@@ -21,6 +22,7 @@ const migrations: Record<string, Migration> = {
   '0008_sentences': sentences,
   '0009_attention': attention,
   '0010_mail': mail,
+  '0011_suggestions': suggestions,
 };
 
 /** Whether the database has ever been brought into the shape of a workplace. */

@@ -16,6 +16,12 @@ import type {
   SessionsTable,
   TokensTable,
 } from './sign-in-tables.ts';
+import type {
+  AsksTable,
+  IntroductionsTable,
+  OffersTable,
+  SuggestingTable,
+} from './suggestion-tables.ts';
 
 interface WorkplaceTable {
   one: Generated<boolean>;
@@ -342,6 +348,10 @@ export interface Tables {
   mails: MailsTable;
   mail_notices: MailNoticesTable;
   digests: DigestsTable;
+  suggesting: SuggestingTable;
+  offers: OffersTable;
+  introductions: IntroductionsTable;
+  asks: AsksTable;
   happenings: HappeningsTable;
   idempotency: IdempotencyTable;
   tokens: TokensTable;

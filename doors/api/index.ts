@@ -7,6 +7,7 @@ import { problemStatuses, problemType } from '../shared/problem.ts';
 import { acts } from './acts.ts';
 import type { Api } from './asking.ts';
 import { attention } from './attention.ts';
+import { asks } from './asks.ts';
 import { readBody } from './body.ts';
 import { comments } from './comments.ts';
 import { addressBook, type Document, documentOf } from './document.ts';
@@ -33,7 +34,7 @@ import { units } from './units.ts';
 import { workplaceItself } from './workplace.ts';
 
 const resources = [
-  ...[entries, editing, acts, lineage, links, comments, library, spaces, templates, members],
+  ...[entries, editing, acts, asks, lineage, links, comments, library, spaces, templates, members],
   ...[people, suggestions, notices, attention, units, search, priorArt, tokens, mail],
   workplaceItself,
 ];

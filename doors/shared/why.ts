@@ -1,6 +1,6 @@
-import { say } from '../../messages/index.ts';
+import { say, sayTitle } from '../../messages/index.ts';
 import type { PriorArtView } from '../../workplace/discovery/index.ts';
-import type { PersonSuggestion } from '../../workplace/suggestions/index.ts';
+import type { MeetingReason, WorkReason } from '../../workplace/suggestions/index.ts';
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
 
@@ -19,7 +19,24 @@ function reason(words: string, meaning: boolean): string {
 }
 
 /** Why somebody is suggested, in a sentence to whom they are suggested. */
-export function sayWhyMeet({ person: { name }, via }: PersonSuggestion): string {
+export function sayWhyMeet({ person: { name }, by, via, space }: MeetingReason): string {
   const names = list.format(via.slice(0, 2).map((between) => between.name));
-  return say(names ? 'suggestion.via' : 'suggestion.newHere', { name, names });
+  return say(`suggestion.${by}`, { name, names, n: via.length, space: space?.title ?? '' });
+}
+
+/** Why a work is suggested, in a sentence to whom it is suggested. */
+export function sayWhyRead(reason: WorkReason): string {
+  if (reason.by === 'sameSource') {
+    const { own, source } = reason;
+    return say('suggestion.sameSource', { own: own.title, source: sayTitle(source.title) });
+  }
+  if (reason.by === 'alike') {
+    const words = list.format(reason.words.map((word) => `“${word}”`));
+    return say(words ? 'suggestion.alike' : 'suggestion.alikeInMeaning', {
+      ...{ words, own: reason.own.title },
+    });
+  }
+  if (reason.by === 'builtUpon') return say('suggestion.builtUpon', { n: reason.uses });
+  const names = list.format(reason.people.slice(0, 2).map(({ name }) => name));
+  return say('suggestion.tookPart', { names });
 }

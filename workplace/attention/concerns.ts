@@ -99,6 +99,13 @@ const parts: readonly Part[] = [
       join entries on entries.id = flags.entry_id
       left join comments on comments.id = flags.comment_id where true`,
   },
+  {
+    why: 'asked',
+    of: ['peopleAsked'],
+    rows: sql`select asks.person_id, told.entry_id, null::uuid, told.id from told
+      join asks on asks.entry_id = told.entry_id and asks.at = told.at
+        and asks.asked_by = told.person_id where true`,
+  },
 ];
 
 const concerned = sql.join(

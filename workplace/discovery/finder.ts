@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Address } from '../../storage/index.ts';
 import { makeEmbedder } from './embedder.ts';
 import type { Answer, Change, FromWorker, Question, Task, ToWorker } from './engine/messages.ts';
+import { moving } from './engine/moving.ts';
 
 /** The index of all works, in a thread beside the program. */
 export interface Finder {
@@ -30,7 +31,7 @@ interface Options {
 }
 
 /** Happenings that change no word and nobody's view of one. */
-const idle = new Set(['reactionChanged', 'linkAdded', 'linkRemoved', 'flagSettled']);
+const idle = new Set(['reactionChanged', 'linkAdded', 'linkRemoved', 'flagSettled', 'peopleAsked']);
 
 /** Enough for questions, and not kept after reading. */
 const maxYoungGenerationSizeMb = 8;
@@ -133,6 +134,7 @@ export function makeFinder({ worker: file, address, sentences, log }: Options): 
     hear(change) {
       embedder?.hear(change);
       if (change.name === 'importFinished') tell({ say: 'reload' });
+      else if (moving.has(change.name)) tell({ say: 'peopleChanged' });
       else if (change.name === 'spaceChanged') tell({ say: 'spaceChanged' });
       else if (change.entryId && !idle.has(change.name)) tell({ say: 'changed', change });
     },

@@ -72,7 +72,7 @@ export async function findPriorArt(
   const known = reading.finder?.directionOf(beginning(title, body, mostSentenceWords));
   const clean = (text: string) => text.replaceAll('\0', ' ').toWellFormed();
   const analysis = await analyse(reading, viewer, [clean(title), clean(body.slice(0, 20_000))]);
-  const words = themeOf(analysis);
+  const words = themeOf(analysis.texts);
   if (words.length === 0) return [];
   // A few more than are shown, since some may be passed over.
   const most = confirmed ? 50 : limit + (except ? 1 : 0);
@@ -88,7 +88,7 @@ const mostBodyWords = 30;
 const mostSentenceWords = 24;
 
 /** The title says what it is about; the body's most used words say a little more. */
-function themeOf({ texts: [title = [], body = []] }: Analysis): [string, number][] {
+export function themeOf([title = [], body = []]: Analysis['texts']): [string, number][] {
   const words = new Map(title.map(({ term }) => [term, 1]));
   const rest = body
     .map(({ term, title: a, rest: b }) => ({ term, weight: 0.3 * damped(a + b) }))
@@ -98,14 +98,18 @@ function themeOf({ texts: [title = [], body = []] }: Analysis): [string, number]
   return [...words];
 }
 
-interface Theme {
+export interface Theme {
   spaces: string[];
   words: [string, number][];
   most: number;
   sentence: Int8Array | null;
 }
 
-async function relatedTo(reading: Reading, viewer: Viewer, theme: Theme): Promise<Related[]> {
+export async function relatedTo(
+  reading: Reading,
+  viewer: Viewer,
+  theme: Theme,
+): Promise<Related[]> {
   const meaning = mayUseMeaning(viewer);
   const answer = await reading.finder?.ask({ about: 'related', meaning, ...theme });
   return answer ?? relatedByWords(reading, viewer, theme);
@@ -155,7 +159,11 @@ interface Showing {
 }
 
 /** Fetched through the access rule once more: whatever the index knows, this decides. */
-async function show(reading: Reading, viewer: Viewer, { related, words, confirmed }: Showing) {
+export async function show(
+  reading: Reading,
+  viewer: Viewer,
+  { related, words, confirmed }: Showing,
+) {
   const query = queryOf([words.map(([term]) => term)], '|');
   const comments = related.map(({ comment }) => comment);
   const only = confirmed
@@ -202,7 +210,7 @@ function view(row: Row, { score, share, likeness, sentence, telling }: Related):
     saidBy: row.said_by,
     why: { words, meaning },
     score,
-    close: share >= shared || meaning,
+    close: isClose({ share, likeness, sentence }),
   };
 }
 
@@ -222,3 +230,9 @@ const alikeAtStart = (word: string, stem: string): boolean =>
 /** Below these a work only happens to use some of the same words. */
 const shared = 0.45;
 const alike = { words: 0.55, sentences: 0.7 };
+
+/** Whether a work is close enough to be shown to somebody who did not ask. */
+export function isClose(found: Pick<Related, 'share' | 'likeness' | 'sentence'>): boolean {
+  const meaning = found.likeness >= alike.words || found.sentence >= alike.sentences;
+  return found.share >= shared || meaning;
+}

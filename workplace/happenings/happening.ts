@@ -30,6 +30,8 @@ export const happeningNames = [
   'linkRemoved',
   'workCorrected',
   'flagSettled',
+  'peopleAsked',
+  'introductionMade',
   'outsidePageFetched',
   'importFinished',
 ] as const;
@@ -45,6 +47,7 @@ export const tellingNames = [
   'commentEdited',
   'conversationClosed',
   'workCorrected',
+  'peopleAsked',
 ] as const satisfies readonly HappeningName[];
 
 export type TellingName = (typeof tellingNames)[number];

@@ -75,7 +75,6 @@ describe('suggestions of people', () => {
     await addUnit(workplace, cast.ada, { handle: 'plant', title: 'Plant' });
     await changePerson(workplace, cast.ada, 'ada', { units: ['plant'] });
     await changePerson(workplace, cast.ada, 'dora', { units: ['plant'] });
-    await finder.renew();
     expect(await suggestedTo(cast.ada, 'ada')).toContain('dora via ben');
     expect(await suggestedTo(cast.ada, 'ada', true)).not.toContain('dora via ben');
     await letPersonLeave(workplace, cast.ada, 'dora');
@@ -99,7 +98,6 @@ describe('suggestions of people', () => {
     await addUnit(workplace, cast.ada, { handle: 'lab', title: 'Laboratory' });
     await changePerson(workplace, cast.ada, 'fay', { units: ['lab'] });
     await changePerson(workplace, cast.ada, 'cleo', { units: ['lab'] });
-    await finder.renew();
     const fay = await viewerFor(workplace, 'fay');
     expect(await suggestedTo(fay, 'fay', true)).toContain('ben via cleo');
   });

@@ -1,4 +1,5 @@
-import { type Ties, tiesOf } from './ties.ts';
+import { Sums } from './sums.ts';
+import type { SeenTies } from './ties.ts';
 
 /** Somebody who might be worth meeting, and those who have to do with both. */
 export interface Acquaintance {
@@ -9,8 +10,10 @@ export interface Acquaintance {
 
 export interface Asking {
   person: number;
-  /** The spaces that the asker sees: ties elsewhere take no part. */
-  spaces: readonly Ties[];
+  /** How many there are, numbered from 0. */
+  people: number;
+  /** Of what the asker sees. */
+  seen: SeenTies;
   /** Whom they have to do with; whoever is new here borrows the ties of their units. */
   own: ReadonlyMap<number, number>;
   /** Who may be met at all. */
@@ -46,17 +49,40 @@ interface Ranked {
 /** Everybody who may be met, best first, whoever else they are suggested to. */
 export function ranked({
   person,
-  spaces,
+  people,
+  seen,
   own,
   eligible,
 }: Omit<Asking, 'reach' | 'most'>): Ranked[] {
-  const scores = allotted(own, spaces);
-  const found: Ranked[] = [];
-  for (const [other, relevance] of scores) {
+  const relevant: Ranked[] = [];
+  // Many are looked at for each answer: their ties are added up in one and the same place.
+  const ties = new Sums(people);
+  const scores = allotted(own, seen, { ties, scores: new Sums(people) });
+  for (const other of scores.people) {
     if (other === person || own.has(other) || !eligible(other)) continue;
-    found.push({ person: other, score: relevance * unexpectedness(other, spaces) });
+    relevant.push({ person: other, score: scores.values[other]! });
   }
-  return found.sort((a, b) => b.score - a.score || a.person - b.person).slice(0, deepest);
+  return surprising(relevant, seen, ties);
+}
+
+/**
+ * How unexpected somebody is takes a look at all their ties, and only ever lowers their score: so
+ * the most relevant are looked at, and more of them until nobody else could be among the best.
+ */
+function surprising(relevant: readonly Ranked[], seen: SeenTies, ties: Sums): Ranked[] {
+  const relevances = Float64Array.from(relevant, ({ score }) => score).sort();
+  for (let most = 3 * deepest; ; most *= 4) {
+    const least = relevances.at(-most) ?? 0;
+    const best = relevant
+      .filter(({ score }) => score >= least)
+      .map(({ person, score }) => ({
+        person,
+        score: score * unexpectedness(dampedTies(seen, person, ties)),
+      }))
+      .sort((a, b) => b.score - a.score || a.person - b.person)
+      .slice(0, deepest);
+    if (most >= relevant.length || best.at(-1)!.score >= least) return best;
+  }
 }
 
 /** The tenth exchange says less than the first. */
@@ -64,34 +90,44 @@ const damped = Math.log1p;
 /** Between 0, where a tie to somebody of many ties counts fully, and 1, where they divide it. */
 const divided = 0.75;
 
-function allotted(own: ReadonlyMap<number, number>, spaces: readonly Ties[]) {
-  const scores = new Map<number, number>();
+function allotted(
+  own: ReadonlyMap<number, number>,
+  seen: SeenTies,
+  { ties, scores }: Record<'ties' | 'scores', Sums>,
+): Sums {
   for (const [middle, strength] of own) {
-    const theirs = tiesOf(spaces, middle);
-    const share = damped(strength) / total(theirs) ** divided;
-    for (const [other, further] of theirs) {
-      scores.set(other, (scores.get(other) ?? 0) + share * damped(further));
-    }
+    const share = damped(strength) / dampedTies(seen, middle, ties) ** divided;
+    for (const other of ties.people) scores.add(other, share * ties.values[other]!);
   }
   return scores;
 }
 
-function total(ties: ReadonlyMap<number, number>): number {
-  let sum = 0;
-  for (const strength of ties.values()) sum += damped(strength);
-  return sum;
+/** Adds up in `ties` what somebody has to do with each, damped, and answers what that is in all. */
+function dampedTies(seen: SeenTies, person: number, ties: Sums): number {
+  ties.clear();
+  for (const held of seen.held(person)) {
+    held.forEach((strength, other) => {
+      ties.add(other, strength);
+    });
+  }
+  let total = 0;
+  for (const other of ties.people) {
+    ties.values[other] = damped(ties.values[other]!);
+    total += ties.values[other]!;
+  }
+  return total;
 }
 
 const surprise = 0.3;
 
 /** Somebody with very many ties is met anyway. */
-function unexpectedness(person: number, spaces: readonly Ties[]): number {
-  return (1 / Math.log(Math.E + total(tiesOf(spaces, person)))) ** surprise;
+function unexpectedness(ties: number): number {
+  return (1 / Math.log(Math.E + ties)) ** surprise;
 }
 
 /** Those in between, by how much they have to do with both. */
-function between({ own, spaces }: Asking, other: number): number[] {
-  const theirs = tiesOf(spaces, other);
+function between({ own, seen }: Asking, other: number): number[] {
+  const theirs = seen.of(other);
   const worth = (middle: number) => damped(own.get(middle)!) * damped(theirs.get(middle)!);
   return [...own.keys()]
     .filter((middle) => theirs.has(middle))

@@ -13,6 +13,7 @@ export function answerTo(works: WorksIndex, question: Question): Answer<Question
   if (question.about === 'related') return related(works, question);
   if (question.about === 'works') return sought(works, question);
   if (question.about === 'people') return works.circle.meet(question);
+  if (question.about === 'ties') return works.circle.tied(question);
   const asked = works.asked(question.spaces, true);
   if (question.about === 'subjects') return countSubjects(asked);
   return worksAbout(asked, question.words, question.most);

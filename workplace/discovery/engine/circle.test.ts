@@ -16,7 +16,7 @@ const anyTies = fc.array(
   { maxLength: 40 },
 );
 const asked = (person: string, outside = false) => ({
-  ...{ about: 'people', person, outside, most: 20 },
+  ...{ person, outside, except: [], most: 20 },
   spaces: ['yard', 'porch'],
 });
 

@@ -1,12 +1,20 @@
 import { type Acquaintance, acquaintances, ranked } from './acquaint.ts';
 import { reachesOf } from './reach.ts';
 import type { TieRow } from './stored-ties.ts';
-import { Ties, tiesOf } from './ties.ts';
+import { SeenTies, Ties } from './ties.ts';
 
 /** Somebody worth meeting, by their id, and the ids of those who have to do with both. */
 export interface Introduced {
   person: string;
   via: string[];
+  /** Whether those between are colleagues of whoever has to do with nobody yet. */
+  borrowed: boolean;
+}
+
+/** Somebody whom a person has to do with, and how much. */
+export interface Tied {
+  person: string;
+  strength: number;
 }
 
 export interface Meeting {
@@ -15,6 +23,8 @@ export interface Meeting {
   spaces: readonly string[];
   /** Whether those of one's own units are left out. */
   outside: boolean;
+  /** Whoever is not to be among them. */
+  except: readonly string[];
   most: number;
 }
 
@@ -30,18 +40,26 @@ export class Circle {
   readonly #ids: string[] = [];
   readonly #numbers = new Map<string, number>();
   readonly #spaces = new Map<string, Ties>();
+  readonly #homes = new Map<number, Set<Ties>>();
   #units = new Map<number, readonly string[]>();
   #reach = new Map<number, number>();
 
   constructor(members: readonly Member[], ties: readonly TieRow[]) {
-    this.#units = new Map(members.map(({ id, units }) => [this.#numberOf(id), units]));
+    this.admit(members);
     for (const tie of ties) this.put(tie);
+  }
+
+  /** Those who are here from now on, and their units. */
+  admit(members: readonly Member[]): void {
+    this.#units = new Map(members.map(({ id, units }) => [this.#numberOf(id), units]));
   }
 
   put({ space, one, other, strength }: TieRow): void {
     const known = this.#spaces.get(space) ?? new Ties();
     this.#spaces.set(space, known);
-    known.add(this.#numberOf(one), this.#numberOf(other), strength);
+    const both = [this.#numberOf(one), this.#numberOf(other)] as const;
+    known.add(...both, strength);
+    for (const person of both) this.#settle(person, known);
   }
 
   limit(reaches: ReadonlyMap<string, number>): void {
@@ -49,10 +67,21 @@ export class Circle {
   }
 
   /** Members whom this person has nothing to do with yet, in any space that the asker sees. */
-  meet({ person, spaces, outside, most }: Meeting): Introduced[] {
-    const asking = this.#asking(this.#numberOf(person), spaces, outside);
-    const found = acquaintances({ ...asking, reach: this.#reach, most });
-    return found.map((one) => this.#named(one));
+  meet({ person, spaces, outside, except, most }: Meeting): Introduced[] {
+    const without = new Set(except);
+    const { borrowed, ...asking } = this.#asking(this.#numberOf(person), spaces, outside);
+    const eligible = (other: number) => asking.eligible(other) && !without.has(this.#ids[other]!);
+    const found = acquaintances({ ...asking, eligible, reach: this.#reach, most });
+    return found.map((one) => ({ ...this.#named(one), borrowed }));
+  }
+
+  /** With whom somebody has most to do in the spaces that the asker sees. */
+  tied({ person, spaces, most }: Pick<Meeting, 'person' | 'spaces' | 'most'>): Tied[] {
+    const ties = [...this.#seenIn(spaces).of(this.#numberOf(person))];
+    ties.sort(([a, much], [b, more]) => more - much || a - b);
+    return ties
+      .slice(0, most)
+      .map(([number, strength]) => ({ person: this.#ids[number]!, strength }));
   }
 
   /** How far each may be suggested, so that a few do not stand before everybody. */
@@ -74,9 +103,31 @@ export class Circle {
       const units = this.#units.get(other);
       return units !== undefined && !(outside && units.some((unit) => own.includes(unit)));
     };
-    const seen = spaces.flatMap((id) => this.#spaces.get(id) ?? []);
-    const ties = tiesOf(seen, person);
-    return { person, spaces: seen, own: ties.size > 0 ? ties : this.#colleagues(person), eligible };
+    const seen = this.#seenIn(spaces);
+    const ties = seen.of(person);
+    const borrowed = ties.size === 0;
+    const people = this.#ids.length;
+    return {
+      person,
+      people,
+      seen,
+      own: borrowed ? this.#colleagues(person) : ties,
+      eligible,
+      borrowed,
+    };
+  }
+
+  #seenIn(spaces: readonly string[]): SeenTies {
+    return new SeenTies(
+      this.#homes,
+      spaces.flatMap((id) => this.#spaces.get(id) ?? []),
+    );
+  }
+
+  #settle(person: number, space: Ties): void {
+    const homes = this.#homes.get(person);
+    if (homes) homes.add(space);
+    else this.#homes.set(person, new Set([space]));
   }
 
   /** Those of the same units, as if one had exchanged a word with each. */
@@ -88,7 +139,7 @@ export class Circle {
     return new Map(same.map(([other]) => [other, 1]));
   }
 
-  #named({ person, via }: Acquaintance): Introduced {
+  #named({ person, via }: Acquaintance): Omit<Introduced, 'borrowed'> {
     return { person: this.#ids[person]!, via: via.map((number) => this.#ids[number]!) };
   }
 

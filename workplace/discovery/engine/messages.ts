@@ -1,5 +1,5 @@
 import type { Address } from '../../../storage/index.ts';
-import type { Introduced, Meeting } from './circle.ts';
+import type { Introduced, Meeting, Tied } from './circle.ts';
 import type { Found } from './found.ts';
 import type { Related } from './related.ts';
 
@@ -51,12 +51,21 @@ export interface PeopleQuestion extends Meeting {
   about: 'people';
 }
 
+/** With whom somebody has most to do; see `Circle.tied`. */
+export interface TiesQuestion {
+  about: 'ties';
+  person: string;
+  spaces: readonly string[];
+  most: number;
+}
+
 export type Question =
   | RelatedQuestion
   | WorksQuestion
   | SubjectsQuestion
   | SubjectQuestion
-  | PeopleQuestion;
+  | PeopleQuestion
+  | TiesQuestion;
 
 /** A subject, by its words, and how many entries are about it. */
 export interface SubjectCount {
@@ -83,6 +92,7 @@ interface Answers {
   /** The ids of entries, the most typical first. */
   subject: string[];
   people: Introduced[];
+  ties: Tied[];
 }
 
 export type Answer<Q extends Question> = Answers[Q['about']];
@@ -105,6 +115,8 @@ export type ToWorker =
   | { say: 'embedded' }
   /** Perhaps not all members see it any more. */
   | { say: 'spaceChanged' }
+  /** Somebody came, left, or changed their units. */
+  | { say: 'peopleChanged' }
   | { say: 'settle'; number: number };
 
 export type FromWorker =

@@ -1,13 +1,14 @@
 import { type Database, lowestIdAt, timeOfId } from '../../../storage/index.ts';
 import type { Change } from './messages.ts';
+import { moving } from './moving.ts';
 
 /** What happened and is not in the index yet. */
 export interface News {
   /** From now on; what is read afterwards holds everything before. */
   begin(): Promise<void>;
   heard(change: Change): void;
-  /** Looks for happenings that nobody told of. */
-  lookUp(): Promise<void>;
+  /** Looks for happenings that nobody told of; answers whether people came, left or moved by them. */
+  lookUp(): Promise<boolean>;
   /** Some of what is waiting, oldest first. */
   take(): Change[];
 }
@@ -45,9 +46,12 @@ export function makeNews(db: Database): News {
         .select(['id', 'name', 'entry_id as entryId', 'comment_id as commentId'])
         .execute();
       for (const row of rows) if (row.entryId) add(row);
+      const moved = rows.filter(({ id, name }) => moving.has(name) && !known.has(id));
+      for (const { id } of moved) known.add(id);
       const last = rows.at(-1)?.id;
       if (last) since = lowestIdAt(timeOfId(last) - overlap);
       for (const id of known) if (id <= since) known.delete(id);
+      return moved.length > 0;
     },
     take: () => waiting.splice(0, atOnce),
   };

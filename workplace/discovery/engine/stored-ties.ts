@@ -23,24 +23,29 @@ const spoken = (which: RawBuilder<SqlBool>) => sql`
       (select author_id from comments as earlier
         where earlier.entry_id = comments.entry_id and earlier.deleted_at is null
           and (earlier.created_at, earlier.id) < (comments.created_at, comments.id)
-        order by earlier.created_at desc, earlier.id desc limit 1)) as other
+        order by earlier.created_at desc, earlier.id desc limit 1)) as other,
+    entries.id as entry, 'spoke' as deed
   from comments join entries on entries.id = comments.entry_id
   join spaces on spaces.id = entries.space_id
   left join comments as replied on replied.id = comments.reply_to
   where comments.deleted_at is null and ${which}`;
 
-/** What people did towards each other, one row an act. */
-const acts = (which: RawBuilder<SqlBool>) => sql`
+/**
+ * What people did towards each other, one row an act: the `deed` of `one` towards `other`, where
+ * (`space`, `entry`), when (`at`) and what it counts (`weight`).
+ */
+export const acts = (which: RawBuilder<SqlBool>) => sql`
   ${spoken(which)}
   union all
   select entries.space_id, coalesce(comments.author_id, entries.author_id),
-    coalesce(comments.created_at, entries.created_at), 1.0, mentions.person_id
+    coalesce(comments.created_at, entries.created_at), 1.0, mentions.person_id, entries.id,
+    'mentioned'
   from mentions join entries on entries.id = mentions.entry_id
   join spaces on spaces.id = entries.space_id
   left join comments on comments.id = mentions.comment_id where ${which}
   union all
   select entries.space_id, coalesce(comments.author_id, entries.author_id), links.created_at, 2.0,
-    coalesce(source_comment.author_id, source.author_id)
+    coalesce(source_comment.author_id, source.author_id), entries.id, 'builtOn'
   from links join entries on entries.id = links.from_entry
   join spaces on spaces.id = entries.space_id
   left join comments on comments.id = links.from_comment

@@ -26,14 +26,36 @@ export class Ties {
 
 const none: ReadonlyMap<number, number> = new Map();
 
-/** How much somebody has to do with each other person, over several spaces. */
-export function tiesOf(spaces: readonly Ties[], person: number): ReadonlyMap<number, number> {
-  if (spaces.length === 1) return spaces[0]!.of(person);
-  const sum = new Map<number, number>();
-  for (const space of spaces) {
-    for (const [other, strength] of space.of(person)) {
-      sum.set(other, (sum.get(other) ?? 0) + strength);
+/** The spaces in which people have ties, by their numbers. */
+export type Homes = ReadonlyMap<number, ReadonlySet<Ties>>;
+
+/** Ties in the spaces that somebody sees: those elsewhere take no part. */
+export class SeenTies {
+  readonly #homes: Homes;
+  readonly #seen: ReadonlySet<Ties>;
+
+  constructor(homes: Homes, seen: Iterable<Ties>) {
+    this.#homes = homes;
+    this.#seen = new Set(seen);
+  }
+
+  /** What somebody has to do with others, a space at a time; most are at home in few spaces. */
+  *held(person: number): Generator<ReadonlyMap<number, number>> {
+    for (const space of this.#homes.get(person) ?? nowhere) {
+      if (this.#seen.has(space)) yield space.of(person);
     }
   }
-  return sum;
+
+  /** How much somebody has to do with each other person. */
+  of(person: number): ReadonlyMap<number, number> {
+    const [first = none, ...rest] = this.held(person);
+    if (rest.length === 0) return first;
+    const sum = new Map(first);
+    for (const ties of rest) {
+      for (const [other, strength] of ties) sum.set(other, (sum.get(other) ?? 0) + strength);
+    }
+    return sum;
+  }
 }
+
+const nowhere: ReadonlySet<Ties> = new Set();

@@ -8,6 +8,7 @@ import { follow, learnNewest, loadIndex } from './loading.ts';
 import type { FromWorker, Task, ToWorker } from './messages.ts';
 import { makeNews } from './news.ts';
 import { takeSentences } from './stored-sentences.ts';
+import { membersHere } from './stored-ties.ts';
 import type { WorksIndex } from './works-index.ts';
 
 /**
@@ -42,6 +43,7 @@ function serve(db: Database): void {
   const news = makeNews(db);
   let under: Promise<void> = Promise.resolve();
   let gatherer: NodeJS.Timeout | null = null;
+  let peopleChanged = false;
 
   /** One thing after the other; what fails is told of and tried again. */
   function then(act: () => Promise<void>): void {
@@ -67,6 +69,10 @@ function serve(db: Database): void {
     if (gatherer) clearTimeout(gatherer);
     gatherer = null;
     if (!works) return;
+    if (peopleChanged) {
+      peopleChanged = false;
+      works.circle.admit(await membersHere(db));
+    }
     for (let taken = news.take(); taken.length > 0; taken = news.take()) {
       await follow(db, works, taken);
     }
@@ -95,7 +101,7 @@ function serve(db: Database): void {
   /** What no message told of: the wire was down, or another process learnt something. */
   async function lookAround(): Promise<void> {
     if (!works) return;
-    await news.lookUp();
+    if (await news.lookUp()) peopleChanged = true;
     await catchUp();
     await learnNewest(db, works);
     await takeEmbedded();
@@ -114,6 +120,9 @@ function serve(db: Database): void {
       tell({ say: 'answer', number: message.number, answer });
     } else if (message.say === 'changed') {
       news.heard(message.change);
+      gather();
+    } else if (message.say === 'peopleChanged') {
+      peopleChanged = true;
       gather();
     } else if (message.say === 'reload') then(load);
     else if (message.say === 'learnt') then(takeOver);

@@ -1,0 +1,122 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { newId } from '../../storage/index.ts';
+import { type Cast, settle, viewerFor } from '../../test/cast.ts';
+import { type TestWorkplace, workplaceForTest } from '../../test/workplace.ts';
+import { nobody, operator, type PersonViewer } from '../access/index.ts';
+import { addComment } from '../conversation/index.ts';
+import { publishEntry } from '../entries/index.ts';
+import type { Workplace } from '../happenings/index.ts';
+import { addPerson } from '../people/index.ts';
+import { measureSerendipity } from './index.ts';
+import { type Counted, outcomesOf } from './measuring.ts';
+
+const counted = (more: Partial<Counted> = {}): Counted => ({
+  ...{ offers: 40, people: 8, contact: 10, reply: 8, lineage: 2, ...more },
+});
+
+describe('what followed is told', () => {
+  test('only of enough suggestions, shown and held out, to five people each', () => {
+    expect(outcomesOf(counted(), counted())).toHaveLength(3);
+    expect(outcomesOf(counted({ offers: 29 }), counted())).toBeNull();
+    expect(outcomesOf(counted(), counted({ offers: 29 }))).toBeNull();
+    expect(outcomesOf(counted({ people: 4 }), counted())).toBeNull();
+    expect(outcomesOf(counted(), counted({ people: 4 }))).toBeNull();
+  });
+
+  test('with the difference and its interval', () => {
+    const [contact] = outcomesOf(
+      counted({ offers: 70, contact: 56 }),
+      counted({ offers: 80, contact: 48 }),
+    )!;
+    expect(contact).toMatchObject({ what: 'contact', shown: { n: 56, of: 70 } });
+    expect(contact!.difference.by).toBeCloseTo(0.2);
+    expect(contact!.difference.low).toBeCloseTo(0.0524, 4);
+  });
+});
+
+describe('in a workplace', () => {
+  let house: TestWorkplace;
+  let workplace: Workplace;
+  let cast: Cast;
+  const crowd: PersonViewer[] = [];
+
+  /** Twelve people, each of whom was suggested to each other, by the parity of the pair. */
+  beforeEach(async () => {
+    house = await workplaceForTest();
+    ({ workplace } = house);
+    cast = await settle(workplace);
+    crowd.length = 0;
+    for (let i = 0; i < 12; i += 1) {
+      await addPerson(workplace, operator, { handle: `person-${i}`, name: `Person ${i}` });
+      crowd.push(await viewerFor(workplace, `person-${i}`));
+    }
+    const pairs = crowd.flatMap((one, i) =>
+      crowd.slice(i + 1).map((other, j) => ({ one, other, held: j % 2 === 1 })),
+    );
+    const at = workplace.now();
+    await workplace.db
+      .insertInto('offers')
+      .values(
+        pairs.map(({ one, other, held }) => ({
+          ...{ id: newId(), person_id: one.id, other_id: other.id, entry_id: null, slot: 1 },
+          ...{ kind: 'person' as const, reason: '{}', held_out: held, offered_at: at },
+          ...{ answer: null, answered_at: null, ended_at: at },
+        })),
+      )
+      .execute();
+  });
+
+  async function talk(space: string, author: PersonViewer, other: PersonViewer): Promise<void> {
+    const { id } = await publishEntry(workplace, author, { space, title: 'A word', body: '' });
+    await addComment(workplace, other, id, { body: 'Yes.' });
+  }
+
+  async function told(viewer: PersonViewer) {
+    const outcomes = await measureSerendipity(workplace, viewer);
+    return outcomes?.map(({ what, shown, heldOut }) => [what, shown, heldOut]);
+  }
+
+  test('a contact, a reply and lineage are counted for two once, and by which they were', async () => {
+    const [a, b, c] = crowd as [PersonViewer, PersonViewer, PersonViewer];
+    await talk('yard', a, b);
+    await talk('yard', b, a);
+    const source = await publishEntry(workplace, a, { space: 'yard', title: 'Source', body: '' });
+    const made = { space: 'yard', title: 'Made', body: '', buildsOn: [{ source: source.id }] };
+    await publishEntry(workplace, c, made);
+    const [shown, heldOut] = [36, 30];
+    expect(await told(cast.ada)).toEqual([
+      ['contact', { n: 1, of: shown }, { n: 1, of: heldOut }],
+      ['reply', { n: 1, of: shown }, { n: 0, of: heldOut }],
+      ['lineage', { n: 0, of: shown }, { n: 1, of: heldOut }],
+    ]);
+  });
+
+  test('what is said in closed spaces, before, or after ninety days does not count', async () => {
+    const before = await told(cast.ada);
+    const [a, b] = crowd as [PersonViewer, PersonViewer];
+    await workplace.db
+      .insertInto('space_people')
+      .columns(['space_id', 'person_id', 'joined_at'])
+      .expression((eb) =>
+        eb
+          .selectFrom('spaces')
+          .innerJoin('people', (on) => on.onTrue())
+          .where('spaces.name', '=', 'attic')
+          .where('people.id', 'in', [a.id, b.id])
+          .select(['spaces.id', 'people.id as person', 'people.created_at']),
+      )
+      .execute();
+    await talk('attic', a, b);
+    house.at(new Date(workplace.now().getTime() + 91 * 86_400_000).toISOString());
+    await talk('yard', a, b);
+    expect(await told(cast.ada)).toEqual(before);
+  });
+
+  test('is for members alone', async () => {
+    for (const viewer of [cast.gus, nobody]) {
+      await expect(measureSerendipity(workplace, viewer)).rejects.toMatchObject({
+        code: 'notFound',
+      });
+    }
+  });
+});
