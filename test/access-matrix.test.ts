@@ -15,6 +15,7 @@ import { lineageRows, startFrom } from './access/lineage.ts';
 import { mailRows } from './access/mail.ts';
 import { queries } from './access/queries.ts';
 import { gatherSeers, isPerson, type Seer, standingOf } from './access/seers.ts';
+import { suggestionRows } from './access/suggestions.ts';
 import { makeWorld, missing, type Thing, type World } from './access/world.ts';
 import { openWorkplace, type TestWorkplace } from './workplace.ts';
 
@@ -34,7 +35,10 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const rows: Row[] = [...queries, ...doorRows, ...lineageRows, ...attentionRows, ...mailRows];
+const rows: Row[] = [
+  ...[...queries, ...doorRows, ...lineageRows],
+  ...[...attentionRows, ...mailRows, ...suggestionRows],
+];
 const sees = (seer: Seer, thing: Thing) => maySee(seer.viewer, standingOf(seer, thing));
 const asks = (seer: Seer, row: Row) => !(row.overHttp && seer.viewer.is === 'operator');
 

@@ -28,6 +28,7 @@ import { settingsRoutes } from './settings/routes.tsx';
 import { signInRoutes } from './sign-in/routes.tsx';
 import { spaceRoutes } from './spaces/routes.tsx';
 import { subscriptionRoutes } from './subscriptions/routes.tsx';
+import { suggestionRoutes } from './suggestions/routes.tsx';
 import { waysBack } from './ways-back.ts';
 import { withdrawalRoutes } from './withdrawal/routes.tsx';
 
@@ -54,6 +55,7 @@ const rooms = [
   ...[inboxRoutes, followingRoutes],
   ...[libraryRoutes, briefRoutes, priorArtRoutes, subscriptionRoutes],
   ...[sourceRoutes, correctionRoutes, pickRoutes, withdrawalRoutes, mailRoutes],
+  ...[suggestionRoutes],
   ...[searchRoutes, attachmentRoutes, settingsRoutes, signInRoutes, invitationRoutes, adminRoutes],
 ];
 

@@ -97,6 +97,9 @@ function EntryDoings({ rendering, doer }: { rendering: Rendering; doer: Doer }) 
           {say('comment.react')}
         </a>
       ) : null}
+      {may.close && !rendering.closed && kindPage(rendering.kind).asksBeyond ? (
+        <a href={`/entries/${id}/asks`}>{say('asks.link')}</a>
+      ) : null}
       {may.edit ? <a href={`/entries/${id}/edit`}>{say('work.edit')}</a> : null}
       {may.edit ? <a href={`/entries/${id}/sources`}>{say('sources.link')}</a> : null}
       {may.close ? <a href={`/entries/${id}/corrections`}>{say('corrections.link')}</a> : null}

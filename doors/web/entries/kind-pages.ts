@@ -22,6 +22,8 @@ export interface KindPage {
   /** Whether its sections are listed above its text. */
   contents?: true;
   choice?: ChoiceWords;
+  /** Whether it can be put to people beyond its space. */
+  asksBeyond?: true;
 }
 
 const post: KindPage = {
@@ -40,6 +42,7 @@ const question: KindPage = {
   titleHint: 'kind.question.titleHint',
   bodyLabel: 'kind.question.bodyLabel',
   publish: 'kind.question.publish',
+  asksBeyond: true,
   choice: {
     noun: 'acceptance',
     choose: 'question.accept',
