@@ -5,7 +5,6 @@ import { type Program, runProgram } from '../test/program.ts';
 import { type Db, withDatabase } from './database.ts';
 import { memoryOf } from './footprint.ts';
 import { line } from './line.ts';
-import { type Db, withDatabase } from './past-commands.ts';
 import { middle, promised, seen, timed } from './timing.ts';
 import { type Speaker, speaker } from './words.ts';
 

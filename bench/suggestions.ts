@@ -3,9 +3,9 @@ import { sql } from 'kysely';
 import { newId } from '../storage/index.ts';
 import { type Program, runProgram } from '../test/program.ts';
 import { learnFromStored } from '../workplace/discovery/engine/learning.ts';
+import { type Db, withDatabase } from './database.ts';
 import { memoryOf } from './footprint.ts';
 import { line } from './line.ts';
-import { type Db, withDatabase } from './past-commands.ts';
 import { promised, seen, timed } from './timing.ts';
 
 const people = Number(process.env.BENCH_PEOPLE ?? 20_000);

@@ -31,8 +31,16 @@ beforeEach(async () => {
     () => house.workplace,
     () => {},
   );
-  house = await openWorkplace([tells]);
-  onTestFinished(house.close);
+  let told: Promise<void> | void;
+  const run: typeof tells.run = (happening) => {
+    told = tells.run(happening);
+    return told;
+  };
+  house = await openWorkplace([{ ...tells, run }]);
+  onTestFinished(async () => {
+    await told;
+    await house.close();
+  });
   ({ workplace } = house);
   cast = await settle(workplace);
   await addPerson(workplace, operator, { handle: 'dora', name: 'Dora Lind' });

@@ -1,5 +1,5 @@
 import { Sums } from './sums.ts';
-import type { SeenTies } from './ties.ts';
+import { damped, type SeenTies } from './ties.ts';
 
 /** Somebody who might be worth meeting, and those who have to do with both. */
 export interface Acquaintance {
@@ -55,21 +55,19 @@ export function ranked({
   eligible,
 }: Omit<Asking, 'reach' | 'most'>): Ranked[] {
   const relevant: Ranked[] = [];
-  // Many are looked at for each answer: their ties are added up in one and the same place.
-  const ties = new Sums(people);
-  const scores = allotted(own, seen, { ties, scores: new Sums(people) });
+  const scores = allotted(own, seen, new Sums(people));
   for (const other of scores.people) {
     if (other === person || own.has(other) || !eligible(other)) continue;
     relevant.push({ person: other, score: scores.values[other]! });
   }
-  return surprising(relevant, seen, ties);
+  return surprising(relevant, seen);
 }
 
 /**
  * How unexpected somebody is takes a look at all their ties, and only ever lowers their score: so
  * the most relevant are looked at, and more of them until nobody else could be among the best.
  */
-function surprising(relevant: readonly Ranked[], seen: SeenTies, ties: Sums): Ranked[] {
+function surprising(relevant: readonly Ranked[], seen: SeenTies): Ranked[] {
   const relevances = Float64Array.from(relevant, ({ score }) => score).sort();
   for (let most = 3 * deepest; ; most *= 4) {
     const least = relevances.at(-most) ?? 0;
@@ -77,7 +75,7 @@ function surprising(relevant: readonly Ranked[], seen: SeenTies, ties: Sums): Ra
       .filter(({ score }) => score >= least)
       .map(({ person, score }) => ({
         person,
-        score: score * unexpectedness(dampedTies(seen, person, ties)),
+        score: score * unexpectedness(seen.damped(person).total),
       }))
       .sort((a, b) => b.score - a.score || a.person - b.person)
       .slice(0, deepest);
@@ -85,37 +83,16 @@ function surprising(relevant: readonly Ranked[], seen: SeenTies, ties: Sums): Ra
   }
 }
 
-/** The tenth exchange says less than the first. */
-const damped = Math.log1p;
 /** Between 0, where a tie to somebody of many ties counts fully, and 1, where they divide it. */
 const divided = 0.75;
 
-function allotted(
-  own: ReadonlyMap<number, number>,
-  seen: SeenTies,
-  { ties, scores }: Record<'ties' | 'scores', Sums>,
-): Sums {
+function allotted(own: ReadonlyMap<number, number>, seen: SeenTies, scores: Sums): Sums {
   for (const [middle, strength] of own) {
-    const share = damped(strength) / dampedTies(seen, middle, ties) ** divided;
-    for (const other of ties.people) scores.add(other, share * ties.values[other]!);
+    const { people, worth, total } = seen.damped(middle);
+    const share = damped(strength) / total ** divided;
+    for (let i = 0; i < people.length; i += 1) scores.add(people[i]!, share * worth[i]!);
   }
   return scores;
-}
-
-/** Adds up in `ties` what somebody has to do with each, damped, and answers what that is in all. */
-function dampedTies(seen: SeenTies, person: number, ties: Sums): number {
-  ties.clear();
-  for (const held of seen.held(person)) {
-    held.forEach((strength, other) => {
-      ties.add(other, strength);
-    });
-  }
-  let total = 0;
-  for (const other of ties.people) {
-    ties.values[other] = damped(ties.values[other]!);
-    total += ties.values[other]!;
-  }
-  return total;
 }
 
 const surprise = 0.3;

@@ -1,7 +1,7 @@
 import { type Acquaintance, acquaintances, ranked } from './acquaint.ts';
 import { reachesOf } from './reach.ts';
 import type { TieRow } from './stored-ties.ts';
-import { SeenTies, Ties } from './ties.ts';
+import { type Damped, SeenTies, Ties } from './ties.ts';
 
 /** Somebody worth meeting, by their id, and the ids of those who have to do with both. */
 export interface Introduced {
@@ -41,6 +41,7 @@ export class Circle {
   readonly #numbers = new Map<string, number>();
   readonly #spaces = new Map<string, Ties>();
   readonly #homes = new Map<number, Set<Ties>>();
+  readonly #whole = new Map<number, Damped>();
   #units = new Map<number, readonly string[]>();
   #reach = new Map<number, number>();
 
@@ -121,10 +122,12 @@ export class Circle {
     return new SeenTies(
       this.#homes,
       spaces.flatMap((id) => this.#spaces.get(id) ?? []),
+      this.#whole,
     );
   }
 
   #settle(person: number, space: Ties): void {
+    this.#whole.delete(person);
     const homes = this.#homes.get(person);
     if (homes) homes.add(space);
     else this.#homes.set(person, new Set([space]));

@@ -12,9 +12,4 @@ export class Sums {
     if (this.values[person] === 0) this.people.push(person);
     this.values[person]! += value;
   }
-
-  clear(): void {
-    for (const person of this.people) this.values[person] = 0;
-    this.people.length = 0;
-  }
 }
