@@ -108,6 +108,7 @@ export const attentionWords = {
   'recent.lead': 'All entries that you may see, newest first.',
 
   'settings.attention': 'Attention',
+  'settings.suggestions': 'Suggestions',
   'attention.lead': 'How much reaches you, and when. Nobody else sees this.',
   'attention.budget': 'Notices a day, at most',
   'attention.budgetHint':

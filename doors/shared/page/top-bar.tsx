@@ -66,6 +66,9 @@ function Own({ viewer, path, waiting }: OwnProps) {
             <a href="/following">{say('following.title')}</a>
           </li>
           <li>
+            <a href="/suggestions">{say('suggestions.title')}</a>
+          </li>
+          <li>
             <a href="/settings">{say('settings.title')}</a>
           </li>
           {viewer.admin ? (

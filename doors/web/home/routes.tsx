@@ -13,6 +13,7 @@ import { listEntries, listTakenAway } from '../../../workplace/entries/index.ts'
 import { listOpenFlags } from '../../../workplace/lineage/index.ts';
 import { invalid } from '../../../workplace/refusal.ts';
 import { listSpaces } from '../../../workplace/spaces/index.ts';
+import { offerSuggestions } from '../../../workplace/suggestions/index.ts';
 import type { DoorEnv } from '../../shared/doorway.ts';
 import { todayFor } from '../briefs/days.ts';
 import { DueList } from '../briefs/due-list.tsx';
@@ -24,6 +25,7 @@ import { show } from '../layout/show.tsx';
 import { LookAgain } from '../lineage-corrections/look-again.tsx';
 import { showNotSetUp } from '../sign-in/routes.tsx';
 import { SpaceList } from '../spaces/space-list.tsx';
+import { Suggestions } from '../suggestions/suggestions.tsx';
 import { requirePerson } from '../viewer.ts';
 import { TakenAwayList } from '../withdrawal/taken-away-list.tsx';
 import { CaughtUp, First, News, NothingYet, WentOn } from './parts.tsx';
@@ -48,12 +50,13 @@ async function showHome(c: Ctx, house: House, viewer: PersonViewer): Promise<Res
   const { workplace } = house.doorway;
   const now = workplace.now();
   const since = await newsSince(workplace, viewer, now);
-  const [waits, unread, news, chosen, waiting] = await Promise.all([
+  const [waits, unread, news, chosen, waiting, offers] = await Promise.all([
     waitingFor(house, viewer),
     listUnread(workplace, viewer),
     listNews(workplace, viewer, since),
     hasChosen(workplace, viewer),
     house.heads.waiting(viewer),
+    offerSuggestions(workplace, viewer),
   ]);
   const went = new Set(unread.map(({ id }) => id));
   const fresh = news.filter(({ entry }) => !went.has(entry.id));
@@ -73,6 +76,7 @@ async function showHome(c: Ctx, house: House, viewer: PersonViewer): Promise<Res
       <WentOn entries={unread} zone={zone} />
       <News news={fresh} zone={zone} />
       {chosen || first.length > 0 ? <First entries={first} zone={zone} /> : <NothingYet />}
+      <Suggestions offers={offers} />
       <CaughtUp now={now} done={unread.length === 0 && fresh.length === 0} />
     </>
   );

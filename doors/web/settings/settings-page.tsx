@@ -3,9 +3,11 @@ import type { PersonViewer } from '../../../workplace/access/index.ts';
 import type { Attention } from '../../../workplace/attention/index.ts';
 import type { PersonView, UnitView } from '../../../workplace/people/index.ts';
 import type { PasskeyView, SessionView } from '../../../workplace/sign-in/index.ts';
+import type { Suggesting } from '../../../workplace/suggestions/index.ts';
 import type { TokenView } from '../../../workplace/tokens/index.ts';
 import { Face } from '../../shared/page/face.tsx';
 import { control, ErrorSummary, Field, type Labels, type Problems } from '../layout/fields.tsx';
+import { SuggestingForm } from '../suggestions/settings-part.tsx';
 import { AttentionPart, type AttentionWords } from './attention.tsx';
 import { Email } from './email.tsx';
 import { Passkeys } from './passkeys.tsx';
@@ -30,6 +32,7 @@ interface Props {
   made: { token: string; purpose: string } | undefined;
   theme: 'light' | 'dark' | null;
   attention: Attention;
+  suggesting: Suggesting;
   /** As typed, where it was refused. */
   typedAttention: AttentionWords | undefined;
   problems: Problems;
@@ -40,7 +43,11 @@ interface Props {
 }
 
 const signingIn = ['email', 'password', 'passkeys', 'sessions'] as const;
-const parts = ['profile', 'picture', 'attention', 'theme', ...signingIn, 'tokens'] as const;
+const parts = [
+  ...(['profile', 'picture', 'attention', 'suggestions', 'theme'] as const),
+  ...signingIn,
+  'tokens',
+] as const;
 
 const labels: Labels = {
   name: say('settings.name'),
@@ -89,6 +96,10 @@ export function SettingsPage(props: Props) {
         saved={saved === 'attention'}
         problems={problems}
       />
+      <section id="suggestions" aria-labelledby="suggestions-title">
+        <h2 id="suggestions-title">{say('settings.suggestions')}</h2>
+        <SuggestingForm suggesting={props.suggesting} problems={problems} />
+      </section>
       <Theme theme={theme} />
       <Email
         email={props.email}

@@ -8,6 +8,7 @@ import {
   listPasskeys,
   listSessions,
 } from '../../../workplace/sign-in/index.ts';
+import { getSuggesting } from '../../../workplace/suggestions/index.ts';
 import { listTokens } from '../../../workplace/tokens/index.ts';
 import { themeOf } from '../../shared/page/shell.ts';
 import { type Ctx, type House, zoneOf } from '../house.ts';
@@ -61,8 +62,8 @@ export async function showSettings(c: Ctx, house: House, shown: Shown): Promise<
 
 async function ownThings(c: Ctx, house: House, viewer: PersonViewer) {
   const { workplace } = house.doorway;
-  const [person, units, tokens, email, password, passkeys, sessions, attention] = await Promise.all(
-    [
+  const [person, units, tokens, email, password, passkeys, sessions, attention, suggesting] =
+    await Promise.all([
       getPerson(workplace, viewer, viewer.id),
       listUnits(workplace, viewer),
       listTokens(workplace, viewer),
@@ -71,9 +72,9 @@ async function ownThings(c: Ctx, house: House, viewer: PersonViewer) {
       listPasskeys(workplace, viewer),
       listSessions(workplace, viewer, sessionOf(c, house)),
       getAttention(workplace, viewer),
-    ],
-  );
-  return { person, units, tokens, email, password, passkeys, sessions, attention };
+      getSuggesting(workplace, viewer),
+    ]);
+  return { person, units, tokens, email, password, passkeys, sessions, attention, suggesting };
 }
 
 /** Token of the session in this request; none where a bearer token speaks. */
