@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { newId } from '../../storage/index.ts';
 import { archiveOf, linesOf, sourceOf } from '../../test/archives.ts';
 import { settle } from '../../test/cast.ts';
 import { dangers } from '../../test/hostile/safe-html.ts';
@@ -106,6 +107,42 @@ describe('an archive', () => {
     const { records } = await bring(workplace, lines);
     expect(records.follow).toMatchObject({ read: 2, created: 1 });
     expect(records.follow?.skipped[0]?.count).toBe(1);
+  });
+
+  test('holds what was suggested to whom, so that nothing is offered twice elsewhere', async () => {
+    const { workplace } = await workplaceForTest();
+    await bring(workplace, linesOf(ann, den, post));
+    const [entry, one] = [id(3), id(1)];
+    const bo = await addPerson(workplace, operator, { handle: 'bo', name: 'Bo' });
+    const offered_at = workplace.now();
+    const offer = { person_id: bo.id, offered_at, reason: JSON.stringify({ via: [one] }) };
+    await workplace.db
+      .insertInto('offers')
+      .values([
+        { ...offer, id: newId(), slot: 1, kind: 'person', other_id: one, held_out: true },
+        { ...offer, id: newId(), slot: 2, kind: 'work', entry_id: entry, held_out: false },
+      ])
+      .execute();
+    const [first, second] = [one, bo.id].sort() as [string, string];
+    const met = { one_says: true, other_says: true, made_at: offered_at };
+    await workplace.db
+      .insertInto('introductions')
+      .values({ id: newId(), one_id: first, other_id: second, asked_at: offered_at, ...met })
+      .execute();
+    await workplace.db
+      .insertInto('asks')
+      .values({ id: newId(), entry_id: entry, person_id: bo.id, asked_by: one, at: offered_at })
+      .execute();
+    await workplace.db
+      .insertInto('suggesting')
+      .values({ person_id: bo.id, suggestions: false, asks_a_week: 0 })
+      .execute();
+    const lines = await archiveOf(workplace);
+    const { workplace: there } = await workplaceForTest();
+    const { records } = await bring(there, lines.join(''));
+    expect(records).toMatchObject({ offer: { created: 2 }, introduction: { created: 1 } });
+    expect(records).toMatchObject({ ask: { created: 1 }, suggesting: { created: 1 } });
+    expect(await archiveOf(there)).toEqual(lines);
   });
 
   test('may be in any order', async () => {

@@ -2,6 +2,7 @@ import { attentionTypes } from './attention-types.ts';
 import { person, space, unit, workplace } from './house-types.ts';
 import { correction, flag, outsidePage } from './lineage-types.ts';
 import type { RecordType } from './record-type.ts';
+import { suggestionTypes } from './suggestion-types.ts';
 import { attachment, comment, draft, entry, link, reaction, read, revision } from './work-types.ts';
 
 export type { RecordType, Values } from './record-type.ts';
@@ -11,4 +12,5 @@ export const recordTypes: readonly RecordType[] = [
   ...[workplace, unit, person, space, attachment, entry, comment],
   ...[revision, reaction, link, outsidePage, correction, flag, draft, read],
   ...attentionTypes,
+  ...suggestionTypes,
 ];
