@@ -6,6 +6,8 @@ export const houseWords = {
   'refusal.emailForPassword':
     'With a password one signs in by an e-mail address, and there is none.',
   'refusal.unitInItself': 'A unit cannot be part of itself, or of what is part of it.',
+  'refusal.reportsToUnknown': 'Nobody here goes by that handle.',
+  'refusal.reportsToItself': 'They would report to themselves, perhaps by way of others.',
   'refusal.unitInUse': 'People or other units still belong to this unit.',
 
   'admin.rooms': 'Rooms of administration',
@@ -27,6 +29,8 @@ export const houseWords = {
   'admin.email': 'E-mail address (optional)',
   'admin.emailHint': 'They sign in with it; others do not see it.',
   'admin.handleHint': 'Such as ada. It is part of their page’s address, and stays as it is.',
+  'admin.reportsTo': 'Reports to (optional)',
+  'admin.reportsToHint': 'The handle of one person, such as ada.',
   'admin.hereAs': 'Here as',
   'admin.mayAdminister': 'Looks after people, units and the workplace itself',
   'admin.linkAsk': 'By a link, good for one use, {name} chooses a password.',

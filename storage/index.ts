@@ -15,6 +15,7 @@ export type { OfferAnswer } from './suggestion-tables.ts';
 export type {
   Audience,
   CorrectionCause,
+  GivenBy,
   Relation,
   Settlement,
   SpaceRole,

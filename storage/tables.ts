@@ -57,6 +57,9 @@ interface PeopleTable {
   updated_at: Date;
   left_at: Date | null;
   origin: string | null;
+  reports_to: string | null;
+  external_id: string | null;
+  external_name: string | null;
 }
 
 interface UnitsTable {
@@ -66,11 +69,15 @@ interface UnitsTable {
   parent_id: string | null;
   created_at: Date;
   origin: string | null;
+  external_id: string | null;
 }
+
+export type GivenBy = 'claim' | 'department';
 
 interface UnitPeopleTable {
   unit_id: string;
   person_id: string;
+  given_by: GivenBy | null;
 }
 
 export type Audience = 'open' | 'closed' | 'public';

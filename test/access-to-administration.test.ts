@@ -67,6 +67,8 @@ const deeds: Record<string, Deed> = {
   'lists mails': (w, viewer) => listMails(w, viewer),
   'counts mails that wait': (w, viewer) => countWaitingMails(w, viewer),
   'sends mails that wait': (w, viewer) => sendMails(w, viewer, doorwayFor(w).mail.settings, 'all'),
+  'says to whom somebody reports': (w, viewer) =>
+    changePerson(w, viewer, 'petra', { reportsTo: 'otto' }),
 };
 
 describe('only who may run the workplace', () => {
@@ -114,7 +116,9 @@ describe('only who may run the workplace', () => {
     ['POST', '/admin/units/works/deletion', ''],
     ['POST', '/admin/workplace', 'name=X'],
     ['POST', '/admin/mail/sending', ''],
+    ['POST', '/admin/people/petra', 'name=X&reportsTo=otto'],
     ['PATCH', '/api/v1/people/petra', '{"name":"X"}'],
+    ['PATCH', '/api/v1/people/petra', '{"reportsTo":"otto"}'],
     ['PUT', '/api/v1/people/lea/return', undefined],
     ['DELETE', '/api/v1/people/petra', undefined],
     ['PATCH', '/api/v1/units/works', '{"title":"X"}'],

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { maySee, operator, type PersonViewer } from '../workplace/access/index.ts';
 import { addAttachment, getFile } from '../workplace/files/index.ts';
-import { addPerson, changePicture, findPerson, listPeople } from '../workplace/people/index.ts';
+import {
+  addPerson,
+  changePerson,
+  changePicture,
+  findPerson,
+  listPeople,
+  listReports,
+} from '../workplace/people/index.ts';
 import { Refusal } from '../workplace/refusal.ts';
 import { listMembers } from '../workplace/spaces/index.ts';
 import { type Asking, askingAs, get, houseOn } from './access/asking.ts';
@@ -132,6 +139,33 @@ describe('people are known to whom the rule says', () => {
         const members = await listMembers(house.workplace, seer.viewer, place.name);
         const known = Object.keys(place.roles).filter((one) => one !== 'lea' && knows(seer, one));
         expect(members.map(({ handle }) => handle).sort(), seer.name).toEqual(known.sort());
+      }
+    }
+  });
+
+  test('to whom somebody reports is known to members only, wherever it would be shown', async () => {
+    const { workplace } = house;
+    await changePerson(workplace, operator, 'mara', { reportsTo: 'petra' });
+    const mara = world.ids.mara!;
+    const petra = world.ids.petra!;
+    for (const seer of seers) {
+      const { viewer } = seer;
+      const told =
+        viewer.is === 'operator' || (viewer.is === 'person' && viewer.standing === 'member');
+      const person = await findPerson(workplace, viewer, mara);
+      expect([seer.name, person?.reportsTo?.handle ?? null]).toEqual([
+        seer.name,
+        told ? 'petra' : null,
+      ]);
+      expect([seer.name, (await listReports(workplace, viewer, petra)).length]).toEqual([
+        seer.name,
+        Number(told),
+      ]);
+      if (viewer.is === 'operator') continue;
+      expect([seer.name, (await status(seer, '/units')) === 200]).toEqual([seer.name, told]);
+      for (const path of ['/people/mara', '/api/v1/people/mara']) {
+        const said = JSON.stringify(await get(askings.get(seer)!, path));
+        expect([seer.name, path, said.includes('petra')]).toEqual([seer.name, path, told]);
       }
     }
   });

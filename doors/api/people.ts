@@ -36,6 +36,10 @@ const personShape = z
     standing: z.enum(['member', 'guest']),
     admin: z.boolean(),
     units: z.array(z.object({ handle: z.string(), title: z.string() })),
+    reportsTo: z
+      .object({ handle: z.string(), name: z.string(), here: z.boolean() })
+      .nullable()
+      .openapi({ description: 'For members to see; `here` is false where they left.' }),
     createdAt: z.iso.datetime(),
     leftAt: z.iso.datetime().nullable(),
   })

@@ -167,6 +167,7 @@ describe('in the sample', () => {
     ['people', '/people'],
     ['somebody', '/people/finn'],
     ['oneself', '/people/ines'],
+    ['units with their people', '/units'],
     ['a tag', '/tags/pages'],
     ['settings', '/settings'],
     ['invitations', '/invitations'],

@@ -43,15 +43,19 @@ async function refer(tx: Writing, records: readonly Incoming[]): Promise<void> {
 
 async function joinUnits(tx: Writing, records: readonly Incoming[]): Promise<void> {
   const rows = records.flatMap(({ values }) =>
-    (values.units as string[]).map((unit_id) => ({ unit_id, person_id: String(values.id) })),
+    (values.units as string[]).map((unit_id) => ({
+      unit_id,
+      person_id: String(values.id),
+      given_by: (values.unitsGiven as Record<string, string> | null)?.[unit_id] ?? null,
+    })),
   );
   if (rows.length === 0) return;
   const units = rows.map((row) => row.unit_id);
   const people = rows.map((row) => row.person_id);
-  await sql`insert into unit_people (unit_id, person_id)
-    select * from unnest(${units}::uuid[], ${people}::uuid[]) on conflict do nothing`.execute(
-    tx.db,
-  );
+  const given = rows.map((row) => row.given_by);
+  await sql`insert into unit_people (unit_id, person_id, given_by)
+    select * from unnest(${units}::uuid[], ${people}::uuid[], ${given}::text[])
+    on conflict do nothing`.execute(tx.db);
 }
 
 async function joinSpaces(tx: Writing, records: readonly Incoming[]): Promise<void> {

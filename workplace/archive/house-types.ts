@@ -15,6 +15,9 @@ const handle = of(
   },
 );
 
+/** What a directory elsewhere calls somebody or something. */
+const externalName = z.string().min(1).max(500);
+
 export const workplace: RecordType = {
   name: 'workplace',
   table: 'workplace',
@@ -43,6 +46,7 @@ export const unit: RecordType = {
     parent: ref('parent_id', 'unit'),
     createdAt: time('created_at'),
     origin,
+    externalId: of('external_id', externalName, { unique: 'exact' }),
   },
   complete: (values, now) => ({ ...values, createdAt: values.createdAt ?? now }),
 };
@@ -53,7 +57,8 @@ export const person: RecordType = {
   name: 'person',
   table: 'people',
   key: ['id'],
-  order: sql`records.created_at, records.id`,
+  order: sql`placed.depth, records.created_at, records.id`,
+  above: 'reportsTo',
   facts: {
     id: id(),
     handle,
@@ -74,10 +79,18 @@ export const person: RecordType = {
       select: sql`(select coalesce(json_agg(unit_id order by unit_id), '[]')
         from unit_people where person_id = records.id)`,
     }),
+    unitsGiven: of('units_given', z.record(facts.uuid, z.enum(['claim', 'department'])), {
+      apart: true,
+      select: sql`(select json_object_agg(unit_id, given_by order by unit_id)
+        from unit_people where person_id = records.id and given_by is not null)`,
+    }),
+    reportsTo: ref('reports_to', 'person'),
     createdAt: time('created_at'),
     updatedAt: time('updated_at'),
     leftAt: time('left_at'),
     origin,
+    externalId: of('external_id', externalName, { unique: 'exact' }),
+    externalName: of('external_name', externalName, { unique: 'lower' }),
   },
   complete(values, now) {
     const createdAt = values.createdAt ?? now;

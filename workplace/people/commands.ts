@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { newId } from '../../storage/index.ts';
+import { type GivenBy, newId } from '../../storage/index.ts';
 import { mayAdminister, type PersonViewer, personId, type Viewer } from '../access/index.ts';
 import { type Workplace, type Writing, write } from '../happenings/index.ts';
 import { parse } from '../input.ts';
@@ -78,22 +78,34 @@ async function refuseTaken(tx: Writing, person: { handle: string; email: string 
   if (twins.length > 0) throw conflict(taken);
 }
 
+/** Somebody belongs to these units and no others; what they keep was given by whoever gave it. */
 export async function setUnits(
   tx: Writing,
   person: string,
   handles: readonly string[],
 ): Promise<void> {
-  await tx.db.deleteFrom('unit_people').where('person_id', '=', person).execute();
-  if (handles.length === 0) return;
-  const units = await tx.db
-    .selectFrom('units')
-    .select(['id', 'handle'])
-    .where('handle', 'in', [...handles])
-    .execute();
+  const { rows: units } = await sql<{ id: string }>`
+    select id from units where handle = any(${[...handles]}::text[])`.execute(tx.db);
   if (units.length < new Set(handles).size) throw invalid({ units: 'unitUnknown' });
+  const ids = units.map(({ id }) => id);
+  await sql`delete from unit_people where person_id = ${person} and unit_id <> all(${ids}::uuid[])`.execute(
+    tx.db,
+  );
+  await joinUnits(tx, person, ids, null);
+}
+
+/** Adds somebody to units in which they are not yet. */
+export async function joinUnits(
+  tx: Writing,
+  person: string,
+  units: readonly string[],
+  by: GivenBy | null,
+): Promise<void> {
+  if (units.length === 0) return;
   await tx.db
     .insertInto('unit_people')
-    .values(units.map((unit) => ({ unit_id: unit.id, person_id: person })))
+    .values(units.map((unit_id) => ({ unit_id, person_id: person, given_by: by })))
+    .onConflict((on) => on.doNothing())
     .execute();
 }
 
@@ -176,25 +188,33 @@ export async function letPersonLeave(
   if (!handlePattern.test(handle)) throw notFound();
   await write(workplace, async (tx) => {
     await peopleChanged(tx);
-    const person = await tx.db
-      .updateTable('people')
-      .set({ left_at: tx.now, updated_at: tx.now, admin: false })
-      .where('handle', '=', handle)
-      .where('left_at', 'is', null)
-      .returning('id')
-      .executeTakeFirst();
-    if (!person) throw notFound();
-    await tx.db.deleteFrom('sessions').where('person_id', '=', person.id).execute();
-    await tx.db
-      .updateTable('tokens')
-      .set({ revoked_at: tx.now })
-      .where('person_id', '=', person.id)
-      .where('revoked_at', 'is', null)
-      .execute();
-    await requireAnAdmin(tx);
-    await passSpacesOn(tx, viewer, person.id);
-    tx.happened({ name: 'personLeft', personId: personId(viewer), data: { person: person.id } });
+    await bidFarewell(tx, viewer, handle);
   });
+}
+
+/**
+ * The writing part of letting somebody leave. They report to nobody any more; who reported to them
+ * goes on to, so that the place is seen to be vacant.
+ */
+export async function bidFarewell(tx: Writing, viewer: Viewer, handle: string): Promise<void> {
+  const person = await tx.db
+    .updateTable('people')
+    .set({ left_at: tx.now, updated_at: tx.now, admin: false, reports_to: null })
+    .where('handle', '=', handle)
+    .where('left_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  if (!person) throw notFound();
+  await tx.db.deleteFrom('sessions').where('person_id', '=', person.id).execute();
+  await tx.db
+    .updateTable('tokens')
+    .set({ revoked_at: tx.now })
+    .where('person_id', '=', person.id)
+    .where('revoked_at', 'is', null)
+    .execute();
+  await requireAnAdmin(tx);
+  await passSpacesOn(tx, viewer, person.id);
+  tx.happened({ name: 'personLeft', personId: personId(viewer), data: { person: person.id } });
 }
 
 /** Whoever asks holds the people's stamp, so that of two the second sees what the first did. */

@@ -7,7 +7,16 @@ export {
   getWholePerson,
   listPeople,
   listPeopleById,
+  listPeopledUnits,
   listUnits,
 } from './queries.ts';
+export { listReports, type ReportView, seesReports } from './reporting.ts';
 export { addUnit, changeUnit, removeUnit } from './units.ts';
-export type { Byline, PeopleCount, PersonView, UnitView, WholePersonView } from './view.ts';
+export type {
+  Byline,
+  PeopleCount,
+  PeopledUnit,
+  PersonView,
+  UnitView,
+  WholePersonView,
+} from './view.ts';

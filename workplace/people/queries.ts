@@ -4,8 +4,9 @@ import { mayAdminister, type Viewer, visibleTo } from '../access/index.ts';
 import type { Reading } from '../happenings/index.ts';
 import { type Page, type Slice, slice } from '../paging.ts';
 import { notFound } from '../refusal.ts';
+import { seesReports } from './reporting.ts';
 import { handlePattern } from './rules.ts';
-import type { PeopleCount, PersonView, UnitView, WholePersonView } from './view.ts';
+import type { PeopleCount, PeopledUnit, PersonView, UnitView, WholePersonView } from './view.ts';
 
 /**
  * Who may know of whom: members know everybody; others those who have written where they read,
@@ -55,7 +56,15 @@ function people(reading: Reading, viewer: Viewer) {
             'handle', units.handle, 'title', units.title) order by units.title), '[]')`.as('list'),
         )
         .as('units'),
+      reportsTo(viewer).as('reportsTo'),
     ]);
+}
+
+function reportsTo(viewer: Viewer) {
+  if (!seesReports(viewer)) return sql<PersonView['reportsTo']>`null`;
+  return sql<PersonView['reportsTo']>`(select json_build_object('handle', above.handle,
+    'name', above.name, 'here', above.left_at is null)
+    from people as above where above.id = people.reports_to)`;
 }
 
 type PersonRow = Omit<PersonView, 'units'> & { order: string; units: PersonView['units'] | null };
@@ -178,4 +187,23 @@ export async function listUnits(reading: Reading, viewer: Viewer): Promise<UnitV
     .orderBy('units.id')
     .execute()
     .then((rows) => rows.map((row) => ({ ...row, people: row.people ?? 0 })));
+}
+
+/** The tree of units as a flat list by title, each with its own people who are here. */
+export async function listPeopledUnits(reading: Reading, viewer: Viewer): Promise<PeopledUnit[]> {
+  const units = await listUnits(reading, viewer);
+  if (units.length === 0) return [];
+  const rows = await reading.db
+    .selectFrom('unit_people')
+    .innerJoin('people', 'people.id', 'unit_people.person_id')
+    .where('people.left_at', 'is', null)
+    .select(['unit_people.unit_id', 'people.handle', 'people.name', 'people.title'])
+    .orderBy(sql`lower(people.name)`)
+    .orderBy('people.id')
+    .execute();
+  const members = Map.groupBy(rows, (row) => row.unit_id);
+  return units.map((unit) => ({
+    ...unit,
+    members: (members.get(unit.id) ?? []).map(({ unit_id: _, ...person }) => person),
+  }));
 }

@@ -60,14 +60,22 @@ export const personInput = profileInput.partial({ timeZone: true }).extend({
   units: unitsField.default([]),
 });
 
-/** What an administrator may change about somebody; what they say of themselves is their own. */
+/**
+ * What an administrator may change about somebody: what the organisation knows of them. What they
+ * say of themselves is their own.
+ */
 export const personChange = z.object({
   name: nameField.optional(),
   email: emailField
     .nullish()
     .transform((text) => (text === undefined ? undefined : text?.trim().toLowerCase() || null)),
+  title: line(120)
+    .nullish()
+    .transform((text) => (text === undefined ? undefined : text || null)),
   standing: z.enum(['member', 'guest']).optional(),
   admin: z.boolean().optional(),
+  /** Handle of the one person to whom they report, or null for nobody. */
+  reportsTo: z.string().regex(handlePattern, 'reportsToUnknown').nullish(),
   /** Handles of all units that they belong to from now on. */
   units: unitsField.optional(),
 });

@@ -24,6 +24,8 @@ export interface PersonView {
   createdAt: Date;
   leftAt: Date | null;
   units: { handle: string; title: string }[];
+  /** To whom they report, for members to see; `here` is false where the place is vacant. */
+  reportsTo: { handle: string; name: string; here: boolean } | null;
 }
 
 /** A person as administrators see them. */
@@ -37,6 +39,11 @@ export interface PeopleCount {
   guests: number;
   admins: number;
   left: number;
+}
+
+/** A unit in the tree, with those who belong to it by name. */
+export interface PeopledUnit extends UnitView {
+  members: { handle: string; name: string; title: string | null }[];
 }
 
 export interface UnitView {

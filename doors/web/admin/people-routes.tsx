@@ -8,6 +8,7 @@ import {
   letPersonLeave,
   listPeople,
   takePersonBack,
+  type WholePersonView,
 } from '../../../workplace/people/index.ts';
 import { notFound } from '../../../workplace/refusal.ts';
 import { invite } from '../../../workplace/sign-in/index.ts';
@@ -46,7 +47,10 @@ export function adminPeopleRoutes(house: House): Hono<DoorEnv> {
   return door;
 }
 
-const nobody: PersonWords = { name: '', handle: '', email: '', standing: 'member', admin: false };
+const nobody: PersonWords = {
+  ...{ name: '', handle: '', email: '', reportsTo: '' },
+  ...{ standing: 'member', admin: false },
+};
 
 function wordsIn(form: Form): PersonWords {
   const text = (name: string) => form.text(name);
@@ -55,6 +59,7 @@ function wordsIn(form: Form): PersonWords {
     name: text('name'),
     handle: text('handle'),
     email: text('email'),
+    reportsTo: text('reportsTo').trim().replace(/^@/, '').toLowerCase(),
     standing,
     admin: form.has('admin'),
   };
@@ -103,13 +108,25 @@ interface Shown {
   status?: Frame['status'];
 }
 
+function wordsOf({
+  name,
+  handle,
+  email,
+  reportsTo,
+  standing,
+  admin,
+}: WholePersonView): PersonWords {
+  const above = reportsTo?.handle ?? '';
+  return { name, handle, email: email ?? '', reportsTo: above, standing, admin };
+}
+
 async function showOne(c: Ctx, house: House, shown: Shown): Promise<Response> {
   const viewer = requireAdmin(c);
   const person = await getWholePerson(house.doorway.workplace, viewer, param(c, 'handle'));
   const body = (
     <AdminPersonPage
       person={person}
-      words={shown.words ?? { ...person, email: person.email ?? '' }}
+      words={shown.words ?? wordsOf(person)}
       problems={shown.problems ?? noProblems}
       saved={c.req.query('saved') !== undefined}
       zone={zoneOf(viewer)}
@@ -124,7 +141,8 @@ async function postOne(c: Ctx, house: House): Promise<Response> {
   const words = wordsIn(await readForm(c));
   return attempt(
     async () => {
-      await changePerson(house.doorway.workplace, viewer, handle, words);
+      const change = { ...words, reportsTo: words.reportsTo || null };
+      await changePerson(house.doorway.workplace, viewer, handle, change);
       // Whoever is no administrator any more by their own doing finds no such page.
       const stays = words.admin || viewer.handle !== handle;
       return c.redirect(stays ? `/admin/people/${handle}?saved` : `/people/${handle}`, 303);

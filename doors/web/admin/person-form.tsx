@@ -14,6 +14,7 @@ export interface PersonWords {
   name: string;
   handle: string;
   email: string;
+  reportsTo: string;
   standing: string;
   admin: boolean;
 }
@@ -24,6 +25,7 @@ export const personLabels: Labels = {
   name: say('settings.name'),
   handle: say('signIn.handle'),
   email: say('admin.email'),
+  reportsTo: say('admin.reportsTo'),
   standing: say('admin.hereAs'),
   admin: say('admin.isAdmin'),
 };
@@ -57,6 +59,21 @@ export function PersonFields({ words, problems }: PersonFormProps) {
         </label>
       </Field>
     </>
+  );
+}
+
+/** One person to whom they report, by handle: a list to choose from would be as long as the workplace. */
+export function ReportsToField({ words, problems }: PersonFormProps) {
+  return (
+    <TextField
+      name="reportsTo"
+      label={say('admin.reportsTo')}
+      hint={say('admin.reportsToHint')}
+      value={words.reportsTo}
+      problems={problems}
+      autocomplete="off"
+      spellcheck={false}
+    />
   );
 }
 

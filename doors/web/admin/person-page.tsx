@@ -2,7 +2,13 @@ import { say } from '../../../messages/index.ts';
 import type { WholePersonView } from '../../../workplace/people/index.ts';
 import { ErrorSummary, type Problems } from '../layout/fields.tsx';
 import { dayText } from '../layout/time.tsx';
-import { PersonFields, PersonName, type PersonWords, personLabels } from './person-form.tsx';
+import {
+  PersonFields,
+  PersonName,
+  type PersonWords,
+  personLabels,
+  ReportsToField,
+} from './person-form.tsx';
 import { AdminPage } from './rooms.tsx';
 
 interface Props {
@@ -41,6 +47,7 @@ function WhoIsHere({ person, words, problems }: Pick<Props, 'person' | 'words' |
     <>
       <form method="post" action={path} novalidate>
         <PersonName words={words} problems={problems} />
+        <ReportsToField words={words} problems={problems} />
         <PersonFields words={words} problems={problems} />
         <p class="buttons">
           <button type="submit" class="button">

@@ -30,6 +30,9 @@ export function PeoplePage({ people, next, units, unit, q }: Props) {
         <details class="units" open={unit !== ''}>
           <summary>{say('people.units')}</summary>
           <UnitTree units={units} parent={null} chosen={unit} />
+          <p>
+            <a href="/units">{say('units.open')}</a>
+          </p>
         </details>
       ) : null}
       {people.length === 0 ? (

@@ -2,7 +2,7 @@ import { say, sayTitle } from '../../../messages/index.ts';
 import type { CommentOfPerson } from '../../../workplace/conversation/of-person.ts';
 import type { EntrySummary } from '../../../workplace/entries/index.ts';
 import type { Credit } from '../../../workplace/library/index.ts';
-import type { PersonView } from '../../../workplace/people/index.ts';
+import type { PersonView, ReportView } from '../../../workplace/people/index.ts';
 import { Face } from '../../shared/page/face.tsx';
 import { EntryList } from '../entries/entry-list.tsx';
 import { FollowButton } from '../following/follow-button.tsx';
@@ -11,9 +11,12 @@ import { Empty, ListEnd } from '../layout/lists.tsx';
 import { dayText, Time } from '../layout/time.tsx';
 import { CreditSection } from '../library/credit.tsx';
 import { subscribePath } from '../subscriptions/link.ts';
+import { Reports, ReportsTo } from './reports.tsx';
 
 interface Props {
   person: PersonView;
+  /** Who of those here reports to them. */
+  reports: readonly ReportView[];
   entries: readonly EntrySummary[];
   next: string | null;
   comments: readonly CommentOfPerson[];
@@ -44,7 +47,7 @@ export function PersonPage(props: Props) {
         </div>
       </header>
       {person.about ? <p class="about p-note">{person.about}</p> : null}
-      <Facts person={person} zone={zone} />
+      <Facts person={person} reports={props.reports} zone={zone} />
       <div class="doings">
         {own ? <a href="/settings">{say('people.change')}</a> : null}
         {signedIn && !own && !person.leftAt ? (
@@ -74,7 +77,7 @@ export function PersonPage(props: Props) {
   );
 }
 
-function Facts({ person, zone }: { person: PersonView; zone: string }) {
+function Facts({ person, reports, zone }: Pick<Props, 'person' | 'reports' | 'zone'>) {
   return (
     <dl class="facts">
       {person.webSite ? (
@@ -98,6 +101,8 @@ function Facts({ person, zone }: { person: PersonView; zone: string }) {
           </dd>
         </>
       ) : null}
+      <ReportsTo person={person} />
+      <Reports reports={reports} />
       <dt>{say('people.timeZone')}</dt>
       <dd>{person.timeZone.replaceAll('_', ' ')}</dd>
       <dt>{say('people.since')}</dt>

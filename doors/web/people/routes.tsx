@@ -4,7 +4,15 @@ import { listFollows } from '../../../workplace/attention/index.ts';
 import { listCommentsOf } from '../../../workplace/conversation/of-person.ts';
 import { listEntries } from '../../../workplace/entries/index.ts';
 import { listCredit } from '../../../workplace/library/index.ts';
-import { getPerson, listPeople, listUnits } from '../../../workplace/people/index.ts';
+import {
+  getPerson,
+  listPeople,
+  listPeopledUnits,
+  listReports,
+  listUnits,
+  seesReports,
+} from '../../../workplace/people/index.ts';
+import { notFound } from '../../../workplace/refusal.ts';
 import type { DoorEnv } from '../../shared/doorway.ts';
 import { type Ctx, type House, zoneOf } from '../house.ts';
 import { nextPart } from '../layout/lists.tsx';
@@ -12,6 +20,7 @@ import { show } from '../layout/show.tsx';
 import { param, requirePerson } from '../viewer.ts';
 import { PeoplePage } from './people-page.tsx';
 import { PersonPage } from './person-page.tsx';
+import { UnitsPage } from './units-page.tsx';
 
 export function peopleRoutes(house: House): Hono<DoorEnv> {
   const { workplace } = house.doorway;
@@ -24,6 +33,13 @@ export function peopleRoutes(house: House): Hono<DoorEnv> {
     return c.json(items.map(({ handle, name, title }) => ({ handle, name, title })));
   });
   door.get('/people/:handle', (c) => showPerson(c, house));
+  // How the organisation is made up is for its members: for guests there is no such page.
+  door.get('/units', async (c) => {
+    const viewer = requirePerson(c);
+    if (!seesReports(viewer)) throw notFound();
+    const units = await listPeopledUnits(workplace, viewer);
+    return show(c, house, { title: say('units.title'), body: <UnitsPage units={units} /> });
+  });
   return door;
 }
 
@@ -57,18 +73,20 @@ async function showPerson(c: Ctx, house: House): Promise<Response> {
   const viewer = c.get('viewer');
   const person = await getPerson(workplace, viewer, param(c, 'handle'));
   const after = c.req.query('after') ?? null;
-  const [entries, comments, credit, follows] = await Promise.all([
+  const [entries, comments, credit, follows, reports] = await Promise.all([
     listEntries(workplace, viewer, { author: person.handle, after, limit: 20 }),
     after ? [] : listCommentsOf(workplace, viewer, person.id),
     after ? noCredit : listCredit(workplace, viewer, person.id, { limit: 10 }),
     viewer.is === 'person'
       ? listFollows(workplace, viewer, { what: 'person', of: person.handle })
       : [],
+    listReports(workplace, viewer, person.id),
   ]);
   const path = `/people/${person.handle}`;
   const body = (
     <PersonPage
       person={person}
+      reports={reports}
       entries={entries.items}
       next={nextPart(path, entries.next)}
       comments={comments}

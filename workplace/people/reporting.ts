@@ -1,0 +1,68 @@
+import { sql } from 'kysely';
+import type { Viewer } from '../access/index.ts';
+import type { Reading, Writing } from '../happenings/index.ts';
+import { invalid } from '../refusal.ts';
+
+/** Somebody on a line of reporting. */
+export interface ReportView {
+  handle: string;
+  name: string;
+  title: string | null;
+}
+
+/** Who reports to whom is the workplace's own affair: guests and strangers are not told. */
+export function seesReports(viewer: Viewer): boolean {
+  return viewer.is === 'operator' || (viewer.is === 'person' && viewer.standing === 'member');
+}
+
+/** Who of those here reports to this person, by name; nobody, for whoever is not told. */
+export async function listReports(
+  reading: Reading,
+  viewer: Viewer,
+  person: string,
+): Promise<ReportView[]> {
+  if (!seesReports(viewer)) return [];
+  return reading.db
+    .selectFrom('people')
+    .select(['handle', 'name', 'title'])
+    .where('reports_to', '=', person)
+    .where('left_at', 'is', null)
+    .orderBy(sql`lower(name)`)
+    .orderBy('id')
+    .execute();
+}
+
+/**
+ * Somebody reports to the person of this handle from now on, or to nobody (null). Whoever asks holds
+ * the people's stamp: of two who would report to each other, the second finds that the first does.
+ * Throws `invalid` for a circle, and for whoever is not here, unless that place is vacant already.
+ */
+export async function setReportsTo(
+  tx: Writing,
+  person: string,
+  handle: string | null,
+): Promise<void> {
+  const above = handle ? await superiorOf(tx, handle, person) : null;
+  if (above && (await leadsTo(tx, above, person))) throw invalid({ reportsTo: 'reportsToItself' });
+  await tx.db.updateTable('people').set({ reports_to: above }).where('id', '=', person).execute();
+}
+
+async function superiorOf(tx: Writing, handle: string, person: string): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    select above.id from people as above
+    where above.handle = ${handle} and (above.left_at is null
+      or above.id = (select reports_to from people where id = ${person}))`.execute(tx.db);
+  if (!rows[0]) throw invalid({ reportsTo: 'reportsToUnknown' });
+  return rows[0].id;
+}
+
+/** Whether somebody is `person`, or reports to them, perhaps by way of others. */
+async function leadsTo(tx: Writing, somebody: string, person: string): Promise<boolean> {
+  const { rows } = await sql`
+    with recursive above as (
+      select id, reports_to from people where id = ${somebody}
+      union select people.id, people.reports_to from people
+        join above on people.id = above.reports_to)
+    select 1 from above where id = ${person}`.execute(tx.db);
+  return rows.length > 0;
+}
