@@ -12,7 +12,14 @@ export interface Config {
   databaseUrl: string | null;
   dataDir: string;
   /** OpenID Connect, when all three are given. */
-  oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null;
+  oidc: {
+    issuer: string;
+    clientId: string;
+    clientSecret: string;
+    name: string;
+    /** The claim that names people's units, or null. */
+    unitsClaim: string | null;
+  } | null;
   /** Whether pages elsewhere that works name as sources are fetched for their titles. */
   fetchSources: boolean;
   /** Whether prior art also compares sentences, by a model that reads English. */
@@ -92,7 +99,8 @@ function oidcOf(env: NodeJS.ProcessEnv): Config['oidc'] {
   if (!issuer || !clientId || !clientSecret) {
     throw new Error('OIDC needs OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET together.');
   }
-  return { issuer, clientId, clientSecret, name: env.OIDC_NAME || 'single sign-on' };
+  const name = env.OIDC_NAME || 'single sign-on';
+  return { issuer, clientId, clientSecret, name, unitsClaim: env.OIDC_UNITS_CLAIM || null };
 }
 
 function mailOf(env: NodeJS.ProcessEnv): MailConfig {

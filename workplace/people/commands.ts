@@ -94,19 +94,21 @@ export async function setUnits(
   await joinUnits(tx, person, ids, null);
 }
 
-/** Adds somebody to units in which they are not yet. */
+/** Adds somebody to units in which they are not yet; answers whether there were any. */
 export async function joinUnits(
   tx: Writing,
   person: string,
   units: readonly string[],
   by: GivenBy | null,
-): Promise<void> {
-  if (units.length === 0) return;
-  await tx.db
+): Promise<boolean> {
+  if (units.length === 0) return false;
+  const joined = await tx.db
     .insertInto('unit_people')
     .values(units.map((unit_id) => ({ unit_id, person_id: person, given_by: by })))
     .onConflict((on) => on.doNothing())
+    .returning('unit_id')
     .execute();
+  return joined.length > 0;
 }
 
 /**

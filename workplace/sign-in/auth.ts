@@ -5,6 +5,7 @@ import { parse } from 'hono/utils/cookie';
 import { newId } from '../../storage/index.ts';
 import { type Workplace, write } from '../happenings/index.ts';
 import { passkeyTable, tables } from './auth-tables.ts';
+import { unitsFromClaim } from './claimed-units.ts';
 import { greetNewUser, isHere, personOfNewUser } from './new-user.ts';
 import { makeSingleSignOn, type Provider } from './single-sign-on.ts';
 
@@ -85,7 +86,8 @@ function tokenIn(headers: Headers, name: string, secret: string): string | null 
   return given.length === right.length && timingSafeEqual(given, right) ? value : null;
 }
 
-function settings({ workplace, secret, publicUrl, log }: SignInOptions) {
+function settings({ workplace, secret, publicUrl, oidc, log }: SignInOptions) {
+  const claimed = oidc?.unitsClaim ? unitsFromClaim(workplace, oidc.unitsClaim) : undefined;
   return {
     appName: 'Commonplace',
     secret,
@@ -112,6 +114,7 @@ function settings({ workplace, secret, publicUrl, log }: SignInOptions) {
     },
     databaseHooks: {
       user: { create: { before: personOfNewUser(workplace), after: greetNewUser(workplace) } },
+      ...(claimed ? { account: { create: { after: claimed }, update: { after: claimed } } } : {}),
       session: {
         create: { before: ({ userId }: { userId: string }) => isHere(workplace, userId) },
         delete: { after: ({ userId }: { userId: string }) => tellOfEnd(workplace, userId) },

@@ -3,7 +3,7 @@ import { type Cast, settle } from '../../test/cast.ts';
 import { type Claims, client, type OpenProvider, openProvider } from '../../test/provider.ts';
 import { openWorkplace, type TestWorkplace } from '../../test/workplace.ts';
 import { operator } from '../access/index.ts';
-import { findPerson, letPersonLeave } from '../people/index.ts';
+import { addUnit, changePerson, findPerson, letPersonLeave } from '../people/index.ts';
 import { findSessionViewer } from '../tokens/index.ts';
 import { makeSignIn, type SignIn, signingSecret } from './index.ts';
 
@@ -27,25 +27,25 @@ describe('single sign-on', () => {
     await house.close();
   });
 
-  async function signInWith(issuer: string): Promise<SignIn> {
+  async function signInWith(issuer: string, unitsClaim?: string): Promise<SignIn> {
     return makeSignIn({
       workplace: house.workplace,
       secret: await signingSecret(house.workplace),
       publicUrl: site,
-      oidc: { issuer, ...client, name: 'Fernhill' },
+      oidc: { issuer, ...client, name: 'Fernhill', unitsClaim: unitsClaim ?? null },
       log: () => {},
     });
   }
 
   /** A browser's way to the provider and back, and where it is at last. */
-  async function comeBy(claims: Claims, tamper = (back: URL) => back) {
+  async function comeBy(claims: Claims, tamper = (back: URL) => back, by = signIn) {
     provider.visitor(claims);
-    const begun = await signIn.withSingleSignOn(site, '/spaces/yard');
+    const begun = await by.withSingleSignOn(site, '/spaces/yard');
     const { url } = (await begun.json()) as { url: string };
     const visited = await fetch(url, { redirect: 'manual' });
     const back = tamper(new URL(visited.headers.get('location')!));
-    const answer = await signIn.handle(new Request(back, { headers: cookiesOf(begun) }));
-    const token = signIn.sessionToken(cookiesOf(answer));
+    const answer = await by.handle(new Request(back, { headers: cookiesOf(begun) }));
+    const token = by.sessionToken(cookiesOf(answer));
     const { workplace } = house;
     const viewer = token ? await findSessionViewer(workplace, token, workplace.now()) : null;
     return { viewer, to: answer.headers.get('location') ?? '', begun: new URL(url), back };
@@ -130,6 +130,32 @@ describe('single sign-on', () => {
       const request = new Request(`${site}/api/auth/${path}`, { method: 'POST', headers, body });
       expect((await signIn.handle(request)).status).toBe(404);
     }
+  });
+
+  test('gives the units that a claim names, and takes away only what it gave', async () => {
+    const { workplace } = house;
+    for (const [handle, title] of [
+      ['works', 'Works'],
+      ['kiln', 'Kiln room'],
+      ['office', 'Office'],
+    ])
+      await addUnit(workplace, operator, { handle, title });
+    await changePerson(workplace, operator, 'ada', { units: ['office'] });
+    const claiming = await signInWith(provider.issuer, 'groups');
+    const ada = { sub: 'ada-1', email: 'ada@example.org', email_verified: true };
+    const unitsAfter = async (groups: unknown, by = claiming) => {
+      const { viewer } = await comeBy({ ...ada, groups }, undefined, by);
+      expect(viewer?.handle).toBe('ada');
+      const { units } = (await findPerson(workplace, operator, 'ada'))!;
+      return units.map(({ handle }) => handle).sort();
+    };
+    expect(await unitsAfter(['works', 'KILN ROOM', 'office', 'elsewhere'])).toEqual([
+      ...['kiln', 'office', 'works'],
+    ]);
+    expect(await unitsAfter('works')).toEqual(['office', 'works']);
+    expect(await unitsAfter(undefined)).toEqual(['office', 'works']);
+    expect(await unitsAfter(['kiln'], signIn)).toEqual(['office', 'works']);
+    expect(await unitsAfter([])).toEqual(['office']);
   });
 
   test('works again once a provider that was away is back', async () => {

@@ -7,6 +7,8 @@ export interface Provider {
   clientId: string;
   clientSecret: string;
   name: string;
+  /** The claim of its tokens that names people's units, if any does. */
+  unitsClaim?: string | null;
 }
 
 /** As much of better-auth as signing in by way of a provider needs. */
