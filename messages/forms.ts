@@ -131,6 +131,7 @@ export const formWords = {
   'imports.what': 'Records',
   'imports.read': 'read',
   'imports.created': 'created',
+  'imports.changed': 'changed',
   'imports.skipped': 'skipped',
   'imports.skip': '{n} × {what} skipped: {reason}',
   'admin.noImports': 'Nothing has been imported.',

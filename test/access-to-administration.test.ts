@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mayAdminister, operator, type Viewer } from '../workplace/access/index.ts';
 import type { Workplace } from '../workplace/happenings/index.ts';
 import { countWaitingMails, listMails, sendMails } from '../workplace/mail/index.ts';
+import { importPeople, rehearsePeople } from '../workplace/imports/people/index.ts';
 import {
   addPerson,
   addUnit,
@@ -43,6 +44,11 @@ function fresh(): string {
   return `fresh-${added}`;
 }
 
+const peopleFile = {
+  ...{ bytes: Buffer.from('handle,name\npetra,Petra\n'), source: 'people.csv' },
+  ...{ makeUnits: false, say: String },
+};
+
 type Deed = (workplace: Workplace, viewer: Viewer) => Promise<unknown>;
 
 /** What only whoever runs the workplace may do, each done so that it can be done again. */
@@ -61,6 +67,8 @@ const deeds: Record<string, Deed> = {
     await addUnit(w, operator, { handle, title: 'Fresh' });
     await removeUnit(w, viewer, handle);
   },
+  'brings people': (w, viewer) => importPeople(w, viewer, peopleFile),
+  'sees what bringing people would do': (w, viewer) => rehearsePeople(w, viewer, peopleFile),
   'renames the workplace': (w, viewer) => renameWorkplace(w, viewer, { name: 'Hill' }),
   'sees an e-mail address': (w, viewer) => getWholePerson(w, viewer, 'petra'),
   'counts people': (w, viewer) => countPeople(w, viewer),
@@ -95,6 +103,7 @@ describe('only who may run the workplace', () => {
     ...['/admin', '/admin/people', '/admin/people?q=a', '/admin/new-person', '/admin/people/petra'],
     ...['/admin/people/petra/deletion', '/admin/units', '/admin/units/works', '/admin/imports'],
     ...['/admin/workplace', '/admin/mail', '/invitations'],
+    ...['/admin/workplace', '/invitations', '/admin/imports/people'],
   ])('sees %s', async (path) => {
     for (const { name, viewer, headers } of seers.filter(
       ({ viewer }) => viewer.is !== 'operator',
@@ -116,6 +125,7 @@ describe('only who may run the workplace', () => {
     ['POST', '/admin/units/works/deletion', ''],
     ['POST', '/admin/workplace', 'name=X'],
     ['POST', '/admin/mail/sending', ''],
+    ['POST', '/admin/imports/people', 'text=handle,name%0Afresh,Fresh'],
     ['POST', '/admin/people/petra', 'name=X&reportsTo=otto'],
     ['PATCH', '/api/v1/people/petra', '{"name":"X"}'],
     ['PATCH', '/api/v1/people/petra', '{"reportsTo":"otto"}'],

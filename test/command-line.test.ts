@@ -40,6 +40,18 @@ async function folder(): Promise<string> {
 }
 
 describe('the command line', () => {
+  test('brings people from a file, and says by its status whether all were taken', async () => {
+    const { workplace } = await workplaceForTest();
+    const file = join(await folder(), 'people.csv');
+    await writeFile(file, 'handle,name,units\nada,Ada Quill,\nben,Ben Oduya,Works\n');
+    const partly = await run(workplace, ['import', 'people', file]);
+    expect(partly.status).toBe(1);
+    expect(partly.out).toContain('there is no unit “Works” (line 3)');
+    const wholly = await run(workplace, ['import', 'people', file, '--make-units']);
+    expect(wholly.status).toBe(0);
+    expect(wholly.out).toMatch(/read {2}created {2}changed {2}skipped\npeople +2 +1 +0 +1/);
+  });
+
   test('adds a person and prints a token, and nothing but the token', async () => {
     const { workplace } = await workplaceForTest();
     const line = [

@@ -9,7 +9,7 @@ import { openWorkplace, type TestWorkplace } from './workplace.ts';
 /** Somebody's browser: what they see at an address, and what comes of a form they send. */
 export interface Browser {
   get(path: string, headers?: Record<string, string>): Promise<Page>;
-  post(path: string, fields: Record<string, string | string[]>): Promise<Page>;
+  post(path: string, fields: Record<string, string | string[]> | FormData): Promise<Page>;
 }
 
 export interface Page {
@@ -42,10 +42,7 @@ export async function webHouse(changes: Partial<Doorway> = {}): Promise<WebHouse
     get: async (path, more) =>
       pageOf(await app.request(testOrigin + path, { headers: { ...headers, ...more } })),
     post: async (path, fields) => {
-      const body = new URLSearchParams();
-      for (const [name, value] of Object.entries(fields)) {
-        for (const one of [value].flat()) body.append(name, one);
-      }
+      const body = fields instanceof FormData ? fields : wordsOf(fields);
       return pageOf(await app.request(testOrigin + path, { method: 'POST', body, headers }));
     },
   });
@@ -58,6 +55,14 @@ export async function webHouse(changes: Partial<Doorway> = {}): Promise<WebHouse
     return browser({ Authorization: `Bearer ${await tokenFor(house.workplace, name, scope)}` });
   };
   return { ...house, ...cast, as, signedIn, visitor: browser({}) };
+}
+
+function wordsOf(fields: Record<string, string | string[]>): URLSearchParams {
+  const words = new URLSearchParams();
+  for (const [name, value] of Object.entries(fields)) {
+    for (const one of [value].flat()) words.append(name, one);
+  }
+  return words;
 }
 
 async function pageOf(response: Response): Promise<Page> {

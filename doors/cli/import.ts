@@ -29,5 +29,5 @@ export async function importFrom(
   }
   const report = await format.run(workplace, operator, path, options);
   terminal.out.write(printReport(report));
-  return 0;
+  return report.problems ? 1 : 0;
 }

@@ -87,7 +87,7 @@ function addImport(program: Command, act: ImportAction): void {
   program
     .command('import')
     .description('bring in what others wrote; importing twice changes nothing')
-    .argument('<format>', 'archive, movable-type or stack-exchange')
+    .argument('<format>', 'archive, movable-type, people or stack-exchange')
     .argument('<path>', 'a file, or for stack-exchange a folder')
     .option('--space <name>', 'the space for it, made if need be')
     .option('--title <title>', 'the title of a new space')
@@ -99,6 +99,7 @@ function addImport(program: Command, act: ImportAction): void {
       ]),
     )
     .option('--site <name>', 'which site a dump is of')
+    .option('--make-units', 'of people: add units that are named but not here')
     .action((format: string, path: string, options) => act({ ...options, format, path }));
 }
 

@@ -178,6 +178,7 @@ describe('in the sample', () => {
     ['looking after units', '/admin/units'],
     ['looking after a unit', '/admin/units/longunit'],
     ['what was imported', '/admin/imports'],
+    ['bringing people from a file', '/admin/imports/people'],
     ['the workplace itself', '/admin/workplace'],
     ['letting somebody go', '/admin/people/finn/deletion'],
     ['somebody whose name is one long word', '/people/longname'],

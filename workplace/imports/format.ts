@@ -11,12 +11,17 @@ export interface ImportOptions {
   audience?: Audience;
   /** Which site a dump is of, where its folder's name does not say. */
   site?: string;
+  /** Of people: whether units that are named but not here are added. */
+  makeUnits?: boolean;
 }
 
 /** A kind of file that can be imported. A door reads the file; what it finds is written here. */
 export interface ImportFormat {
   readonly name: string;
   readonly description: string;
-  /** Throws Unreadable or Refusal with nothing stored; otherwise everything is. */
+  /**
+   * Throws Unreadable or Refusal with nothing stored; otherwise everything is, but for records that
+   * the report counts as problems.
+   */
   run(workplace: Workplace, viewer: Viewer, path: string, options: ImportOptions): Promise<Report>;
 }

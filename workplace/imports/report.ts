@@ -1,9 +1,11 @@
 import { cleanLine } from '../text/bounds.ts';
 
-/** What became of one kind of record: what was read is either created or skipped, never lost. */
+/** What became of one kind of record: what was read is created, changed or skipped, never lost. */
 export interface Outcome {
   read: number;
   created: number;
+  /** Of formats that change what is here. */
+  changed?: number;
   skipped: { reason: string; count: number }[];
 }
 
@@ -13,6 +15,8 @@ export interface Report {
   source: string;
   records: Record<string, Outcome>;
   warnings: string[];
+  /** How many records could not be taken as they are, where a format takes the others all the same. */
+  problems?: number;
 }
 
 /** The counting while an import runs. */
@@ -75,19 +79,22 @@ function mustAddUp(what: string, { read, created, skipped }: Outcome): void {
 
 /** The report as a small table for a terminal. */
 export function printReport(report: Report): string {
-  const rows = Object.entries(report.records).map(([what, { read, created, skipped }]) => [
+  const changes = Object.values(report.records).some(({ changed }) => changed !== undefined);
+  const rows = Object.entries(report.records).map(([what, { read, created, changed, skipped }]) => [
     what,
     String(read),
     String(created),
+    ...(changes ? [String(changed ?? 0)] : []),
     String(skipped.reduce((sum, { count }) => sum + count, 0)),
   ]);
-  const table = alignColumns([['', 'read', 'created', 'skipped'], ...rows]);
+  const head = ['', 'read', 'created', ...(changes ? ['changed'] : []), 'skipped'];
+  const table = alignColumns([head, ...rows]);
   const reasons = Object.entries(report.records).flatMap(([what, { skipped }]) =>
     skipped.map(({ reason, count }) => `  ${count} × ${what} skipped: ${reason}`),
   );
   const warnings = report.warnings.map((warning) => `  ${warning}`);
-  const head = `${report.format} from ${report.source}`;
-  return `${[head, ...table, ...reasons, ...warnings].join('\n')}\n`;
+  const title = `${report.format} from ${report.source}`;
+  return `${[title, ...table, ...reasons, ...warnings].join('\n')}\n`;
 }
 
 function alignColumns(rows: string[][]): string[] {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { z } from 'zod';
 import { newId } from '../../storage/index.ts';
 import { mayAdminister, personId, type Viewer } from '../access/index.ts';
 import { type Workplace, type Writing, write } from '../happenings/index.ts';
@@ -17,17 +18,26 @@ export async function addUnit(
   const unit = parse(unitInput, input);
   return write(workplace, async (tx) => {
     await peopleChanged(tx);
-    const parent = unit.parent ? await parentId(tx, unit.parent) : null;
-    const id = newId();
-    const added = await tx.db
-      .insertInto('units')
-      .values({ id, handle: unit.handle, title: unit.title, parent_id: parent, created_at: tx.now })
-      .onConflict((on) => on.column('handle').doNothing())
-      .executeTakeFirst();
-    if (!added.numInsertedOrUpdatedRows) throw conflict('handleTaken');
-    tx.happened({ name: 'unitAdded', personId: personId(viewer), data: { unit: id } });
-    return { id };
+    return insertUnit(tx, viewer, unit);
   });
+}
+
+/** The writing part of adding a unit, for whoever holds the people's stamp. */
+export async function insertUnit(
+  tx: Writing,
+  viewer: Viewer,
+  unit: z.output<typeof unitInput>,
+): Promise<{ id: string }> {
+  const parent = unit.parent ? await parentId(tx, unit.parent) : null;
+  const id = newId();
+  const added = await tx.db
+    .insertInto('units')
+    .values({ id, handle: unit.handle, title: unit.title, parent_id: parent, created_at: tx.now })
+    .onConflict((on) => on.column('handle').doNothing())
+    .executeTakeFirst();
+  if (!added.numInsertedOrUpdatedRows) throw conflict('handleTaken');
+  tx.happened({ name: 'unitAdded', personId: personId(viewer), data: { unit: id } });
+  return { id };
 }
 
 /** Renames a unit, or moves it with all that is below it: `parent` is a handle, or null for the top. */
@@ -38,20 +48,30 @@ export async function changeUnit(
   input: unknown,
 ): Promise<void> {
   if (!mayAdminister(viewer)) throw notAllowed();
-  const { title, parent } = parse(unitChange, input);
+  const change = parse(unitChange, input);
   await write(workplace, async (tx) => {
     // Two units moved below each other at once would make a circle: one waits here for the other.
     await peopleChanged(tx);
-    const unit = await unitOf(tx, handle);
-    const above = parent ? await parentId(tx, parent) : parent;
-    if (above && (await isWithin(tx, above, unit.id))) throw invalid({ parent: 'unitInItself' });
-    await tx.db
-      .updateTable('units')
-      .set({ title: title ?? unit.title, parent_id: above === undefined ? unit.parent_id : above })
-      .where('id', '=', unit.id)
-      .execute();
-    tx.happened({ name: 'unitChanged', personId: personId(viewer), data: { unit: unit.id } });
+    await alterUnit(tx, viewer, handle, change);
   });
+}
+
+/** The writing part of changing a unit, for whoever holds the people's stamp. */
+export async function alterUnit(
+  tx: Writing,
+  viewer: Viewer,
+  handle: string,
+  { title, parent }: z.output<typeof unitChange>,
+): Promise<void> {
+  const unit = await unitOf(tx, handle);
+  const above = parent ? await parentId(tx, parent) : parent;
+  if (above && (await isWithin(tx, above, unit.id))) throw invalid({ parent: 'unitInItself' });
+  await tx.db
+    .updateTable('units')
+    .set({ title: title ?? unit.title, parent_id: above === undefined ? unit.parent_id : above })
+    .where('id', '=', unit.id)
+    .execute();
+  tx.happened({ name: 'unitChanged', personId: personId(viewer), data: { unit: unit.id } });
 }
 
 /** Removes a unit to which nobody who is here belongs, and no other unit. */

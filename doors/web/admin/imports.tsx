@@ -5,23 +5,34 @@ import { Empty } from '../layout/lists.tsx';
 import { Time } from '../layout/time.tsx';
 import { AdminPage } from './rooms.tsx';
 
+interface Props {
+  imports: readonly ImportView[];
+  zone: string;
+  /** The latest was done just now. */
+  done: boolean;
+}
+
 /** What every import read, made and left out. */
-export function ImportsPage({ imports, zone }: { imports: readonly ImportView[]; zone: string }) {
+export function ImportsPage({ imports, zone, done }: Props) {
   return (
     <AdminPage here="/admin/imports" title={say('admin.imports')}>
+      <p>
+        <a href="/admin/imports/people">{say('admin.bring')}</a>
+      </p>
       {imports.length === 0 ? <Empty>{say('admin.noImports')}</Empty> : null}
-      {imports.map((done) => (
-        <Import done={done} zone={zone} />
+      {imports.map((one, i) => (
+        <Import done={one} zone={zone} open={done && i === 0} />
       ))}
     </AdminPage>
   );
 }
 
-function Import({ done, zone }: { done: ImportView; zone: string }) {
+function Import({ done, zone, open }: { done: ImportView; zone: string; open: boolean }) {
   const { source, records, warnings } = done.report;
   const outcomes = Object.entries(records);
+  const changes = outcomes.some(([, { changed }]) => changed !== undefined);
   return (
-    <details class="report">
+    <details class="report" open={open}>
       <summary>
         {done.format}, <Time at={done.at} zone={zone} />
       </summary>
@@ -32,12 +43,13 @@ function Import({ done, zone }: { done: ImportView; zone: string }) {
             <th scope="col">{say('imports.what')}</th>
             <th scope="col">{say('imports.read')}</th>
             <th scope="col">{say('imports.created')}</th>
+            {changes ? <th scope="col">{say('imports.changed')}</th> : null}
             <th scope="col">{say('imports.skipped')}</th>
           </tr>
         </thead>
         <tbody>
           {outcomes.map(([what, outcome]) => (
-            <Row what={what} outcome={outcome} />
+            <Row what={what} outcome={outcome} changes={changes} />
           ))}
         </tbody>
       </table>
@@ -55,14 +67,16 @@ function Import({ done, zone }: { done: ImportView; zone: string }) {
   );
 }
 
-function Row({ what, outcome }: { what: string; outcome: Outcome }) {
+function Row({ what, outcome, changes }: { what: string; outcome: Outcome; changes: boolean }) {
   const skipped = outcome.skipped.reduce((sum, { count }) => sum + count, 0);
   return (
     <tr>
       <th scope="row">{what}</th>
-      {[outcome.read, outcome.created, skipped].map((n) => (
-        <td>{n.toLocaleString('en')}</td>
-      ))}
+      {[outcome.read, outcome.created, ...(changes ? [outcome.changed ?? 0] : []), skipped].map(
+        (n) => (
+          <td>{n.toLocaleString('en')}</td>
+        ),
+      )}
     </tr>
   );
 }

@@ -11,6 +11,7 @@ import { type Ctx, type House, zoneOf } from '../house.ts';
 import { noProblems, type Problems } from '../layout/fields.tsx';
 import { type Frame, show } from '../layout/show.tsx';
 import { requireAdmin } from '../viewer.ts';
+import { bringRoutes } from './bring-routes.tsx';
 import { ImportsPage } from './imports.tsx';
 import { adminMailRoutes } from './mail-routes.tsx';
 import { Overview } from './overview.tsx';
@@ -26,10 +27,12 @@ export function adminRoutes(house: House): Hono<DoorEnv> {
   door.route('/', adminPeopleRoutes(house));
   door.route('/', adminUnitRoutes(house));
   door.route('/', adminMailRoutes(house));
+  door.route('/', bringRoutes(house));
   door.get('/admin/imports', async (c) => {
     const viewer = requireAdmin(c);
     const imports = await listImports(workplace, viewer);
-    const body = <ImportsPage imports={imports} zone={zoneOf(viewer)} />;
+    const done = c.req.query('done') !== undefined;
+    const body = <ImportsPage imports={imports} zone={zoneOf(viewer)} done={done} />;
     return show(c, house, { title: say('admin.imports'), body });
   });
   door.get('/admin/workplace', async (c) => {

@@ -1,0 +1,80 @@
+import { sql } from 'kysely';
+import type { Writing } from '../../happenings/index.ts';
+
+export interface KnownPerson {
+  id: string;
+  handle: string;
+  name: string;
+  email: string | null;
+  title: string | null;
+  standing: string;
+  admin: boolean;
+  left: boolean;
+  units: string[];
+  /** Handle of the person above them. */
+  reportsTo: string | null;
+  external_name: string | null;
+}
+
+export interface KnownUnit {
+  handle: string;
+  title: string;
+  parent: string | null;
+}
+
+/** Everybody and every unit, as they are named by whoever names them. */
+export class Register {
+  readonly people: KnownPerson[];
+  readonly units: KnownUnit[];
+
+  constructor(people: KnownPerson[], units: KnownUnit[]) {
+    this.people = people;
+    this.units = units;
+  }
+
+  /** By handle, or else by e-mail address. */
+  person(handle: string | undefined, email: string | undefined): KnownPerson | undefined {
+    const byHandle = handle && this.people.find((one) => one.handle === handle.toLowerCase());
+    return byHandle || (email ? this.byEmail(email) : undefined);
+  }
+
+  /** Whoever is meant by a handle, an e-mail address, or a name that only one person has. */
+  meant(words: string): KnownPerson | undefined {
+    const known = this.person(words.replace(/^@/, ''), words);
+    if (known) return known;
+    const same = this.people.filter((one) => !one.left && fold(one.name) === fold(words));
+    return same.length === 1 ? same[0] : undefined;
+  }
+
+  /** A unit by its handle, or by a title that only one has. */
+  unit(words: string): KnownUnit | undefined {
+    const byHandle = this.units.find((one) => one.handle === words.toLowerCase());
+    if (byHandle) return byHandle;
+    const same = this.units.filter((one) => fold(one.title) === fold(words));
+    return same.length === 1 ? same[0] : undefined;
+  }
+
+  private byEmail(email: string): KnownPerson | undefined {
+    return this.people.find((one) => one.email && fold(one.email) === fold(email));
+  }
+}
+
+function fold(words: string): string {
+  return words.trim().toLowerCase();
+}
+
+export async function openRegister(tx: Writing): Promise<Register> {
+  const people = await sql<KnownPerson>`
+    select people.id, people.handle, people.name, people.email, people.title, people.standing,
+      people.admin, people.left_at is not null as left, people.external_name,
+      above.handle as "reportsTo",
+      array(select units.handle from unit_people join units on units.id = unit_people.unit_id
+        where unit_people.person_id = people.id order by units.handle) as units
+    from people left join people as above on above.id = people.reports_to
+    order by people.created_at, people.id`.execute(tx.db);
+  const units = await sql<KnownUnit>`
+    select units.handle, units.title, above.handle as parent
+    from units left join units as above on above.id = units.parent_id
+    order by units.created_at, units.id`.execute(tx.db);
+  return new Register(people.rows, units.rows);
+}
