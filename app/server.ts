@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import { apiDoor } from '../doors/api/index.ts';
 import { feedDoor } from '../doors/feeds/index.ts';
 import { liveDoor } from '../doors/live/index.ts';
+import { scimDoor } from '../doors/scim/index.ts';
 import type { DoorEnv, Doorway } from '../doors/shared/doorway.ts';
 import { identify } from '../doors/shared/identify.ts';
 import { webDoor } from '../doors/web/index.ts';
@@ -35,6 +36,7 @@ export function openDoors(doorway: Doorway, log: Logger): Hono<DoorEnv> {
   house.route('/', feedDoor(doorway));
   house.route('/', liveDoor(doorway));
   house.route('/', apiDoor(doorway));
+  house.route('/', scimDoor(doorway));
   house.route('/', webDoor(doorway));
   return house;
 }

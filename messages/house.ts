@@ -8,6 +8,8 @@ export const houseWords = {
   'refusal.unitInItself': 'A unit cannot be part of itself, or of what is part of it.',
   'refusal.reportsToUnknown': 'Nobody here goes by that handle.',
   'refusal.reportsToItself': 'They would report to themselves, perhaps by way of others.',
+  'refusal.personKnown': 'Somebody of this name or address is known already.',
+  'refusal.unitKnown': 'A unit of this title is here already.',
   'refusal.unitInUse': 'People or other units still belong to this unit.',
 
   'admin.rooms': 'Rooms of administration',

@@ -84,10 +84,15 @@ export async function removeUnit(
   await write(workplace, async (tx) => {
     await peopleChanged(tx);
     const unit = await unitOf(tx, handle);
-    if (await isInUse(tx, unit.id)) throw conflict('unitInUse');
-    await tx.db.deleteFrom('units').where('id', '=', unit.id).execute();
-    tx.happened({ name: 'unitRemoved', personId: personId(viewer), data: { unit: unit.id } });
+    await removeUnitHeld(tx, viewer, unit.id);
   });
+}
+
+/** The writing part of removing a unit, for whoever holds the people's stamp. */
+export async function removeUnitHeld(tx: Writing, viewer: Viewer, id: string): Promise<void> {
+  if (await isInUse(tx, id)) throw conflict('unitInUse');
+  await tx.db.deleteFrom('units').where('id', '=', id).execute();
+  tx.happened({ name: 'unitRemoved', personId: personId(viewer), data: { unit: id } });
 }
 
 async function unitOf(tx: Writing, handle: string) {
