@@ -4,11 +4,24 @@ import type { Workplace } from '../workplace/happenings/index.ts';
 import { countWaitingMails, listMails, sendMails } from '../workplace/mail/index.ts';
 import { importPeople, rehearsePeople } from '../workplace/imports/people/index.ts';
 import {
+  admitPerson,
+  changeByDirectory,
+  dropFromDirectory,
+  listDirectory,
+} from '../workplace/people/directory.ts';
+import {
+  admitUnit,
+  changeUnitByDirectory,
+  dropUnitFromDirectory,
+  listDirectoryUnits,
+} from '../workplace/people/directory-units.ts';
+import {
   addPerson,
   addUnit,
   changePerson,
   changeUnit,
   countPeople,
+  findPerson,
   getWholePerson,
   letPersonLeave,
   removeUnit,
@@ -44,6 +57,8 @@ function fresh(): string {
   return `fresh-${added}`;
 }
 
+const part = { start: 0, count: 10 };
+
 const peopleFile = {
   ...{ bytes: Buffer.from('handle,name\npetra,Petra\n'), source: 'people.csv' },
   ...{ makeUnits: false, say: String },
@@ -69,6 +84,27 @@ const deeds: Record<string, Deed> = {
   },
   'brings people': (w, viewer) => importPeople(w, viewer, peopleFile),
   'sees what bringing people would do': (w, viewer) => rehearsePeople(w, viewer, peopleFile),
+  'sees people as a directory does': (w, viewer) => listDirectory(w, viewer, {}, part),
+  'adds somebody as a directory does': (w, viewer) =>
+    admitPerson(w, viewer, { externalName: fresh(), name: 'Fresh' }),
+  'changes somebody as a directory does': async (w, viewer) => {
+    const petra = (await findPerson(w, operator, 'petra'))!;
+    await changeByDirectory(w, viewer, petra.id, { title: 'Potter' });
+  },
+  'drops somebody as a directory does': async (w, viewer) => {
+    const { id } = await addPerson(w, operator, { handle: fresh(), name: 'Fresh' });
+    await dropFromDirectory(w, viewer, id);
+  },
+  'sees units as a directory does': (w, viewer) => listDirectoryUnits(w, viewer, {}, part),
+  'adds a unit as a directory does': (w, viewer) => admitUnit(w, viewer, { title: fresh() }),
+  'changes a unit as a directory does': async (w, viewer) => {
+    const { id } = await addUnit(w, operator, { handle: fresh(), title: fresh() });
+    await changeUnitByDirectory(w, viewer, id, { title: fresh() });
+  },
+  'drops a unit as a directory does': async (w, viewer) => {
+    const { id } = await addUnit(w, operator, { handle: fresh(), title: fresh() });
+    await dropUnitFromDirectory(w, viewer, id);
+  },
   'renames the workplace': (w, viewer) => renameWorkplace(w, viewer, { name: 'Hill' }),
   'sees an e-mail address': (w, viewer) => getWholePerson(w, viewer, 'petra'),
   'counts people': (w, viewer) => countPeople(w, viewer),
@@ -134,6 +170,11 @@ describe('only who may run the workplace', () => {
     ['PATCH', '/api/v1/units/works', '{"title":"X"}'],
     ['DELETE', '/api/v1/units/works', undefined],
     ['PATCH', '/api/v1/workplace', '{"name":"X"}'],
+    ['GET', '/scim/v2/Users', undefined],
+    ['POST', '/scim/v2/Users', '{"userName":"x"}'],
+    ['GET', '/scim/v2/Groups', undefined],
+    ['POST', '/scim/v2/Groups', '{"displayName":"X"}'],
+    ['GET', '/scim/v2/ServiceProviderConfig', undefined],
   ])('does %s %s', async (method, path, body) => {
     const before = await everythingTold();
     for (const { name, viewer, headers } of seers) {
