@@ -115,16 +115,22 @@ describe('pages, lists, counts and cursors are the same without what is hidden',
     'a guest outside',
     'a guest who shares another space',
     'somebody who left',
-  ])('for %s', async (name) => {
-    const seer = seers.find((each) => each.name === name)!;
-    const seen = world.things.filter((thing) => sees(seer, thing));
-    const hidden = world.things.filter((thing) => !sees(seer, thing));
-    expect(hidden.length).toBeGreaterThan(0);
-    const before = await everythingSeen(askings.get(seer)!, seen);
-    await without(house.workplace, hidden, async (smaller) => {
-      expect(await everythingSeen(askingAs(seer, smaller, houseOn(smaller)), seen)).toEqual(before);
-    });
-  }, 120_000);
+  ])(
+    'for %s',
+    async (name) => {
+      const seer = seers.find((each) => each.name === name)!;
+      const seen = world.things.filter((thing) => sees(seer, thing));
+      const hidden = world.things.filter((thing) => !sees(seer, thing));
+      expect(hidden.length).toBeGreaterThan(0);
+      const before = await everythingSeen(askings.get(seer)!, seen);
+      await without(house.workplace, hidden, async (smaller) => {
+        expect(await everythingSeen(askingAs(seer, smaller, houseOn(smaller)), seen)).toEqual(
+          before,
+        );
+      });
+    },
+    120_000,
+  );
 });
 
 async function everythingSeen(asking: Asking, things: Thing[]) {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mayAdminister, operator, type Viewer } from '../workplace/access/index.ts';
 import type { Workplace } from '../workplace/happenings/index.ts';
-import { countWaitingMails, listMails, sendMails } from '../workplace/mail/index.ts';
 import { importPeople, rehearsePeople } from '../workplace/imports/people/index.ts';
+import { countWaitingMails, listMails, sendMails } from '../workplace/mail/index.ts';
 import {
   admitPerson,
   changeByDirectory,
@@ -138,8 +138,7 @@ describe('only who may run the workplace', () => {
   test.each([
     ...['/admin', '/admin/people', '/admin/people?q=a', '/admin/new-person', '/admin/people/petra'],
     ...['/admin/people/petra/deletion', '/admin/units', '/admin/units/works', '/admin/imports'],
-    ...['/admin/workplace', '/admin/mail', '/invitations'],
-    ...['/admin/workplace', '/invitations', '/admin/imports/people'],
+    ...['/admin/workplace', '/admin/mail', '/invitations', '/admin/imports/people'],
   ])('sees %s', async (path) => {
     for (const { name, viewer, headers } of seers.filter(
       ({ viewer }) => viewer.is !== 'operator',
