@@ -93,7 +93,7 @@ function Deeds({ deeds }: { deeds: readonly Deed[] }) {
   const shown = [...deeds].sort((a, b) => weight(a) - weight(b)).slice(0, mostShown);
   const rest = deeds.length - shown.length;
   return (
-    <div class="report">
+    <div class="report deeds">
       <table>
         <thead>
           <tr>
@@ -107,7 +107,7 @@ function Deeds({ deeds }: { deeds: readonly Deed[] }) {
             <tr>
               <td>{deed.line}</td>
               <th scope="row">{deed.name}</th>
-              <td class="words">{wordsFor(deed)}</td>
+              <td>{wordsFor(deed)}</td>
             </tr>
           ))}
         </tbody>

@@ -23,7 +23,7 @@ function Below({ units, parent }: Props & { parent: string | null }) {
   const here = units.filter((unit) => unit.parent === parent);
   if (here.length === 0) return null;
   return (
-    <ul class={parent === null ? 'outline top' : 'outline'}>
+    <ul class={parent === null ? 'organisation top' : 'organisation'}>
       {here.map((unit) => (
         <li>
           <details open>
