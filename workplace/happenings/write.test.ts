@@ -71,6 +71,14 @@ describe('a command', () => {
     expect(heard.every(({ stored }) => stored)).toBe(true);
   });
 
+  test('may tell of more than fits into one statement', async () => {
+    const before = (await everyHappening()).length;
+    await write(house.workplace, async (tx) => {
+      for (let i = 0; i < 7000; i += 1) tx.happened({ name: 'personAdded' });
+    });
+    expect((await everyHappening()).length).toBe(before + 7000);
+  });
+
   test('has succeeded even where what follows from it fails', async () => {
     const failures: string[] = [];
     const sulking: Reaction = {

@@ -63,6 +63,9 @@ function fact(told: Told, at: Date): Happening {
   return { id: newId(), at, ...unsaid, ...told };
 }
 
+/** A statement has at most 65,535 parameters, and an import tells of thousands of people. */
+const mostRows = 1000;
+
 async function keep(db: Transaction<Tables>, happenings: Happening[]): Promise<void> {
   const rows = happenings.map((happening) => ({
     id: happening.id,
@@ -75,7 +78,12 @@ async function keep(db: Transaction<Tables>, happenings: Happening[]): Promise<v
     data: JSON.stringify(happening.data),
     untold: isTelling(happening.name),
   }));
-  await db.insertInto('happenings').values(rows).execute();
+  for (let i = 0; i < rows.length; i += mostRows) {
+    await db
+      .insertInto('happenings')
+      .values(rows.slice(i, i + mostRows))
+      .execute();
+  }
 }
 
 /** Takes the key, or waits for whoever holds it and returns what they did. */

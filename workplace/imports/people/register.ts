@@ -13,7 +13,6 @@ export interface KnownPerson {
   units: string[];
   /** Handle of the person above them. */
   reportsTo: string | null;
-  external_name: string | null;
 }
 
 export interface KnownUnit {
@@ -24,25 +23,37 @@ export interface KnownUnit {
 
 /** Everybody and every unit, as they are named by whoever names them. */
 export class Register {
-  readonly people: KnownPerson[];
   readonly units: KnownUnit[];
+  readonly #people: KnownPerson[] = [];
+  readonly #byHandle = new Map<string, KnownPerson>();
+  readonly #byEmail = new Map<string, KnownPerson>();
 
-  constructor(people: KnownPerson[], units: KnownUnit[]) {
-    this.people = people;
+  constructor(people: readonly KnownPerson[], units: KnownUnit[]) {
     this.units = units;
+    for (const person of people) this.add(person);
+  }
+
+  add(person: KnownPerson): void {
+    this.#people.push(person);
+    this.#byHandle.set(person.handle, person);
+    if (person.email) this.#byEmail.set(fold(person.email), person);
+  }
+
+  has(handle: string): boolean {
+    return this.#byHandle.has(handle);
   }
 
   /** By handle, or else by e-mail address. */
   person(handle: string | undefined, email: string | undefined): KnownPerson | undefined {
-    const byHandle = handle && this.people.find((one) => one.handle === handle.toLowerCase());
-    return byHandle || (email ? this.byEmail(email) : undefined);
+    const byHandle = handle && this.#byHandle.get(handle.toLowerCase());
+    return byHandle || (email ? this.#byEmail.get(fold(email)) : undefined);
   }
 
   /** Whoever is meant by a handle, an e-mail address, or a name that only one person has. */
   meant(words: string): KnownPerson | undefined {
     const known = this.person(words.replace(/^@/, ''), words);
     if (known) return known;
-    const same = this.people.filter((one) => !one.left && fold(one.name) === fold(words));
+    const same = this.#people.filter((one) => !one.left && fold(one.name) === fold(words));
     return same.length === 1 ? same[0] : undefined;
   }
 
@@ -53,10 +64,6 @@ export class Register {
     const same = this.units.filter((one) => fold(one.title) === fold(words));
     return same.length === 1 ? same[0] : undefined;
   }
-
-  private byEmail(email: string): KnownPerson | undefined {
-    return this.people.find((one) => one.email && fold(one.email) === fold(email));
-  }
 }
 
 function fold(words: string): string {
@@ -66,7 +73,7 @@ function fold(words: string): string {
 export async function openRegister(tx: Writing): Promise<Register> {
   const people = await sql<KnownPerson>`
     select people.id, people.handle, people.name, people.email, people.title, people.standing,
-      people.admin, people.left_at is not null as left, people.external_name,
+      people.admin, people.left_at is not null as left,
       above.handle as "reportsTo",
       array(select units.handle from unit_people join units on units.id = unit_people.unit_id
         where unit_people.person_id = people.id order by units.handle) as units

@@ -79,17 +79,16 @@ async function change(taking: Taking, known: KnownPerson, wanted: Wanted): Promi
 
 async function add(taking: Taking, said: Said, wanted: Wanted): Promise<KnownPerson> {
   const { tx, viewer, register } = taking;
-  const taken = (handle: string) => register.people.some((one) => one.handle === handle);
   const name = said.name ?? '';
-  const handle = said.handle ?? handleFrom(name, taken);
+  const handle = said.handle ?? handleFrom(name, (taken) => register.has(taken));
   const input = parse(personInput, { ...wanted, name, handle });
   const { id } = await insertPerson(tx, viewer, input);
   const person: KnownPerson = {
     ...{ id, handle: input.handle, name: input.name, email: input.email, title: input.title },
     ...{ standing: input.standing, admin: input.admin, units: input.units },
-    ...{ left: false, reportsTo: null, external_name: null },
+    ...{ left: false, reportsTo: null },
   };
-  register.people.push(person);
+  register.add(person);
   return person;
 }
 
