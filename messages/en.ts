@@ -10,6 +10,7 @@ import { mailWords } from './mail.ts';
 import { offlineWords } from './offline.ts';
 import { pageWords } from './pages.ts';
 import { suggestionWords } from './suggestions.ts';
+import { pushWords } from './push.ts';
 import { withdrawalWords } from './withdrawal.ts';
 
 /** English. Names are grouped by where they are said; every refusal's reason is a name below `refusal.` */
@@ -25,6 +26,7 @@ export const english = {
   ...attentionWords,
   ...mailWords,
   ...offlineWords,
+  ...pushWords,
   ...houseWords,
   ...apiWords,
   'refusal.invalid': 'This is not valid.',

@@ -65,6 +65,12 @@ if (document.querySelector('passkey-button')) {
   );
 }
 
+if (document.querySelector('push-button')) {
+  void import('./push-button.ts').then(({ PushButton }) =>
+    customElements.define('push-button', PushButton),
+  );
+}
+
 /** What stands after # never reaches the server, which alone knows a comment's page. */
 function findLinkedComment(): void {
   const id = /^#comment-([0-9a-f-]{36})$/.exec(location.hash)?.[1];

@@ -25,10 +25,20 @@ export interface Asking extends Extendable {
   respondWith(answer: Promise<Response>): void;
 }
 
+interface Pushed extends Extendable {
+  readonly data: { json(): unknown } | null;
+}
+
+interface Clicked extends Extendable {
+  readonly notification: Notification;
+}
+
 interface Events {
   install: Extendable;
   activate: Extendable;
   fetch: Asking;
+  push: Pushed;
+  notificationclick: Clicked;
 }
 
 export const scope = globalThis as unknown as Scope;

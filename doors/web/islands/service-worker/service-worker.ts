@@ -1,6 +1,7 @@
 import { learn, listCopies } from './copies.ts';
 import { dress, furnish, getAsset, showCopy, showList } from './furniture.ts';
 import { addressOf, entryOf, isOurs } from './places.ts';
+import { openPushed, showPush } from './pushes.ts';
 import { type Asking, scope } from './scope.ts';
 
 /**
@@ -17,6 +18,12 @@ scope.addEventListener('fetch', (event) => {
   if (request.mode === 'navigate') event.respondWith(getPage(event));
   else if (new URL(request.url).pathname.startsWith('/assets/'))
     event.respondWith(getAsset(request));
+});
+
+scope.addEventListener('push', (event) => event.waitUntil(showPush(event.data?.json())));
+scope.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(openPushed(event.notification.data));
 });
 
 /** Pages that were open before it are looked at once more, to be kept like those that follow. */
