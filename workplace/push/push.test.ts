@@ -87,7 +87,10 @@ describe('nothing is pushed', () => {
     ['has muted', (h) => mute(h.workplace, h.ben, h.entry)],
     ['lost by deleting', (h, comment) => deleteComment(h.workplace, h.cleo, comment)],
     ['lost by withdrawing', (h) => withdrawEntry(h.workplace, h.ada, h.entry, {})],
-    ['may not see any more', (h) => changeSpace(h.workplace, h.ada, 'yard', { audience: 'closed' })],
+    [
+      'may not see any more',
+      (h) => changeSpace(h.workplace, h.ada, 'yard', { audience: 'closed' }),
+    ],
   ];
   test.each(meanwhile)('of what he meanwhile %s', async (_, act) => {
     const house = await pushHouse();
