@@ -5,8 +5,8 @@ import { releaseHeld, tellUntold } from '../workplace/attention/index.ts';
 import type { Workplace } from '../workplace/happenings/index.ts';
 import { keepHouse } from '../workplace/housekeeping/index.ts';
 import type { MailOffice } from '../workplace/mail/index.ts';
-import { arrangeIntroductions } from '../workplace/suggestions/index.ts';
 import type { Rounds } from '../workplace/rounds.ts';
+import { arrangeIntroductions } from '../workplace/suggestions/index.ts';
 
 interface Aside {
   log: Logger;

@@ -9,8 +9,8 @@ import { lineageWords } from './lineage.ts';
 import { mailWords } from './mail.ts';
 import { offlineWords } from './offline.ts';
 import { pageWords } from './pages.ts';
-import { suggestionWords } from './suggestions.ts';
 import { pushWords } from './push.ts';
+import { suggestionWords } from './suggestions.ts';
 import { withdrawalWords } from './withdrawal.ts';
 
 /** English. Names are grouped by where they are said; every refusal's reason is a name below `refusal.` */

@@ -64,20 +64,27 @@ export async function showSettings(c: Ctx, house: House, shown: Shown): Promise<
 
 async function ownThings(c: Ctx, house: House, viewer: PersonViewer) {
   const { workplace } = house.doorway;
-  const [person, units, tokens, email, password, passkeys, sessions, ...rest] = await Promise.all([
-      getPerson(workplace, viewer, viewer.id),
-      listUnits(workplace, viewer),
-      listTokens(workplace, viewer),
-      findOwnEmail(workplace, viewer),
-      hasPassword(workplace, viewer),
-      listPasskeys(workplace, viewer),
-      listSessions(workplace, viewer, sessionOf(c, house)),
-      getAttention(workplace, viewer),
-      getSuggesting(workplace, viewer),
-      listDevices(workplace, viewer, sessionOf(c, house)),
-    ]);
-  const [attention, suggesting, devices] = rest;
-  return { person, units, tokens, email, password, passkeys, sessions, attention, suggesting, devices };
+  const [waysIn, person, units, tokens, attention, suggesting, devices] = await Promise.all([
+    ownWaysIn(c, house, viewer),
+    getPerson(workplace, viewer, viewer.id),
+    listUnits(workplace, viewer),
+    listTokens(workplace, viewer),
+    getAttention(workplace, viewer),
+    getSuggesting(workplace, viewer),
+    listDevices(workplace, viewer, sessionOf(c, house)),
+  ]);
+  return { ...waysIn, person, units, tokens, attention, suggesting, devices };
+}
+
+async function ownWaysIn(c: Ctx, house: House, viewer: PersonViewer) {
+  const { workplace } = house.doorway;
+  const [email, password, passkeys, sessions] = await Promise.all([
+    findOwnEmail(workplace, viewer),
+    hasPassword(workplace, viewer),
+    listPasskeys(workplace, viewer),
+    listSessions(workplace, viewer, sessionOf(c, house)),
+  ]);
+  return { email, password, passkeys, sessions };
 }
 
 /** Token of the session in this request; none where a bearer token speaks. */
