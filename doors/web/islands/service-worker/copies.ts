@@ -25,10 +25,10 @@ function inTurn(act: () => Promise<void>): Promise<void> {
 }
 
 /**
- * Keeps what the server says may be kept, for the reader that it names. Copies of everybody else
+ * Keeps what the server says may be kept (`html`), for the reader that it names. Copies of everybody else
  * go at once, and so do those of an entry that is not shown to the reader any more.
  */
-export function learn(asked: string, answer: Response): Promise<void> {
+export function learn(asked: string, answer: Response, html: string | null): Promise<void> {
   return inTurn(async () => {
     const reader = answer.headers.get('Reader');
     if (!reader) return;
@@ -39,7 +39,7 @@ export function learn(asked: string, answer: Response): Promise<void> {
     const may = answer.headers.get('Keep-Copy');
     const refused = answer.status >= 400 && answer.status < 500;
     if (refused || may === 'no') await drop(copies, asked);
-    else if (answer.ok && may === 'yes' && address) await keep(copies, address, answer);
+    else if (answer.ok && html !== null && address) await keep(copies, address, answer, html);
   });
 }
 
@@ -50,13 +50,12 @@ async function forgetAllBut(reader: string): Promise<void> {
   await Promise.all(others.map((name) => caches.delete(name)));
 }
 
-async function keep(copies: Cache, address: string, answer: Response): Promise<void> {
+async function keep(copies: Cache, address: string, answer: Response, html: string): Promise<void> {
   const headers = new Headers(answer.headers);
   headers.set(keptAt, String(Date.now()));
   // The words come out of the answer as they are, no longer packed.
   headers.delete('Content-Encoding');
   headers.delete('Content-Length');
-  const html = await answer.text();
   await copies.delete(address, plainly);
   await copies.put(address, new Response(html, { headers }));
   const kept = await copies.keys();

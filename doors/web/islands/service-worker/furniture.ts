@@ -71,7 +71,8 @@ function rowOf({ url, html, keptAt }: Copy): string {
   const end = whole.lastIndexOf(' · ');
   const title = end > 0 ? whole.slice(0, end) : whole;
   const time = timeText(keptAt);
-  return `<li><a href="${pathname}${search}">${title}</a> <span class="quiet">${time}</span></li>`;
+  const link = `<a href="${pathname}${search}">${title}</a>`;
+  return `<li><span>${link} <span class="quiet">${time}</span></span></li>`;
 }
 
 async function frameText(): Promise<string> {

@@ -33,7 +33,7 @@ async function begin(): Promise<void> {
   for (const { url } of await scope.clients.matchAll({ type: 'window' })) {
     if (!entryOf(url)) continue;
     const answer = await fetch(url).catch(() => null);
-    if (answer && !answer.redirected) await keep(url, answer);
+    if (answer && !answer.redirected) await keep(url, answer, answer);
   }
 }
 
@@ -41,17 +41,22 @@ async function getPage(event: Asking): Promise<Response> {
   const { url } = event.request;
   try {
     const answer = (await event.preloadResponse) ?? (await fetch(event.request));
-    event.waitUntil(keep(url, answer.clone()));
+    event.waitUntil(keep(url, answer, copyOf(answer)));
     return answer;
   } catch {
     return getCopy(url);
   }
 }
 
-async function keep(url: string, answer: Response): Promise<void> {
-  const kept = answer.headers.get('Keep-Copy') === 'yes' ? answer.clone() : null;
-  await learn(url, answer);
-  if (kept && (await dress(await kept.text()))) await furnish();
+/** Of what may be kept alone: of a large file that nobody reads twice a second stream would fill memory. */
+function copyOf(answer: Response): Response | null {
+  return answer.headers.get('Keep-Copy') === 'yes' ? answer.clone() : null;
+}
+
+async function keep(url: string, answer: Response, copy: Response | null): Promise<void> {
+  const html = copy?.headers.get('Keep-Copy') === 'yes' ? await copy.text() : null;
+  await learn(url, answer, html);
+  if (html !== null && (await dress(html))) await furnish();
 }
 
 async function getCopy(url: string): Promise<Response> {
