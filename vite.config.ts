@@ -7,13 +7,21 @@ export default defineConfig(({ isSsrBuild }) => ({
   build: isSsrBuild ? program : pages,
 }));
 
+/** Browsers ask for a new service worker at the address where the old one was. */
+const entryName = ({ name }: { name: string }) =>
+  name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js';
+
 const pages = {
   outDir: 'dist/public',
   emptyOutDir: true,
   manifest: 'assets.json',
   target: 'es2022',
   rollupOptions: {
-    input: ['doors/web/style/site.css', 'doors/web/islands/islands.ts'],
+    input: [
+      ...['doors/web/style/site.css', 'doors/web/islands/islands.ts'],
+      'doors/web/islands/service-worker/service-worker.ts',
+    ],
+    output: { entryFileNames: entryName },
   },
 };
 

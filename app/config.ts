@@ -24,6 +24,8 @@ export interface Config {
   fetchSources: boolean;
   /** Whether prior art also compares sentences, by a model that reads English. */
   sentences: boolean;
+  /** Whether people may be told of notices on their devices. */
+  push: boolean;
   mail: MailConfig;
   logLevel: string;
 }
@@ -56,6 +58,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     oidc: oidcOf(env),
     fetchSources: yesOrNo('FETCH_SOURCES', env.FETCH_SOURCES, true),
     sentences: yesOrNo('SENTENCES', env.SENTENCES, false),
+    push: yesOrNo('PUSH', env.PUSH, true),
     mail: mailOf(env),
     logLevel: env.LOG_LEVEL || 'info',
   };

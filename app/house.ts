@@ -14,6 +14,7 @@ import { openDatabase } from './database.ts';
 import { startJobs } from './jobs.ts';
 import { openMail } from './mail.ts';
 import { distDir } from './places.ts';
+import { openPush } from './push.ts';
 import { workplaceOn } from './workplace.ts';
 
 export interface House {
@@ -46,8 +47,10 @@ export async function openHouse(config: Config, log: Logger): Promise<House> {
   const reactions = [live.reaction];
   const workplace = workplaceOn(database.db, reactions, failed, finder);
   const { office, mail } = await openMail({ config, pool: database.pool, workplace, log });
+  const push = await openPush(config, workplace, log);
   const told = (people: string[]) => {
     office.mailNow();
+    push?.office.soon();
     return live.tell(people);
   };
   reactions.push(teller(() => workplace, told));
@@ -68,6 +71,7 @@ export async function openHouse(config: Config, log: Logger): Promise<House> {
     seen: (person) => mayBeSeen(workplace, person),
     rateLimits: makeRateLimits(database.pool),
     mail,
+    push: push && { key: push.key },
     log,
     publicUrl: config.publicUrl,
     asset: await readAssets(),
@@ -77,13 +81,13 @@ export async function openHouse(config: Config, log: Logger): Promise<House> {
   return {
     doorway,
     settle: async () => {
-      jobs = await startJobs(database.pool, workplace, { log, told, office });
+      jobs = await startJobs(database.pool, workplace, { log, told, office, push: push?.office });
       pages?.catchUp().catch((err: unknown) => log.warn({ err }, 'sources were not fetched'));
     },
     letGo: () => live.stop(),
     close: async () => {
       await jobs?.stop();
-      await office.stop();
+      await Promise.all([office.stop(), push?.office.stop()]);
       await pages?.stop();
       await finder.close();
       await live.sent().catch(() => {});

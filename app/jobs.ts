@@ -5,6 +5,7 @@ import { releaseHeld, tellUntold } from '../workplace/attention/index.ts';
 import type { Workplace } from '../workplace/happenings/index.ts';
 import { keepHouse } from '../workplace/housekeeping/index.ts';
 import type { MailOffice } from '../workplace/mail/index.ts';
+import type { Rounds } from '../workplace/rounds.ts';
 import { arrangeIntroductions } from '../workplace/suggestions/index.ts';
 
 interface Aside {
@@ -12,10 +13,16 @@ interface Aside {
   /** Hears whose notices changed. */
   told(people: string[]): Promise<void> | void;
   office: MailOffice;
+  /** Absent where nothing is pushed. */
+  push?: Rounds | undefined;
 }
 
 /** Scheduled and repeated work, kept in the database: of several processes one does each job. */
-export async function startJobs(pool: Pool, workplace: Workplace, { log, told, office }: Aside) {
+export async function startJobs(
+  pool: Pool,
+  workplace: Workplace,
+  { log, told, office, push }: Aside,
+) {
   const boss = new PgBoss({
     schema: 'jobs',
     db: { executeSql: (text, values) => pool.query(text, values) },
@@ -45,6 +52,11 @@ export async function startJobs(pool: Pool, workplace: Workplace, { log, told, o
     log.info({ asked: await arrangeIntroductions(workplace) }, 'asked whom to introduce');
   });
   await boss.schedule('introductions', '23 6 * * 1');
+  if (push) {
+    await boss.createQueue('push', { name: 'push', policy: 'short' });
+    await boss.work('push', { pollingIntervalSeconds: 15 }, () => push.round());
+    await boss.schedule('push', '* * * * *');
+  }
   return { stop: () => boss.stop({ graceful: true, wait: true, timeout: 3000, close: false }) };
 }
 

@@ -22,8 +22,9 @@ import { watched } from './watch.ts';
 export function openDoors(doorway: Doorway, log: Logger): Hono<DoorEnv> {
   const house = new Hono<DoorEnv>();
   house.use('/assets/*', serveStatic({ root: `${distDir}/public`, onFound: immutable }));
-  for (const mark of ['/mark.svg', '/favicon.ico'])
+  for (const mark of marks)
     house.get(mark, serveStatic({ root: `${distDir}/public`, onFound: forADay }));
+  house.get('/service-worker.js', serveStatic({ root: `${distDir}/public`, onFound: askAgain }));
   house.use(async (c, next) => {
     c.set('requestId', crypto.randomUUID());
     await next();
@@ -41,6 +42,11 @@ export function openDoors(doorway: Doorway, log: Logger): Hono<DoorEnv> {
   return house;
 }
 
+const marks = [
+  ...['/mark.svg', '/favicon.ico'],
+  ...['/icon-192.png', '/icon-512.png', '/icon-maskable-512.png'],
+];
+
 /** Only for clients that ask: looking at an answer's headers is not free. */
 function compressed(): MiddlewareHandler<DoorEnv> {
   const compressing = compress();
@@ -55,6 +61,11 @@ function immutable(_path: string, c: { header(name: string, value: string): void
 /** The workplace's mark, at addresses that browsers ask for by themselves. */
 function forADay(_path: string, c: { header(name: string, value: string): void }): void {
   c.header('Cache-Control', 'public, max-age=86400');
+}
+
+/** Always the one that goes with the pages. */
+function askAgain(_path: string, c: { header(name: string, value: string): void }): void {
+  c.header('Cache-Control', 'no-cache');
 }
 
 export interface Listening {

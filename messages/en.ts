@@ -7,7 +7,9 @@ import { houseWords } from './house.ts';
 import { libraryWords } from './library.ts';
 import { lineageWords } from './lineage.ts';
 import { mailWords } from './mail.ts';
+import { offlineWords } from './offline.ts';
 import { pageWords } from './pages.ts';
+import { pushWords } from './push.ts';
 import { suggestionWords } from './suggestions.ts';
 import { withdrawalWords } from './withdrawal.ts';
 
@@ -23,6 +25,8 @@ export const english = {
   ...briefWords,
   ...attentionWords,
   ...mailWords,
+  ...offlineWords,
+  ...pushWords,
   ...houseWords,
   ...apiWords,
   'refusal.invalid': 'This is not valid.',

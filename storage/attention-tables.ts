@@ -63,6 +63,7 @@ export interface NoticesTable {
   at: Date;
   held_until: Date | null;
   mailed_at: Date | null;
+  pushed_at: Date | null;
   digested_at: Date | null;
   seen_at: Date | null;
 }

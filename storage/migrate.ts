@@ -11,6 +11,7 @@ import * as attention from './migrations/0009_attention.ts';
 import * as mail from './migrations/0010_mail.ts';
 import * as suggestions from './migrations/0011_suggestions.ts';
 import * as reports from './migrations/0012_reports.ts';
+import * as push from './migrations/0013_push.ts';
 
 /** In order, never changed once merged; a later shape is a further file and a further line here. */
 const migrations: Record<string, Migration> = {
@@ -25,6 +26,7 @@ const migrations: Record<string, Migration> = {
   '0010_mail': mail,
   '0011_suggestions': suggestions,
   '0012_reports': reports,
+  '0013_push': push,
 };
 
 /** Whether the database has ever been brought into the shape of a workplace. */

@@ -9,6 +9,7 @@ import type {
 } from './attention-tables.ts';
 import type { Computed, Defaulted, Json, Standing } from './columns.ts';
 import type { DigestsTable, MailNoticesTable, MailsTable } from './mail-tables.ts';
+import type { PushDevicesTable, PushesTable } from './push-tables.ts';
 import type {
   AccountsTable,
   InvitationsTable,
@@ -359,6 +360,8 @@ export interface Tables {
   offers: OffersTable;
   introductions: IntroductionsTable;
   asks: AsksTable;
+  push_devices: PushDevicesTable;
+  pushes: PushesTable;
   happenings: HappeningsTable;
   idempotency: IdempotencyTable;
   tokens: TokensTable;

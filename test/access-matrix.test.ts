@@ -13,6 +13,7 @@ import { attentionRows, tellEverybody } from './access/attention.ts';
 import { doorRows } from './access/doors.ts';
 import { lineageRows, startFrom } from './access/lineage.ts';
 import { mailRows } from './access/mail.ts';
+import { pushRows } from './access/push.ts';
 import { queries } from './access/queries.ts';
 import { gatherSeers, isPerson, type Seer, standingOf } from './access/seers.ts';
 import { suggestionRows } from './access/suggestions.ts';
@@ -37,7 +38,7 @@ afterAll(() => house.close());
 
 const rows: Row[] = [
   ...[...queries, ...doorRows, ...lineageRows],
-  ...[...attentionRows, ...mailRows, ...suggestionRows],
+  ...[...attentionRows, ...mailRows, ...suggestionRows, ...pushRows],
 ];
 const sees = (seer: Seer, thing: Thing) => maySee(seer.viewer, standingOf(seer, thing));
 const asks = (seer: Seer, row: Row) => !(row.overHttp && seer.viewer.is === 'operator');

@@ -32,6 +32,7 @@ export function doorwayFor(workplace: Workplace, changes: Partial<Doorway> = {})
       },
       ...{ limits: { answered: async () => {} }, hookSecret: null, mailNow: () => {} },
     },
+    push: { key: 'BA' },
     log: { info: () => {}, warn: () => {}, error: () => {} },
     publicUrl: testOrigin,
     asset: (name) => `/assets/${name}`,

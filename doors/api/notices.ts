@@ -6,8 +6,8 @@ import {
   seeNotices,
   unmute,
 } from '../../workplace/attention/index.ts';
+import { placeOf, sayNotice } from '../../workplace/attention/sentences.ts';
 import type { Doorway } from '../shared/doorway.ts';
-import { placeOf, sayNotice } from '../shared/notices.ts';
 import { type Api, personAsking } from './asking.ts';
 import { instant, listOf, yesOrNo } from './lists.ts';
 import { body, json } from './routes.ts';

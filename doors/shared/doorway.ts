@@ -20,6 +20,8 @@ export interface Doorway {
   seen(personId: string): Promise<boolean>;
   readonly rateLimits: RateLimits;
   readonly mail: Mailing;
+  /** The key by which push services know the workplace; null where nothing is pushed. */
+  readonly push: { readonly key: string } | null;
   readonly log: Log;
   /** The configured address, or null to go by what each request names. */
   readonly publicUrl: string | null;

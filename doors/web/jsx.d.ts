@@ -23,6 +23,12 @@ declare module 'hono/jsx' {
       };
       'prior-art': { children?: unknown };
       'template-filling': { children?: unknown };
+      'push-button': {
+        'public-key': string;
+        denied: string;
+        failed: string;
+        children?: unknown;
+      };
       'passkey-button': {
         action: 'sign-in' | 'register';
         class?: string;

@@ -14,6 +14,8 @@ const ways: readonly [path: string, page: string][] = [
   ['/follows', '/following'],
   ['/follows/:id/deletion', '/following'],
   ['/settings/attention', '/settings#attention'],
+  ['/settings/devices', '/settings#devices'],
+  ['/settings/devices/:id/deletion', '/settings#devices'],
   ['/settings/tokens', '/settings#tokens'],
   ['/settings/picture', '/settings#picture'],
   ['/settings/email', '/settings#email'],

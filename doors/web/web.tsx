@@ -21,6 +21,7 @@ import { correctionRoutes } from './lineage-corrections/routes.tsx';
 import { pickRoutes } from './lineage-picks/routes.ts';
 import { sourceRoutes } from './lineage-sources/routes.tsx';
 import { mailRoutes } from './mail/routes.tsx';
+import { offlineRoutes } from './offline/routes.tsx';
 import { peopleRoutes } from './people/routes.tsx';
 import { priorArtRoutes } from './prior-art/routes.tsx';
 import { searchRoutes } from './search/routes.tsx';
@@ -52,7 +53,7 @@ export function webDoor(doorway: Doorway): Hono<DoorEnv> {
 
 const rooms = [
   ...[homeRoutes, spaceRoutes, entryRoutes, conversationRoutes, lineageRoutes, peopleRoutes],
-  ...[inboxRoutes, followingRoutes],
+  ...[inboxRoutes, followingRoutes, offlineRoutes],
   ...[libraryRoutes, briefRoutes, priorArtRoutes, subscriptionRoutes],
   ...[sourceRoutes, correctionRoutes, pickRoutes, withdrawalRoutes, mailRoutes],
   ...[suggestionRoutes],

@@ -155,8 +155,9 @@ function watch(house: House, context: BrowserContext): void {
     }
   });
   context.on('response', (response) => {
-    const ours = response.request().isNavigationRequest();
-    if (response.status() >= 400 && !ours) {
+    // A page, asked for by the browser or by the service worker in its stead.
+    const page = response.request().isNavigationRequest() || response.request().serviceWorker();
+    if (response.status() >= 400 && !page) {
       house.troubles.push(`${response.status()} for ${response.url()}`);
     }
   });

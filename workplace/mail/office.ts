@@ -1,4 +1,5 @@
 import type { Workplace } from '../happenings/index.ts';
+import { inRounds } from '../rounds.ts';
 import type { ListNew } from './compose-digest.ts';
 import type { Post } from './post.ts';
 import { mailDigests } from './queue-digests.ts';
@@ -26,41 +27,16 @@ export interface MailOffice {
 
 /** One round at a time; whoever asks for one meanwhile gets one more after it. */
 export function makeMailOffice({ workplace, settings, post, listNew, log }: Parts): MailOffice {
-  let under: Promise<void> | null = null;
-  let again = false;
-  let stopped = false;
   const once = async () => {
     const notices = await mailNotices(workplace, settings);
     const digests = await mailDigests(workplace, { sends: settings.sends, listNew });
     const done = post
-      ? await sendDue(workplace, { settings, post, listNew, ending: () => stopped })
+      ? await sendDue(workplace, { settings, post, listNew, ending: rounds.stopped })
       : {};
     const told = { notices, digests, ...done };
     if (Object.values(told).some((value) => typeof value === 'number' && value > 0))
       log('info', told, 'did the mail');
   };
-  const rounds = async () => {
-    do {
-      again = false;
-      await once();
-    } while (again && !stopped);
-  };
-  const round = (): Promise<void> => {
-    if (stopped) return Promise.resolve();
-    if (under) again = true;
-    under ??= rounds().finally(() => {
-      under = null;
-    });
-    return under;
-  };
-  return {
-    round,
-    mailNow: () => {
-      round().catch((err: unknown) => log('error', { err }, 'the mail was not done'));
-    },
-    stop: async () => {
-      stopped = true;
-      await under?.catch(() => {});
-    },
-  };
+  const rounds = inRounds(once, (err) => log('error', { err }, 'the mail was not done'));
+  return { round: rounds.round, mailNow: rounds.soon, stop: rounds.stop };
 }

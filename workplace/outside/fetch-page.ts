@@ -1,8 +1,14 @@
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
-import type { LookupFunction } from 'node:net';
 import type { Learnt } from './keeping.ts';
-import { addressFor, internet, type Network, NotFetched, type Resolved } from './network.ts';
+import {
+  addressFor,
+  answering,
+  internet,
+  type Network,
+  NotFetched,
+  type Resolved,
+} from './network.ts';
 import { readPage } from './read-page.ts';
 
 const within = 5000;
@@ -71,14 +77,6 @@ function ask(url: URL, address: Resolved, signal: AbortSignal): Promise<Incoming
       .on('error', reject)
       .end();
   });
-}
-
-/** In place of the resolver: the address that was looked at. */
-function answering({ address, family }: Resolved): LookupFunction {
-  return (_host, options, callback) => {
-    if (options.all) callback(null, [{ address, family }]);
-    else callback(null, address, family);
-  };
 }
 
 async function read(response: IncomingMessage, status: number): Promise<Learnt> {

@@ -1,5 +1,5 @@
 import { lookup } from 'node:dns/promises';
-import { isIP } from 'node:net';
+import { isIP, type LookupFunction } from 'node:net';
 import { isPublic } from './addresses.ts';
 
 /** An address as the resolver answers it. */
@@ -54,4 +54,12 @@ async function resolved(host: string, network: Network): Promise<readonly Resolv
   const found = await network.resolve(host).catch(() => []);
   if (found.length === 0) throw new NotFetched('no such host');
   return found;
+}
+
+/** In place of the resolver: the address that was looked at. */
+export function answering({ address, family }: Resolved): LookupFunction {
+  return (_host, options, callback) => {
+    if (options.all) callback(null, [{ address, family }]);
+    else callback(null, address, family);
+  };
 }

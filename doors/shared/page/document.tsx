@@ -6,6 +6,9 @@ import { Keys } from './keys.tsx';
 import type { Shell } from './shell.ts';
 import { TopBar } from './top-bar.tsx';
 
+/** As `--paper` in `tokens.css`. */
+export const paper = { light: '#fdfcf9', dark: '#181715' } as const;
+
 interface Props {
   shell: Shell;
   title: string;
@@ -26,6 +29,9 @@ export function Document({ shell, title, head, islands, children }: PropsWithChi
         <title>{title === shell.name ? title : `${title} · ${shell.name}`}</title>
         <meta name="color-scheme" content={shell.theme ?? 'light dark'} />
         <link rel="icon" href="/mark.svg" type="image/svg+xml" />
+        <link rel="apple-touch-icon" href="/icon-192.png" />
+        <link rel="manifest" href="/manifest.webmanifest" />
+        <Paper theme={shell.theme} />
         <link rel="stylesheet" href={shell.asset('site.css')} />
         {head}
         {islands ? <script type="module" src={shell.asset('islands.js')} /> : null}
@@ -52,7 +58,19 @@ export function Document({ shell, title, head, islands, children }: PropsWithChi
   );
 }
 
+/** The colour of what surrounds an installed page: that of the page itself. */
+function Paper({ theme }: { theme: Shell['theme'] }) {
+  if (theme) return <meta name="theme-color" content={paper[theme]} />;
+  return (
+    <>
+      <meta name="theme-color" content={paper.light} media="(prefers-color-scheme: light)" />
+      <meta name="theme-color" content={paper.dark} media="(prefers-color-scheme: dark)" />
+    </>
+  );
+}
+
 /** For islands: whose page it is, so that what a browser keeps is shown to nobody else. */
 function whose(viewer: Viewer) {
-  return viewer.is === 'person' ? { 'data-person': viewer.id } : { 'data-visitor': '' };
+  if (viewer.is !== 'person') return { 'data-visitor': '' };
+  return { 'data-person': viewer.id, 'data-unsent': say('offline.unsent') };
 }

@@ -10,7 +10,7 @@ import { themeOf } from '../../shared/page/shell.ts';
 import { isDue, todayFor } from '../briefs/days.ts';
 import { type Ctx, type House, zoneOf } from '../house.ts';
 import { noProblems, type Problems } from '../layout/fields.tsx';
-import { documentOf, shellOf } from '../layout/show.tsx';
+import { documentOf, sayReader, shellOf } from '../layout/show.tsx';
 import { param } from '../viewer.ts';
 import { commentBytesFor, commentsFor, type Doer } from './doings.ts';
 import { EntryPage } from './entry-page.tsx';
@@ -30,6 +30,8 @@ export async function showEntry(c: Ctx, house: House): Promise<Response> {
   c.header('ETag', etag);
   c.header('Vary', 'Cookie, Authorization');
   c.header('Cache-Control', viewer.is === 'person' ? 'private, no-cache' : 'no-cache');
+  sayReader(c);
+  c.header('Keep-Copy', head.withdrawn ? 'no' : 'yes');
   if (c.req.header('if-none-match')?.includes(etag)) return c.body(null, 304);
   if (viewer.is === 'nobody') return pageForAll(c, house, head, etag);
   const rendering = await renderingFor(c, house, head);

@@ -1,6 +1,6 @@
 import { type MessageName, say, sayTitle } from '../../../messages/index.ts';
 import type { Attention, NoticeView } from '../../../workplace/attention/index.ts';
-import { placeOf, sayNotice } from '../../shared/notices.ts';
+import { placeOf, sayNotice } from '../../../workplace/attention/sentences.ts';
 import { Time } from '../layout/time.tsx';
 import { Notice } from './notice.tsx';
 

@@ -1,6 +1,6 @@
 import { say } from '../../../messages/index.ts';
 import type { NoticeView } from '../../../workplace/attention/index.ts';
-import { placeOf, sayNotice } from '../../shared/notices.ts';
+import { placeOf, sayNotice } from '../../../workplace/attention/sentences.ts';
 import { Time } from '../layout/time.tsx';
 
 /** One conversation: what happened there, why one hears of it, and what to do about that. */

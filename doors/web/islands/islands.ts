@@ -2,6 +2,7 @@ import { actionOf } from './fragments.ts';
 import { forget, forgetOthers, settleSent } from './kept-words.ts';
 import { enhanceKeyboard } from './keyboard.ts';
 import { LiveConversation } from './live-conversation.ts';
+import { forgetCopies, holdFormsOffline, keepForOffline } from './offline.ts';
 import { showOwnTimes } from './own-times.ts';
 import { sayOwnZone } from './own-zone.ts';
 import { enhanceCopying } from './passages.ts';
@@ -13,6 +14,9 @@ import { enhanceInbox } from './waiting.ts';
 showOwnTimes(document);
 sayOwnZone();
 forgetOthers();
+void forgetCopies();
+keepForOffline();
+holdFormsOffline();
 settleSent();
 enhanceKeyboard();
 enhanceInbox();
@@ -58,6 +62,12 @@ if (document.querySelector('template-filling')) {
 if (document.querySelector('passkey-button')) {
   void import('./passkey-button.ts').then(({ PasskeyButton }) =>
     customElements.define('passkey-button', PasskeyButton),
+  );
+}
+
+if (document.querySelector('push-button')) {
+  void import('./push-button.ts').then(({ PushButton }) =>
+    customElements.define('push-button', PushButton),
   );
 }
 

@@ -22,6 +22,7 @@ export async function show(c: Ctx, house: House, frame: Frame): Promise<Response
   const own = c.get('viewer').is === 'person' ? 'private, no-cache' : 'no-cache';
   c.header('Cache-Control', frame.secret ? 'no-store' : own);
   c.header('Vary', 'Cookie, Authorization');
+  sayReader(c);
   return c.html(page, frame.status ?? 200);
 }
 
@@ -38,4 +39,10 @@ export function documentOf(shell: Shell, frame: Frame): string {
 export async function shellOf(c: Ctx, house: House): Promise<Shell> {
   const [name, waiting] = await Promise.all([house.name(), house.heads.waiting(c.get('viewer'))]);
   return shellFor(c, house.doorway, { name, waiting });
+}
+
+/** Whose page it is: what a browser keeps to be read offline is shown to nobody else. */
+export function sayReader(c: Ctx): void {
+  const viewer = c.get('viewer');
+  c.header('Reader', viewer.is === 'person' ? viewer.id : 'nobody');
 }

@@ -11,6 +11,7 @@ import { readForm } from '../form.ts';
 import type { Ctx, House } from '../house.ts';
 import { param, requirePerson } from '../viewer.ts';
 import { attentionIn } from './attention.tsx';
+import { deviceRoutes } from './device-routes.ts';
 import { profileIn } from './profile.tsx';
 import { showSettings } from './show-settings.tsx';
 import { waysInRoutes } from './ways-in.ts';
@@ -53,6 +54,7 @@ export function settingsRoutes(house: House): Hono<DoorEnv> {
     await revokeToken(workplace, requirePerson(c), param(c, 'id'));
     return c.redirect('/settings#tokens', 303);
   });
+  door.route('/', deviceRoutes(house));
   door.route('/', waysInRoutes(house));
   return door;
 }

@@ -2,6 +2,7 @@ import { say } from '../../../messages/index.ts';
 import type { PersonViewer } from '../../../workplace/access/index.ts';
 import type { Attention } from '../../../workplace/attention/index.ts';
 import type { PersonView, UnitView } from '../../../workplace/people/index.ts';
+import type { DeviceView } from '../../../workplace/push/index.ts';
 import type { PasskeyView, SessionView } from '../../../workplace/sign-in/index.ts';
 import type { Suggesting } from '../../../workplace/suggestions/index.ts';
 import type { TokenView } from '../../../workplace/tokens/index.ts';
@@ -9,6 +10,7 @@ import { Face } from '../../shared/page/face.tsx';
 import { control, ErrorSummary, Field, type Labels, type Problems } from '../layout/fields.tsx';
 import { SuggestingForm } from '../suggestions/settings-part.tsx';
 import { AttentionPart, type AttentionWords } from './attention.tsx';
+import { Devices } from './devices.tsx';
 import { Email } from './email.tsx';
 import { Passkeys } from './passkeys.tsx';
 import { Password } from './password.tsx';
@@ -29,6 +31,9 @@ interface Props {
   passkeys: readonly PasskeyView[];
   sessions: readonly SessionView[];
   device: string;
+  /** On which they are told of notices. */
+  devices: readonly DeviceView[];
+  pushKey: string | null;
   made: { token: string; purpose: string } | undefined;
   theme: 'light' | 'dark' | null;
   attention: Attention;
@@ -44,7 +49,7 @@ interface Props {
 
 const signingIn = ['email', 'password', 'passkeys', 'sessions'] as const;
 const parts = [
-  ...(['profile', 'picture', 'attention', 'suggestions', 'theme'] as const),
+  ...(['profile', 'picture', 'attention', 'devices', 'suggestions', 'theme'] as const),
   ...signingIn,
   'tokens',
 ] as const;
@@ -96,6 +101,7 @@ export function SettingsPage(props: Props) {
         saved={saved === 'attention'}
         problems={problems}
       />
+      <Devices devices={props.devices} pushKey={props.pushKey} zone={zone} />
       <section id="suggestions" aria-labelledby="suggestions-title">
         <h2 id="suggestions-title">{say('settings.suggestions')}</h2>
         <SuggestingForm suggesting={props.suggesting} problems={problems} />

@@ -2,6 +2,7 @@ import { say } from '../../../messages/index.ts';
 import type { PersonViewer } from '../../../workplace/access/index.ts';
 import { getAttention } from '../../../workplace/attention/index.ts';
 import { getPerson, listUnits } from '../../../workplace/people/index.ts';
+import { listDevices } from '../../../workplace/push/index.ts';
 import {
   findOwnEmail,
   hasPassword,
@@ -43,6 +44,7 @@ export async function showSettings(c: Ctx, house: House, shown: Shown): Promise<
       typedEmail={shown.email}
       typedAttention={shown.attention}
       made={shown.made}
+      pushKey={house.doorway.push?.key ?? null}
       theme={themeOf(c)}
       problems={shown.problems ?? noProblems}
       saved={c.req.query('saved') ?? null}
@@ -62,19 +64,27 @@ export async function showSettings(c: Ctx, house: House, shown: Shown): Promise<
 
 async function ownThings(c: Ctx, house: House, viewer: PersonViewer) {
   const { workplace } = house.doorway;
-  const [person, units, tokens, email, password, passkeys, sessions, attention, suggesting] =
-    await Promise.all([
-      getPerson(workplace, viewer, viewer.id),
-      listUnits(workplace, viewer),
-      listTokens(workplace, viewer),
-      findOwnEmail(workplace, viewer),
-      hasPassword(workplace, viewer),
-      listPasskeys(workplace, viewer),
-      listSessions(workplace, viewer, sessionOf(c, house)),
-      getAttention(workplace, viewer),
-      getSuggesting(workplace, viewer),
-    ]);
-  return { person, units, tokens, email, password, passkeys, sessions, attention, suggesting };
+  const [waysIn, person, units, tokens, attention, suggesting, devices] = await Promise.all([
+    ownWaysIn(c, house, viewer),
+    getPerson(workplace, viewer, viewer.id),
+    listUnits(workplace, viewer),
+    listTokens(workplace, viewer),
+    getAttention(workplace, viewer),
+    getSuggesting(workplace, viewer),
+    listDevices(workplace, viewer, sessionOf(c, house)),
+  ]);
+  return { ...waysIn, person, units, tokens, attention, suggesting, devices };
+}
+
+async function ownWaysIn(c: Ctx, house: House, viewer: PersonViewer) {
+  const { workplace } = house.doorway;
+  const [email, password, passkeys, sessions] = await Promise.all([
+    findOwnEmail(workplace, viewer),
+    hasPassword(workplace, viewer),
+    listPasskeys(workplace, viewer),
+    listSessions(workplace, viewer, sessionOf(c, house)),
+  ]);
+  return { email, password, passkeys, sessions };
 }
 
 /** Token of the session in this request; none where a bearer token speaks. */

@@ -1,5 +1,5 @@
 import { type MessageName, say } from '../../messages/index.ts';
-import type { NoticeView } from '../../workplace/attention/index.ts';
+import type { NoticeView } from './notices.ts';
 
 /** Who did it: `Ben`, `Ben and Cleo`, `Ben, Cleo, Dora and 3 others`. */
 export function sayNames(names: readonly string[], others = 0): string {
