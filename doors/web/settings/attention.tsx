@@ -12,7 +12,7 @@ export function attentionIn(form: Form) {
     quietFrom: form.text('quietFrom').trim(),
     quietUntil: form.text('quietUntil').trim(),
     mail: form.has('mail'),
-    present: form.has('present'),
+    present: form.has('presence'),
     digest: form.text('digest'),
     digestAt: form.text('digestAt').trim(),
   };
@@ -68,7 +68,7 @@ export function AttentionPart({ attention, typed, saved, problems }: Props) {
           <span>{say('attention.mail')}</span>
         </label>
         <label class="choice">
-          <input type="checkbox" name="present" checked={shown.present} />{' '}
+          <input type="checkbox" name="presence" checked={shown.present} />{' '}
           <span>{say('attention.present')}</span>
         </label>
         <Digest digest={shown.digest} at={shown.digestAt} problems={problems} />
