@@ -61,8 +61,11 @@ const parts: readonly Part[] = [
   {
     why: 'takesPart',
     of: talk,
-    rows: sql`select comments.author_id, told.entry_id, told.comment_id, told.id from told
-      join comments on comments.entry_id = told.entry_id where comments.deleted_at is null`,
+    // Each once, however much they said: long conversations are where much is told.
+    rows: sql`select spoke.author_id, told.entry_id, told.comment_id, told.id from told
+      join (select distinct entry_id, author_id from comments
+        where entry_id in (select entry_id from told) and deleted_at is null) as spoke
+        on spoke.entry_id = told.entry_id where spoke.author_id is distinct from told.person_id`,
   },
   {
     why: 'entry',

@@ -1,7 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Reaction, tellingNames, type Workplace } from '../happenings/index.ts';
 import { raiseNotices } from './raising.ts';
 
 const mostAtOnce = 200;
+/** So long, in ms, what follows at once is gathered, to be told of together. */
+const gathering = 250;
 
 /**
  * Tells people of what concerns them, after each commit; what is committed meanwhile is told of
@@ -19,6 +22,7 @@ export function teller(
       while (waiting.length > 0) {
         const people = await raiseNotices(workplace(), waiting.splice(0, mostAtOnce));
         if (people.length > 0) await changed(people);
+        if (waiting.length > 0) await pause(gathering);
       }
     } finally {
       telling = null;
