@@ -38,3 +38,10 @@ export function sayRefusal(reason: string): string {
   const name = `refusal.${reason}`;
   return say(name in english ? (name as MessageName) : 'refusal.invalid');
 }
+
+const lists = new Intl.ListFormat('en', { type: 'conjunction' });
+
+/** `Ben, Cleo, and Dora`: several of a kind in one sentence. */
+export function sayList(items: readonly string[]): string {
+  return lists.format(items);
+}

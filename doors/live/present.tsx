@@ -1,4 +1,4 @@
-import { say } from '../../messages/index.ts';
+import { say, sayList } from '../../messages/index.ts';
 import type { Viewer } from '../../workplace/access/index.ts';
 import type { PersonView } from '../../workplace/people/index.ts';
 import { Face } from '../shared/page/face.tsx';
@@ -10,8 +10,6 @@ const mostNamed = 5;
 export const mostAsked = mostNamed + 1;
 /** Beyond so many, a few more or less are no news. */
 const crowd = 50;
-
-const list = new Intl.ListFormat('en', { type: 'conjunction' });
 
 type Known = Pick<PersonView, 'id' | 'name' | 'picture'>;
 
@@ -43,7 +41,7 @@ function Present({ n, people }: { n: number; people: Known[] }) {
           ))}
         </span>
       ) : null}
-      <span>{say('present.here', { n, names: list.format(names) })}</span>
+      <span>{say('present.here', { n, names: sayList(names) })}</span>
     </>
   );
 }

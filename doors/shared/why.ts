@@ -1,12 +1,10 @@
-import { say, sayTitle } from '../../messages/index.ts';
+import { say, sayList, sayTitle } from '../../messages/index.ts';
 import type { PriorArtView } from '../../workplace/discovery/index.ts';
 import type { MeetingReason, WorkReason } from '../../workplace/suggestions/index.ts';
 
-const list = new Intl.ListFormat('en', { type: 'conjunction' });
-
 /** Why a work is offered as prior art, in a sentence. */
 export function sayWhy({ why, saidBy, standing, closed }: PriorArtView): string {
-  const words = list.format(why.words.map((word) => `“${word}”`));
+  const words = sayList(why.words.map((word) => `“${word}”`));
   const said = saidBy
     ? say('why.said', { why: reason(words, why.meaning), name: saidBy })
     : reason(words, why.meaning);
@@ -20,7 +18,7 @@ function reason(words: string, meaning: boolean): string {
 
 /** Why somebody is suggested, in a sentence to whom they are suggested. */
 export function sayWhyMeet({ person: { name }, by, via, space }: MeetingReason): string {
-  const names = list.format(via.slice(0, 2).map((between) => between.name));
+  const names = sayList(via.slice(0, 2).map((between) => between.name));
   return say(`suggestion.${by}`, { name, names, n: via.length, space: space?.title ?? '' });
 }
 
@@ -31,12 +29,12 @@ export function sayWhyRead(reason: WorkReason): string {
     return say('suggestion.sameSource', { own: own.title, source: sayTitle(source.title) });
   }
   if (reason.by === 'alike') {
-    const words = list.format(reason.words.map((word) => `“${word}”`));
+    const words = sayList(reason.words.map((word) => `“${word}”`));
     return say(words ? 'suggestion.alike' : 'suggestion.alikeInMeaning', {
       ...{ words, own: reason.own.title },
     });
   }
   if (reason.by === 'builtUpon') return say('suggestion.builtUpon', { n: reason.uses });
-  const names = list.format(reason.people.slice(0, 2).map(({ name }) => name));
+  const names = sayList(reason.people.slice(0, 2).map(({ name }) => name));
   return say('suggestion.tookPart', { names });
 }

@@ -1,5 +1,4 @@
-/** The page of ours that a form says to go back to; anywhere else is home. */
-export function backFrom(path: string): string {
-  // Browsers leave white space out of an address, and take a backslash for a slash.
-  return /^\/([^\s/\\][^\s\\]*)?$/.test(path) ? path : '/';
+/** Paths of this workplace only: an address elsewhere would make a form a way to mislead people. */
+export function safeNext(next: string): string {
+  return /^\/(?![/\\])[^\s\p{Cc}\\]*$/u.test(next) ? next : '/';
 }

@@ -4,8 +4,8 @@ import { doorwayFor, houseWith, testOrigin } from '../../test/doors.ts';
 import { webHouse } from '../../test/web.ts';
 import { openWorkplace } from '../../test/workplace.ts';
 import { renewSetUpSecret } from '../../workplace/sign-in/index.ts';
+import { safeNext } from './back.ts';
 import { webDoor } from './index.ts';
-import { safeNext } from './sign-in/session.ts';
 
 test('sign-in leads on to pages of this workplace only, and never breaks on the way', () => {
   for (const path of ['/', '/spaces/yard?after=x#y', '/entries/1/été']) {

@@ -4,6 +4,7 @@ import { seenByPeople } from '../access/index.ts';
 import { entryStands } from '../entries/stands.ts';
 import type { Reading, TellingName } from '../happenings/index.ts';
 import type { QuietHours } from './rules.ts';
+import { unsaid } from './settings.ts';
 
 /** That a happening concerns somebody, and what decides how loudly they hear of it. */
 export interface Concern extends QuietHours {
@@ -133,7 +134,7 @@ export async function findConcerns(reading: Reading, ids: readonly string[]): Pr
       people.id as "personId", concern.entry_id as "entryId", concern.comment_id as "commentId",
       concern.why, coalesce(space_levels.level, 'involved') as level,
       mutes.person_id is not null as muted, people.time_zone as "timeZone",
-      coalesce(attention.budget, 10) as budget,
+      coalesce(attention.budget, ${unsaid.budget}) as budget,
       to_char(attention.quiet_from, 'HH24:MI') as "quietFrom",
       to_char(attention.quiet_until, 'HH24:MI') as "quietUntil",
       exists (select 1 from notices where notices.person_id = people.id

@@ -12,7 +12,7 @@ export {
 export { raiseNotices, tellUntold } from './raising.ts';
 export { markRead } from './reads.ts';
 export { releaseHeld } from './releasing.ts';
-export { keepNotice, seeNotices } from './seeing.ts';
+export { seeNotices, takenAsSeen } from './seeing.ts';
 export { placeOf, sayNames, sayNotice } from './sentences.ts';
 export { type Attention, changeAttention, getAttention, mayBeSeen } from './settings.ts';
 export { teller } from './telling.ts';

@@ -6,6 +6,7 @@ import { parse } from '../input.ts';
 import { notAllowed } from '../refusal.ts';
 import { getSpace } from '../spaces/index.ts';
 import { levelInput } from './rules.ts';
+import { takenAsSeen } from './seeing.ts';
 
 /** What somebody hears of who said nothing of a space. */
 export const usualLevel: SpaceLevel = 'involved';
@@ -68,13 +69,7 @@ export async function mute(
       .values({ person_id: viewer.id, entry_id: entryId, created_at: tx.now })
       .onConflict((on) => on.doNothing())
       .execute();
-    await tx.db
-      .updateTable('notices')
-      .set({ seen_at: tx.now })
-      .where('person_id', '=', viewer.id)
-      .where('entry_id', '=', entryId)
-      .where('seen_at', 'is', null)
-      .execute();
+    await takenAsSeen(tx.db, viewer.id, tx.now).where('entry_id', '=', entryId).execute();
   });
 }
 

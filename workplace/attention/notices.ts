@@ -5,7 +5,7 @@ import { entryStands } from '../entries/stands.ts';
 import { entryPath } from '../entries/view.ts';
 import type { Reading } from '../happenings/index.ts';
 import type { Byline } from '../people/index.ts';
-import { isPressing } from './rules.ts';
+import { isPressing, pressing } from './rules.ts';
 
 /** What goes on in one conversation that concerns somebody, bundled. */
 export interface NoticeView {
@@ -71,7 +71,7 @@ export async function listNotices(
     join spaces on spaces.id = entries.space_id
     where ${visibleTo(viewer)} and ${entryStands()}
     group by entries.id, spaces.id
-    order by min(mine.rank) > 3, max(mine.at) desc, entries.id
+    order by bool_or(mine.why = any(${[...pressing]}::text[])) desc, max(mine.at) desc, entries.id
     limit ${limit}`.execute(reading.db);
   return withPeople(reading, rows);
 }

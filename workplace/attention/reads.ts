@@ -1,6 +1,7 @@
 import type { PersonViewer } from '../access/index.ts';
 import { getStanding } from '../entries/standing.ts';
 import type { Workplace } from '../happenings/index.ts';
+import { takenAsSeen } from './seeing.ts';
 
 /**
  * Remembers how far somebody has read; it only ever moves forward. No happening tells of it:
@@ -25,12 +26,8 @@ export async function markRead(
       )
       .execute();
     // What is no comment, such as the closing, is on the page as well.
-    await db
-      .updateTable('notices')
-      .set({ seen_at: workplace.now() })
-      .where('person_id', '=', viewer.id)
+    await takenAsSeen(db, viewer.id, workplace.now())
       .where('entry_id', '=', entryId)
-      .where('seen_at', 'is', null)
       .where((eb) => eb.or([eb('comment_id', 'is', null), eb('at', '<=', until)]))
       .execute();
   });

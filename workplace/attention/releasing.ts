@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { NoticeReason } from '../../storage/index.ts';
 import { type Workplace, type Writing, write } from '../happenings/index.ts';
-import { allowanceOf, budgetDay } from './rules.ts';
+import { allowanceOf, budgetDay, pressing } from './rules.ts';
+import { unsaid } from './settings.ts';
 import { spend } from './spending.ts';
 
 interface Held {
@@ -49,12 +50,12 @@ export async function releaseHeld(workplace: Workplace): Promise<string[]> {
 async function takeHeld(tx: Writing): Promise<Held[]> {
   const { rows } = await sql<Held>`
     select notices.id, notices.person_id as "personId", notices.entry_id as "entryId",
-      notices.why, people.time_zone as "timeZone", coalesce(attention.budget, 10) as budget
+      notices.why, people.time_zone as "timeZone", coalesce(attention.budget, ${unsaid.budget}) as budget
     from notices join people on people.id = notices.person_id
     left join attention on attention.person_id = people.id
     where notices.reach = 'held' and notices.held_until <= ${tx.now} and notices.seen_at is null
       and people.left_at is null
-    order by notices.why in ('asked', 'mention', 'reply') desc, notices.at, notices.id
+    order by notices.why = any(${[...pressing]}::text[]) desc, notices.at, notices.id
     for update of notices skip locked`.execute(tx.db);
   return rows;
 }

@@ -7,7 +7,7 @@ import { cleanLine } from '../text/bounds.ts';
 export type Fate = 'now' | 'digest' | null;
 
 /** Reasons that name the person: they go first, and a part of the budget is kept for them. */
-const pressing: readonly NoticeReason[] = ['asked', 'mention', 'reply'];
+export const pressing: readonly NoticeReason[] = ['asked', 'mention', 'reply'];
 
 export const isPressing = (why: NoticeReason): boolean => pressing.includes(why);
 

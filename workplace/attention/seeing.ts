@@ -1,8 +1,17 @@
-import { sql } from 'kysely';
-import { isId } from '../../storage/index.ts';
+import type { Kysely } from 'kysely';
+import { isId, type Tables } from '../../storage/index.ts';
 import type { PersonViewer } from '../access/index.ts';
 import type { Workplace } from '../happenings/index.ts';
 import { notAllowed, notFound } from '../refusal.ts';
+
+/** Somebody's notices that were not seen, to be taken as seen; which of them is said by the caller. */
+export function takenAsSeen(db: Kysely<Tables>, person: string, now: Date) {
+  return db
+    .updateTable('notices')
+    .set({ seen_at: now })
+    .where('person_id', '=', person)
+    .where('seen_at', 'is', null);
+}
 
 /**
  * Takes notices as seen: those of one entry, or all. Only what came until then, so that what came
@@ -16,25 +25,7 @@ export async function seeNotices(
   if (viewer.scope === 'read') throw notAllowed();
   if (entry !== undefined && !isId(entry)) throw notFound();
   const now = workplace.now();
-  let query = workplace.db
-    .updateTable('notices')
-    .set({ seen_at: now })
-    .where('person_id', '=', viewer.id)
-    .where('seen_at', 'is', null)
-    .where('at', '<=', until ?? now);
+  let query = takenAsSeen(workplace.db, viewer.id, now).where('at', '<=', until ?? now);
   if (entry) query = query.where('entry_id', '=', entry);
   await query.execute();
-}
-
-/** Puts a notice back among those not seen, for whoever wants to come back to it. */
-export async function keepNotice(
-  workplace: Workplace,
-  viewer: PersonViewer,
-  entry: string,
-): Promise<void> {
-  if (viewer.scope === 'read') throw notAllowed();
-  if (!isId(entry)) throw notFound();
-  await sql`update notices set seen_at = null where id = (
-    select id from notices where person_id = ${viewer.id}::uuid and entry_id = ${entry}::uuid
-      and seen_at is not null order by at desc, id desc limit 1)`.execute(workplace.db);
 }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Reaction, tellingNames, type Workplace } from '../happenings/index.ts';
+import { inRounds } from '../rounds.ts';
 import { raiseNotices } from './raising.ts';
 
 const mostAtOnce = 200;
@@ -15,27 +16,25 @@ export function teller(
   changed: (people: string[]) => Promise<void> | void,
 ): Reaction {
   const waiting: string[] = [];
-  let telling: Promise<void> | null = null;
-
-  async function tellAll(): Promise<void> {
-    try {
+  const rounds = inRounds(
+    async () => {
+      // What one commit brought is told of together.
+      await Promise.resolve();
       while (waiting.length > 0) {
         const people = await raiseNotices(workplace(), waiting.splice(0, mostAtOnce));
         if (people.length > 0) await changed(people);
         if (waiting.length > 0) await pause(gathering);
       }
-    } finally {
-      telling = null;
-    }
-  }
+    },
+    () => {},
+  );
 
   return {
     name: 'telling',
     to: tellingNames,
     run({ id }) {
       waiting.push(id);
-      telling ??= Promise.resolve().then(tellAll);
-      return telling;
+      return rounds.round();
     },
   };
 }

@@ -1,4 +1,4 @@
-import { say } from '../../messages/index.ts';
+import { say, sayList } from '../../messages/index.ts';
 import type { PersonViewer, Viewer } from '../access/index.ts';
 import { type CommentView, listCommentsById } from '../conversation/index.ts';
 import { type EntrySummary, entrySummaries, summaryView } from '../entries/index.ts';
@@ -112,7 +112,5 @@ function sayWho(
   if (ids.size === 0)
     return say('mail.inBy', { name: entry.author.name, space: entry.space.title });
   const names = new Set([...ids].map((id) => standing.get(id)!.author.name));
-  return say('mail.digestSaid', { names: list.format([...names].slice(0, 5)), n: ids.size });
+  return say('mail.digestSaid', { names: sayList([...names].slice(0, 5)), n: ids.size });
 }
-
-const list = new Intl.ListFormat('en', { type: 'conjunction' });

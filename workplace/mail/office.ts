@@ -20,16 +20,18 @@ interface Parts {
 export interface MailOffice {
   /** Makes all mails that are to be made, and sends all that are due. */
   round(): Promise<void>;
-  /** Does so soon, and does not wait for it; for whoever has just raised a notice. */
+  /** Does so soon but for digests, and does not wait for it; for whoever has just raised a notice. */
   mailNow(): void;
   stop(): Promise<void>;
 }
 
 /** One round at a time; whoever asks for one meanwhile gets one more after it. */
 export function makeMailOffice({ workplace, settings, post, listNew, log }: Parts): MailOffice {
+  // To look whose digest is due takes a look at everybody, so not each notice asks for it.
+  let looksForDigests = false;
   const once = async () => {
     const notices = await mailNotices(workplace, settings);
-    const digests = await mailDigests(workplace, { sends: settings.sends, listNew });
+    const digests = looksForDigests ? await digestsDue() : 0;
     const done = post
       ? await sendDue(workplace, { settings, post, listNew, ending: rounds.stopped })
       : {};
@@ -37,6 +39,14 @@ export function makeMailOffice({ workplace, settings, post, listNew, log }: Part
     if (Object.values(told).some((value) => typeof value === 'number' && value > 0))
       log('info', told, 'did the mail');
   };
+  const digestsDue = () => {
+    looksForDigests = false;
+    return mailDigests(workplace, { sends: settings.sends, listNew });
+  };
   const rounds = inRounds(once, (err) => log('error', { err }, 'the mail was not done'));
-  return { round: rounds.round, mailNow: rounds.soon, stop: rounds.stop };
+  const round = () => {
+    looksForDigests = true;
+    return rounds.round();
+  };
+  return { round, mailNow: rounds.soon, stop: rounds.stop };
 }

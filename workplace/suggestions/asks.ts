@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { isId, newId } from '../../storage/index.ts';
 import { type PersonViewer, visibleTo } from '../access/index.ts';
+import { takenAsSeen } from '../attention/index.ts';
 import { entryStands } from '../entries/stands.ts';
 import { entryPath } from '../entries/view.ts';
 import { type Reading, type Workplace, type Writing, write } from '../happenings/index.ts';
@@ -151,13 +152,9 @@ export async function declineAsk(
       .returning('entry_id')
       .executeTakeFirst();
     if (!ask) throw notFound();
-    await tx.db
-      .updateTable('notices')
-      .set({ seen_at: tx.now })
-      .where('person_id', '=', viewer.id)
+    await takenAsSeen(tx.db, viewer.id, tx.now)
       .where('entry_id', '=', ask.entry_id)
       .where('why', '=', 'asked')
-      .where('seen_at', 'is', null)
       .execute();
   });
 }

@@ -4,7 +4,7 @@ import { follow, listFollows, unfollow } from '../../../workplace/attention/inde
 import { invalid } from '../../../workplace/refusal.ts';
 import type { DoorEnv } from '../../shared/doorway.ts';
 import { attempt } from '../attempt.ts';
-import { backFrom } from '../back.ts';
+import { safeNext } from '../back.ts';
 import { readForm } from '../form.ts';
 import type { Ctx, House } from '../house.ts';
 import { noProblems, type Problems } from '../layout/fields.tsx';
@@ -29,12 +29,12 @@ export function followingRoutes(house: House): Hono<DoorEnv> {
   door.post('/follows', async (c) => {
     const form = await readForm(c);
     await follow(workplace, requirePerson(c), { what: form.text('what'), of: form.text('of') });
-    return c.redirect(backFrom(form.text('back') || '/following'), 303);
+    return c.redirect(safeNext(form.text('back') || '/following'), 303);
   });
   door.post('/follows/:id/deletion', async (c) => {
     const form = await readForm(c);
     await unfollow(workplace, requirePerson(c), param(c, 'id'));
-    return c.redirect(backFrom(form.text('back') || '/following'), 303);
+    return c.redirect(safeNext(form.text('back') || '/following'), 303);
   });
   return door;
 }

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { say, sayTitle } from '../../../messages/index.ts';
+import { say, sayList, sayTitle } from '../../../messages/index.ts';
 import {
   entryPath,
   getEntry,
@@ -55,5 +55,5 @@ function mergedNotice(c: Ctx, wordings: readonly WordingView[]): string | null {
   );
   return names.length === 0
     ? say('editing.mergedNobody')
-    : say('editing.merged', { names: new Intl.ListFormat('en').format(names) });
+    : say('editing.merged', { names: sayList(names) });
 }

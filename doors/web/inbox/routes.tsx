@@ -13,7 +13,7 @@ import { getEntry } from '../../../workplace/entries/index.ts';
 import { Refusal } from '../../../workplace/refusal.ts';
 import type { DoorEnv } from '../../shared/doorway.ts';
 import { InboxLink } from '../../shared/page/top-bar.tsx';
-import { backFrom } from '../back.ts';
+import { safeNext } from '../back.ts';
 import { readForm } from '../form.ts';
 import { type Ctx, type House, zoneOf } from '../house.ts';
 import { show } from '../layout/show.tsx';
@@ -43,12 +43,12 @@ export function inboxRoutes(house: House): Hono<DoorEnv> {
   door.post('/entries/:id/muting', async (c) => {
     const back = (await readForm(c)).text('back');
     await mute(workplace, requirePerson(c), param(c, 'id'));
-    return c.redirect(back ? backFrom(back) : `/entries/${param(c, 'id')}`, 303);
+    return c.redirect(back ? safeNext(back) : `/entries/${param(c, 'id')}`, 303);
   });
   door.post('/entries/:id/muting/deletion', async (c) => {
     const back = (await readForm(c)).text('back');
     await unmute(workplace, requirePerson(c), param(c, 'id'));
-    return c.redirect(back ? backFrom(back) : `/entries/${param(c, 'id')}`, 303);
+    return c.redirect(back ? safeNext(back) : `/entries/${param(c, 'id')}`, 303);
   });
   door.post('/spaces/:name/level', async (c) => {
     const level = (await readForm(c)).text('level');

@@ -9,13 +9,14 @@ import {
 } from '../../../workplace/sign-in/index.ts';
 import type { DoorEnv } from '../../shared/doorway.ts';
 import { attempt } from '../attempt.ts';
+import { safeNext } from '../back.ts';
 import { type Form, readForm } from '../form.ts';
 import type { Ctx, House } from '../house.ts';
 import { noProblems, type Problems } from '../layout/fields.tsx';
 import { show } from '../layout/show.tsx';
 import { param } from '../viewer.ts';
 import { InvitationPage, SetUpPage, SignInPage, type Values, WelcomePage } from './pages.tsx';
-import { safeNext, signIn, withCookies } from './session.ts';
+import { signIn, withCookies } from './session.ts';
 
 /** Ways in: signing in and out, setting the workplace up, accepting an invitation. */
 export function signInRoutes(house: House): Hono<DoorEnv> {

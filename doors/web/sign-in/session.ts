@@ -1,12 +1,8 @@
 import { isIP } from 'node:net';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { Refusal } from '../../../workplace/refusal.ts';
+import { safeNext } from '../back.ts';
 import type { Ctx, House } from '../house.ts';
-
-/** Paths of this workplace only: an address elsewhere would make sign-in a way to mislead people. */
-export function safeNext(next: string): string {
-  return /^\/(?![/\\])[^\s\p{Cc}\\]*$/u.test(next) ? next : '/';
-}
 
 /**
  * Where the request comes from, for counting tries. All that a proxy on this machine passes on

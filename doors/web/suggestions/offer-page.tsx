@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { say } from '../../../messages/index.ts';
+import { say, sayList } from '../../../messages/index.ts';
 import type { Evidence, OfferView } from '../../../workplace/suggestions/index.ts';
 import { sayWhyMeet, sayWhyRead } from '../../shared/why.ts';
 import { sayWork } from './suggestions.tsx';
@@ -97,15 +97,13 @@ function WorkDoings({ offer, followed }: { offer: WorkOffer; followed: boolean }
   );
 }
 
-const both = new Intl.ListFormat('en', { type: 'conjunction' });
-
 function MeetingFacts({ evidence }: { evidence: readonly Evidence[] }) {
   return (
     <>
       {evidence.map(({ who, entry }) => (
         <li>
           {say(who.length > 1 ? 'suggestions.factBetween' : 'suggestions.factSpoke', {
-            who: both.format(who),
+            who: sayList(who),
           })}{' '}
           <a href={entry.path}>{entry.title}</a>
         </li>
