@@ -27,6 +27,7 @@ export function connect(
   const pool = new pg.Pool({
     ...poolAddress(address),
     Client: PreparingClient,
+    pipeline: true,
     max: options.size ?? 10,
     application_name: options.name ?? 'commonplace',
     idleTimeoutMillis: 60_000,

@@ -4,7 +4,7 @@ import { withdrawnSlug } from '../entries/index.ts';
 import { Unreadable } from '../imports/unreadable.ts';
 import { slugOf, TooComplex } from '../text/bounds.ts';
 import { type KnownPeople, type Referring, renderThen } from '../works/batch.ts';
-import type { Body } from '../works/body.ts';
+import { type Body, excerptOf } from '../works/body.ts';
 import type { ReadRecord } from './line.ts';
 import type { Values } from './record-type.ts';
 
@@ -36,7 +36,7 @@ function deriveEntry(record: ReadRecord, people: KnownPeople): Derived {
     columns: {
       slug: values.withdrawnAt ? withdrawnSlug : slugOf(String(values.title)),
       html: body.html,
-      excerpt: body.excerpt,
+      excerpt: excerptOf(body),
       outcome_html: outcome ? outcome.html : null,
     },
     refers: referring(String(values.id), null, values.author, body),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { newId } from '../../storage/index.ts';
+import { compileOnce, newId } from '../../storage/index.ts';
 import { mayTend, type PersonViewer, personId, type Viewer } from '../access/index.ts';
 import {
   type EntryStanding,
@@ -22,6 +22,33 @@ import type { CommentView } from './view.ts';
 /** A comment as it was just added; what a list would look up besides is left out. */
 export type AddedComment = Omit<CommentView, 'replyToAuthor'>;
 
+interface NewComment {
+  id: string;
+  body: string;
+  html: string;
+  entryId: string;
+  authorId: string;
+  replyTo: string | null;
+  createdAt: Date;
+}
+
+const insertComment = compileOnce((db, comment: NewComment) =>
+  db
+    .insertInto('comments')
+    .values({
+      id: comment.id,
+      body: comment.body,
+      html: comment.html,
+      entry_id: comment.entryId,
+      author_id: comment.authorId,
+      reply_to: comment.replyTo,
+      created_at: comment.createdAt,
+    })
+    .returning(
+      sql<string | null>`(select web_site from people where id = comments.author_id)`.as('webSite'),
+    ),
+);
+
 /**
  * Adds a comment to an open conversation, perhaps as a reply to an earlier one. Answers its id,
  * and the comment itself unless the request was a repetition.
@@ -42,23 +69,10 @@ export async function addComment(
     const body = await renderBody(tx, comment.body);
     const words = { id, body: comment.body, html: body.html };
     const replyTo = comment.replyTo ?? null;
-    const { webSite } = await tx.db
-      .insertInto('comments')
-      .values({
-        ...words,
-        entry_id: entryId,
-        author_id: viewer.id,
-        reply_to: replyTo,
-        created_at: tx.now,
-      })
-      .returning(
-        sql<string | null>`(select web_site from people where id = comments.author_id)`.as(
-          'webSite',
-        ),
-      )
-      .executeTakeFirstOrThrow();
+    const row = { ...words, entryId, authorId: viewer.id, replyTo, createdAt: tx.now };
+    const [inserted] = await insertComment(tx.db, row);
     const at = { entryId, entrySlug: entry.slug, createdAt: tx.now };
-    added = { ...words, ...at, replyTo, ...asAdded(viewer, webSite) };
+    added = { ...words, ...at, replyTo, ...asAdded(viewer, inserted!.webSite) };
     await recordReferences(tx, viewer, { entryId, commentId: id }, body, true);
     await recordFound(tx, viewer, { entryId, commentId: id }, body.works);
     tx.happened({

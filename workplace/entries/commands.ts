@@ -10,7 +10,7 @@ import { recordSources } from '../lineage/links.ts';
 import { invalid, notAllowed, notFound, Refusal } from '../refusal.ts';
 import { findStanding } from '../spaces/queries.ts';
 import { slugOf } from '../text/bounds.ts';
-import { recordReferences, renderBody } from '../works/body.ts';
+import { excerptOf, recordReferences, renderBody } from '../works/body.ts';
 import { reactionInput, setReaction } from '../works/reactions.ts';
 import { keepWording } from '../works/revisions.ts';
 import {
@@ -50,7 +50,7 @@ export async function publishEntry(
         slug,
         body: entry.body,
         html: body.html,
-        excerpt: body.excerpt,
+        excerpt: excerptOf(body),
         tags: entry.tags,
         details: JSON.stringify(findKind(entry.kind)!.initial),
         created_at: tx.now,
@@ -159,7 +159,7 @@ export async function rewrite(
       ...after,
       slug,
       html: body.html,
-      excerpt: body.excerpt,
+      excerpt: excerptOf(body),
       edited_at: tx.now,
       revision: eb('revision', '+', 1),
     }))

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
-import { type Database, newId, type Tables } from '../../storage/index.ts';
+import { compileOnce, type Database, newId, type Tables } from '../../storage/index.ts';
 import type { Finder } from '../discovery/finder.ts';
 import { conflict } from '../refusal.ts';
 import { type Happening, isTelling, type Reaction, type Told } from './happening.ts';
@@ -67,7 +67,18 @@ function fact(told: Told, at: Date): Happening {
 const mostRows = 1000;
 
 async function keep(db: Transaction<Tables>, happenings: Happening[]): Promise<void> {
-  const rows = happenings.map((happening) => ({
+  const rows = happenings.map(rowOf);
+  if (rows.length === 1) return void (await insertOne(db, rows[0]!));
+  for (let i = 0; i < rows.length; i += mostRows) {
+    await db
+      .insertInto('happenings')
+      .values(rows.slice(i, i + mostRows))
+      .execute();
+  }
+}
+
+function rowOf(happening: Happening) {
+  return {
     id: happening.id,
     name: happening.name,
     at: happening.at,
@@ -77,14 +88,23 @@ async function keep(db: Transaction<Tables>, happenings: Happening[]): Promise<v
     comment_id: happening.commentId,
     data: JSON.stringify(happening.data),
     untold: isTelling(happening.name),
-  }));
-  for (let i = 0; i < rows.length; i += mostRows) {
-    await db
-      .insertInto('happenings')
-      .values(rows.slice(i, i + mostRows))
-      .execute();
-  }
+  };
 }
+
+/** Most commands tell of one thing. */
+const insertOne = compileOnce((db, row: ReturnType<typeof rowOf>) =>
+  db.insertInto('happenings').values({
+    id: row.id,
+    name: row.name,
+    at: row.at,
+    person_id: row.person_id,
+    space_id: row.space_id,
+    entry_id: row.entry_id,
+    comment_id: row.comment_id,
+    data: row.data,
+    untold: row.untold,
+  }),
+);
 
 /** Takes the key, or waits for whoever holds it and returns what they did. */
 async function claim(db: Transaction<Tables>, once: Once, now: Date) {

@@ -4,7 +4,7 @@ import { mostTags } from '../entries/rules.ts';
 import type { Writing } from '../happenings/index.ts';
 import { cleanLine, cleanText, slugOf, TooComplex } from '../text/bounds.ts';
 import { type KnownPeople, recordAllReferences, renderThen } from '../works/batch.ts';
-import type { Body } from '../works/body.ts';
+import { type Body, excerptOf } from '../works/body.ts';
 import { alreadyHere } from './report.ts';
 import { earlier, knownOn, newOnes, type Shelf } from './shelf.ts';
 import type { ImportedEntry } from './works.ts';
@@ -68,7 +68,7 @@ function rowOf(shelf: Shelf, entry: ImportedEntry, text: string, body: Body) {
     slug: slugOf(title),
     body: text,
     html: body.html,
-    excerpt: body.excerpt,
+    excerpt: excerptOf(body),
     tags: tagsOf(shelf, entry.tags),
     details: JSON.stringify(findKind(entry.kind)!.initial),
     created_at: entry.createdAt,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Scope, Standing } from '../../storage/index.ts';
+import { compileOnce, type Scope, type Standing } from '../../storage/index.ts';
 import type { PersonViewer } from '../access/index.ts';
 import type { Reading, Workplace } from '../happenings/index.ts';
 import { hashOf } from './tokens.ts';
@@ -38,6 +38,19 @@ function viewerOf(person: Bearer, scope: Scope): PersonViewer {
   };
 }
 
+const selectBearer = compileOnce(
+  (db, { hash, purpose, now }: { hash: string; purpose: 'api' | 'feed'; now: Date }) =>
+    db
+      .selectFrom('tokens')
+      .innerJoin('people', 'people.id', 'tokens.person_id')
+      .where('tokens.hash', '=', hash)
+      .where('tokens.purpose', '=', purpose)
+      .where('tokens.revoked_at', 'is', null)
+      .where(sql<boolean>`(tokens.expires_at is null or tokens.expires_at > ${now})`)
+      .where('people.left_at', 'is', null)
+      .select(['tokens.id as tokenId', 'tokens.scope', 'tokens.last_used_at', ...bearerColumns]),
+);
+
 /** Whom a token speaks for, or null: unknown, ended, of another purpose, or of somebody who left. */
 export async function findTokenViewer(
   workplace: Workplace,
@@ -45,16 +58,7 @@ export async function findTokenViewer(
   purpose: 'api' | 'feed',
 ): Promise<PersonViewer | null> {
   const now = workplace.now();
-  const row = await workplace.db
-    .selectFrom('tokens')
-    .innerJoin('people', 'people.id', 'tokens.person_id')
-    .where('tokens.hash', '=', hashOf(token))
-    .where('tokens.purpose', '=', purpose)
-    .where('tokens.revoked_at', 'is', null)
-    .where(sql<boolean>`(tokens.expires_at is null or tokens.expires_at > ${now})`)
-    .where('people.left_at', 'is', null)
-    .select(['tokens.id as tokenId', 'tokens.scope', 'tokens.last_used_at', ...bearerColumns])
-    .executeTakeFirst();
+  const [row] = await selectBearer(workplace.db, { hash: hashOf(token), purpose, now });
   if (!row) return null;
   if (staleUse(row.last_used_at, now)) await noteUse(workplace, row.tokenId, now);
   return viewerOf(row, row.scope);

@@ -18,7 +18,6 @@ export interface Place {
 /** A body ready to be stored: its safe HTML, and what it refers to within the workplace. */
 export interface Body {
   html: string;
-  excerpt: string;
   mentioned: string[];
   attachments: string[];
   works: FoundWork[];
@@ -31,6 +30,9 @@ export interface FoundWork {
 }
 
 const excerptLength = 280;
+
+/** How an entry's body begins, in words, for lists. */
+export const excerptOf = ({ html }: Pick<Body, 'html'>): string => plainText(html, excerptLength);
 
 /** Which work a body is: the headings of an entry can be linked to, those of its comments cannot. */
 export interface Rendering {
@@ -64,7 +66,6 @@ export function bodyFor(
   });
   return {
     html,
-    excerpt: plainText(html, excerptLength),
     mentioned: mentions.flatMap((handle) => personOf(handle) ?? []),
     attachments: targets.flatMap(attachmentIn),
     works: worksAmong(targets, quoted),
