@@ -1,5 +1,6 @@
 import type { Compilable, CompiledQuery, Kysely, Transaction } from 'kysely';
 import type { Database } from './connection.ts';
+import { waits } from './prepared.ts';
 import type { Tables } from './tables.ts';
 
 /** Stands in a statement for a value that comes later. */
@@ -20,12 +21,30 @@ type Runner = Kysely<Tables> | Transaction<Tables>;
 export function compileOnce<Values extends object, Row>(
   build: (db: Database, blanks: Required<Values>) => Compilable<Row>,
 ): (db: Runner, values: Values) => Promise<Row[]> {
+  const run = compiling(build, '');
+  return async (db, values) => (await run(db, values)).rows;
+}
+
+/**
+ * The same for a write within a transaction whose answer nobody reads: it is sent along with the
+ * statement that comes next, the commit at the latest, which fails where it fails.
+ */
+export function compileWaiting<Values extends object>(
+  build: (db: Database, blanks: Required<Values>) => Compilable<unknown>,
+): (tx: Transaction<Tables>, values: Values) => Promise<void> {
+  const run = compiling(build, waits);
+  return async (tx, values) => void (await run(tx, values));
+}
+
+function compiling<Values extends object, Row>(
+  build: (db: Database, blanks: Required<Values>) => Compilable<Row>,
+  prefix: string,
+) {
   let compiled: CompiledQuery<Row> | null = null;
-  return async (db, values) => {
-    compiled ??= build(db, blanks<Values>()).compile();
+  return (db: Runner, values: Values) => {
+    compiled ??= build(db as Database, blanks<Values>()).compile();
     const parameters = compiled.parameters.map((parameter) => filled(parameter, values));
-    const { rows } = await db.executeQuery<Row>({ ...compiled, parameters });
-    return rows;
+    return db.executeQuery<Row>({ ...compiled, sql: prefix + compiled.sql, parameters });
   };
 }
 

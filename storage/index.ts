@@ -6,7 +6,7 @@ export {
   type SpaceLevel,
 } from './attention-tables.ts';
 export type { Standing } from './columns.ts';
-export { compileOnce } from './compiled.ts';
+export { compileOnce, compileWaiting } from './compiled.ts';
 export { type Address, type Connection, connect, type Database } from './connection.ts';
 export { isId, lowestIdAt, newId, timeOfId } from './ids.ts';
 export type { MailKind, MailState } from './mail-tables.ts';

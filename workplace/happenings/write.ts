@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
-import { compileOnce, type Database, newId, type Tables } from '../../storage/index.ts';
+import { compileWaiting, type Database, newId, type Tables } from '../../storage/index.ts';
 import type { Finder } from '../discovery/finder.ts';
 import { conflict } from '../refusal.ts';
 import { type Happening, isTelling, type Reaction, type Told } from './happening.ts';
@@ -68,7 +68,7 @@ const mostRows = 1000;
 
 async function keep(db: Transaction<Tables>, happenings: Happening[]): Promise<void> {
   const rows = happenings.map(rowOf);
-  if (rows.length === 1) return void (await insertOne(db, rows[0]!));
+  if (rows.length === 1) return insertOne(db, rows[0]!);
   for (let i = 0; i < rows.length; i += mostRows) {
     await db
       .insertInto('happenings')
@@ -92,7 +92,7 @@ function rowOf(happening: Happening) {
 }
 
 /** Most commands tell of one thing. */
-const insertOne = compileOnce((db, row: ReturnType<typeof rowOf>) =>
+const insertOne = compileWaiting((db, row: ReturnType<typeof rowOf>) =>
   db.insertInto('happenings').values({
     id: row.id,
     name: row.name,

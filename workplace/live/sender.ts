@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { LiveHappening } from './happening.ts';
 import type { Here } from './presence.ts';
 
@@ -26,6 +27,9 @@ export interface Sender {
   sent(): Promise<void>;
 }
 
+/** Between two statements, in ms: the first message goes at once, a flood goes in heaps. */
+const breath = 10;
+
 /** NOTIFY serialises commits, so messages go after them, and many share one statement. */
 export function makeSender(wire: { send(messages: readonly string[]): Promise<void> }): Sender {
   const waiting: string[] = [];
@@ -33,7 +37,10 @@ export function makeSender(wire: { send(messages: readonly string[]): Promise<vo
 
   async function flush(): Promise<void> {
     try {
-      while (waiting.length > 0) await wire.send(waiting.splice(0, 100));
+      while (waiting.length > 0) {
+        await wire.send(waiting.splice(0, 100));
+        await pause(breath);
+      }
     } finally {
       sending = null;
     }
