@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -52,11 +52,19 @@ async function startServer(): Promise<{ server: ServerAddress; stop: () => Promi
   }
   const dataDir = await mkdtemp(join(tmpdir(), 'commonplace-test-'));
   const embedded = await startEmbedded({ dataDir, log: () => {} });
+  await spareDisk(join(dataDir, 'postgres'));
   const stop = async () => {
     await embedded.stop();
     await rm(dataDir, { recursive: true, force: true });
   };
   return { server: embedded.connection, stop };
+}
+
+/** Nothing of a run is wanted once the machine has gone down; making its databases takes half as long. */
+async function spareDisk(cluster: string): Promise<void> {
+  await appendFile(join(cluster, 'postgresql.conf'), 'fsync = off\nfull_page_writes = off\n');
+  const [postmaster] = (await readFile(join(cluster, 'postmaster.pid'), 'utf8')).split('\n');
+  process.kill(Number(postmaster), 'SIGHUP');
 }
 
 function parts(text: string): ServerAddress {
