@@ -41,7 +41,8 @@ const rows: Row[] = [
   ...[...attentionRows, ...mailRows, ...suggestionRows, ...pushRows],
 ];
 const sees = (seer: Seer, thing: Thing) => maySee(seer.viewer, standingOf(seer, thing));
-const asks = (seer: Seer, row: Row) => !(row.overHttp && seer.viewer.is === 'operator');
+const asks = (seer: Seer, row: Row) =>
+  row.overHttp ? seer.viewer.is !== 'operator' : seer.sameAs === undefined;
 
 /** How a mismatch reads in the report. */
 const label = (seer: Seer, thing: Thing, saying: string) =>
@@ -70,6 +71,14 @@ describe('what anybody sees is what the rule says', () => {
     }
     expect(wrong).toEqual([]);
   });
+});
+
+test('whoever is signed in is who they are with a token', () => {
+  const signedIn = seers.filter(({ sameAs }) => sameAs !== undefined);
+  expect(signedIn.length).toBeGreaterThan(0);
+  for (const seer of signedIn) {
+    expect(seer.viewer).toEqual(seers.find(({ name }) => name === seer.sameAs)!.viewer);
+  }
 });
 
 test('who is told of a space, many at once, is who may see it', async () => {

@@ -12,6 +12,8 @@ export interface Seer {
   handle: string | null;
   viewer: Viewer;
   headers: Record<string, string>;
+  /** Whose token makes the same viewer; a session is another way in only where there is a door. */
+  sameAs?: string;
 }
 
 type Scope = 'read' | 'write' | 'admin';
@@ -31,11 +33,11 @@ const withToken: [name: string, handle: string, scope: Scope][] = [
   ['a guest who shares another space', 'gwen', 'write'],
 ];
 
-const withSession: [name: string, handle: string][] = [
-  ['an admin signed in', 'ada'],
-  ['a member outside, signed in', 'otto'],
-  ['a member inside, signed in', 'ines'],
-  ['a guest outside, signed in', 'gaby'],
+const withSession: [name: string, handle: string, sameAs: string][] = [
+  ['an admin signed in', 'ada', 'an admin who joined nothing'],
+  ['a member outside, signed in', 'otto', 'a member outside'],
+  ['a member inside, signed in', 'ines', 'a member inside'],
+  ['a guest outside, signed in', 'gaby', 'a guest outside'],
 ];
 
 /** Everybody who looks at the world. Lea is inside everywhere, and leaves the workplace here. */
@@ -47,8 +49,9 @@ export async function gatherSeers(workplace: Workplace, world: World): Promise<S
   for (const [name, handle, scope] of withToken) {
     seers.push(await tokenSeer(workplace, name, handle, scope));
   }
-  for (const [name, handle] of withSession) {
-    seers.push(await sessionSeer(workplace, name, handle, world.ids[handle]!));
+  for (const [name, handle, sameAs] of withSession) {
+    const seer = await sessionSeer(workplace, name, handle, world.ids[handle]!);
+    seers.push({ ...seer, sameAs });
   }
   seers.push(await leaver(workplace, world.ids.lea!));
   return seers;
