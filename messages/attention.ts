@@ -81,7 +81,10 @@ export const attentionWords = {
   'following.bringDo': 'Follow what it names',
   'following.brought':
     '{followed, =0: Nothing new | one: One thing more | other: # things more} followed; {known, =0: none was | one: one was | other: # were} followed already; {unknown, =0: none is | one: one is | other: # are} not of this workplace, or not for you to see.',
-  'following.left': 'Not followed: {names}',
+  'following.left': '{count, one: What is not known here | other: The # that are not known here}',
+  'following.beyond':
+    '{count, one: One that there was no room for | other: # that there was no room for}: a list holds 500 at most',
+  'following.more': '{count, one: and one more | other: and # more}',
 
   'level.title': 'How much of this space do you hear?',
   'level.everything': 'Everything that is written here',

@@ -60,6 +60,7 @@ export const houseWords = {
   'admin.bringCounts':
     '{created} added, {changed} changed, {unchanged} as they are, {refused} refused',
   'bring.created': 'is added',
+  'bring.renamed': 'and is called {name} from now on',
   'bring.changed': 'is changed: {changed}',
   'bring.unchanged': 'stays as it is',
   'bring.refused': 'is left out: {problem}',

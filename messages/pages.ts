@@ -205,6 +205,14 @@ export const pageWords = {
   'feed.comments': 'Comments on “{title}”',
   'feed.entries': 'Entries: {title}',
 
+  'unsent.title': 'You are signed out',
+  'unsent.lead':
+    'Your words were not sent, and they are kept only on this page. Sign in in another tab, come back here, and send them.',
+  'unsent.signIn': 'Sign in in another tab',
+  'unsent.name': 'Title',
+  'unsent.words': 'Your words',
+  'unsent.files': 'Files cannot be kept here: choose them once more afterwards.',
+  'unsent.send': 'Send',
   'error.refused': 'That is not possible',
   'error.missing': 'Nothing here',
   'error.missingText':

@@ -5,14 +5,12 @@ import { statusOf } from '../shared/http.ts';
 import { here } from '../shared/page/shell.ts';
 import type { Ctx, House } from './house.ts';
 import { show } from './layout/show.tsx';
+import { pageBefore, UnsentPage, unsentIn } from './sign-in/unsent.tsx';
 
 /** The one place where what went wrong becomes a page. */
 export async function showError(c: Ctx, house: House, error: unknown): Promise<Response> {
   if (!(error instanceof Refusal)) return showFailure(c, house, error);
-  if (error.code === 'notSignedIn' && !wantsData(c)) {
-    const next = c.req.method === 'GET' ? here(c) : '/';
-    return c.redirect(`/sign-in?next=${encodeURIComponent(next)}`, 303);
-  }
+  if (error.code === 'notSignedIn' && !wantsData(c)) return askToSignIn(c, house);
   const status = statusOf[error.code];
   if (wantsData(c)) return c.json({ reason: error.reason, says: sayRefusal(error.reason) }, status);
   if (error.code === 'notFound') return showNotFound(c, house, error.reason);
@@ -21,6 +19,15 @@ export async function showError(c: Ctx, house: House, error: unknown): Promise<R
     body: <Notice title={say('error.refused')} text={sayRefusal(error.reason)} />,
     status,
   });
+}
+
+/** Whoever comes back goes on where they were; words that they sent meanwhile are kept before them. */
+async function askToSignIn(c: Ctx, house: House): Promise<Response> {
+  const next = c.req.method === 'GET' ? here(c) : pageBefore(c);
+  const unsent = await unsentIn(c);
+  if (!unsent) return c.redirect(`/sign-in?next=${encodeURIComponent(next)}`, 303);
+  const body = <UnsentPage unsent={unsent} path={here(c)} next={next} />;
+  return show(c, house, { title: say('unsent.title'), body, status: 401 });
 }
 
 /** Most often there is no more to say than that; of a link that was good once there is. */

@@ -217,6 +217,9 @@ describe('a person hears less', () => {
     house.at('2026-06-02T07:00:00Z');
     expect(await releaseHeld(workplace)).toEqual([cast.ada.id]);
     expect(await inboxOf(cast.ada)).toEqual(['author by cleo+ben, 2 comments, now']);
+    await expect(changeAttention(workplace, cast.ada, { quietFrom: null })).rejects.toMatchObject({
+      fields: { quietFrom: 'quietHoursHalf' },
+    });
     await changeAttention(workplace, cast.ada, { quietFrom: '', quietUntil: '' });
     await expect(
       changeAttention(workplace, cast.ada, { quietFrom: '25:00', quietUntil: '07:00' }),

@@ -50,7 +50,10 @@ export async function listNotices(
     with mine as (
       select notices.*, array_position(${[...noticeReasons]}::text[], notices.why) as rank,
         min(array_position(${[...noticeReasons]}::text[], notices.why))
-          over (partition by notices.entry_id) as first
+          over (partition by notices.entry_id) as first,
+        first_value(notices.what) over (partition by notices.entry_id
+          order by array_position(${[...noticeReasons]}::text[], notices.why), notices.at desc)
+          as told
       from notices
       left join comments on comments.id = notices.comment_id
       where notices.person_id = ${viewer.id}::uuid and ${which}
@@ -64,7 +67,8 @@ export async function listNotices(
       count(distinct mine.comment_id)::int as comments,
       (array_agg(mine.comment_id order by mine.at) filter (where mine.comment_id is not null))[1]
         as comment,
-      array_agg(mine.by_id order by mine.at desc) filter (where mine.rank = mine.first) as by,
+      array_agg(mine.by_id order by mine.at desc) filter
+        (where mine.rank = mine.first and mine.what = mine.told) as by,
       max(mine.at) as at
     from mine
     join entries on entries.id = mine.entry_id

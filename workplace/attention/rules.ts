@@ -85,11 +85,7 @@ export const attentionInput = z
     digest: z.enum(['daily', 'weekly', 'never']),
     digestAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'clockMalformed'),
   })
-  .partial()
-  .refine(({ quietFrom, quietUntil }) => !quietFrom === !quietUntil, {
-    path: ['quietUntil'],
-    message: 'quietHoursHalf',
-  });
+  .partial();
 
 export const levelInput = z.object({
   level: z.enum(['everything', 'involved', 'named', 'nothing']),

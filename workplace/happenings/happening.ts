@@ -6,6 +6,7 @@ export const happeningNames = [
   'personChanged',
   'personLeft',
   'personReturned',
+  'presenceHidden',
   'sessionEnded',
   'tokenRevoked',
   'unitAdded',

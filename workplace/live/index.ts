@@ -80,6 +80,8 @@ export function makeLive(wire: Wire): Live {
 
   function hearHappening(happening: LiveHappening): void {
     pass(happening);
+    if (happening.name === 'presenceHidden' && happening.personId)
+      presence.hide(happening.personId);
     if (happening.entryId) streams.emit(happening.entryId, happening);
     for (const each of everything) each(happening);
   }

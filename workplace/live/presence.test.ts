@@ -40,6 +40,20 @@ describe('who has a conversation open', () => {
     expect(books[1].present('rain')).toEqual([]);
   });
 
+  test('is not told of whoever goes out of sight, at once and with all their tabs', () => {
+    const { books } = processes(2);
+    const leaving = [books[0].arrive('rain', 'ada'), books[0].arrive('sun', 'ada')];
+    books[0].arrive('rain', 'ben');
+    books[0].tell();
+    books[0].hide('ada');
+    expect(books[1].present('rain')).toEqual(['ben']);
+    expect(books[1].present('sun')).toEqual([]);
+    books[0].arrive('rain', 'ada');
+    for (const leave of leaving) leave();
+    books[0].tell();
+    expect(books[1].present('rain')).toEqual(['ben', 'ada']);
+  });
+
   test('is not told of when somebody merely reads the page anew', () => {
     const { books } = processes(2);
     const leave = books[0].arrive('rain', 'ada');

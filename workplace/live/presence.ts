@@ -34,8 +34,8 @@ export const pace = { told: 2000, repeated: 20_000, forgotten: 60_000 };
  */
 export class PresenceBook implements Presence {
   readonly #options: Options;
-  /** By entry and person: in how many tabs of this process. */
-  readonly #own = new Map<string, Map<string, number>>();
+  /** By entry and person: the tabs of this process, a sign each. */
+  readonly #own = new Map<string, Map<string, Set<symbol>>>();
   /** By entry, then by person and process: when they were last told of. */
   readonly #heard = new Map<string, Map<string, number>>();
   readonly #changed = new Map<string, Set<string>>();
@@ -47,8 +47,25 @@ export class PresenceBook implements Presence {
   }
 
   arrive(entryId: string, personId: string): () => void {
-    this.#count(entryId, personId, 1);
-    return () => this.#count(entryId, personId, -1);
+    const own = this.#own.get(entryId) ?? new Map<string, Set<symbol>>();
+    const tabs = own.get(personId) ?? new Set();
+    const tab = Symbol(personId);
+    this.#own.set(entryId, own.set(personId, tabs.add(tab)));
+    this.#tellLater(entryId, personId);
+    return () => {
+      if (tabs.delete(tab) && tabs.size === 0) this.#leave(entryId, personId);
+    };
+  }
+
+  /** Whoever no longer wants to be seen has gone from everywhere, at once, with all their tabs. */
+  hide(personId: string): void {
+    for (const [entryId, own] of this.#own) {
+      const tabs = own.get(personId);
+      if (!tabs) continue;
+      tabs.clear();
+      this.#leave(entryId, personId);
+    }
+    if (this.#changed.size > 0) this.tell();
   }
 
   present(entryId: string): string[] {
@@ -90,6 +107,7 @@ export class PresenceBook implements Presence {
 
   /** Tells the others who came and who went since it was last told. */
   tell(): void {
+    clearTimeout(this.#timer);
     this.#timer = undefined;
     for (const [entryId, people] of this.#changed) {
       const own = this.#own.get(entryId);
@@ -103,13 +121,14 @@ export class PresenceBook implements Presence {
     this.#changed.clear();
   }
 
-  #count(entryId: string, personId: string, change: number): void {
-    const own = this.#own.get(entryId) ?? new Map<string, number>();
-    const tabs = (own.get(personId) ?? 0) + change;
-    if (tabs > 0) own.set(personId, tabs);
-    else own.delete(personId);
-    if (own.size > 0) this.#own.set(entryId, own);
-    else this.#own.delete(entryId);
+  #leave(entryId: string, personId: string): void {
+    const own = this.#own.get(entryId);
+    own?.delete(personId);
+    if (own?.size === 0) this.#own.delete(entryId);
+    this.#tellLater(entryId, personId);
+  }
+
+  #tellLater(entryId: string, personId: string): void {
     this.#changed.set(entryId, (this.#changed.get(entryId) ?? new Set()).add(personId));
     this.#timer ??= setTimeout(() => this.tell(), pace.told).unref();
   }

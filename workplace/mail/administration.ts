@@ -78,7 +78,7 @@ export async function countWaitingMails({ db }: Reading, viewer: Viewer): Promis
   return row.count;
 }
 
-/** A mail with its words as it would be sent now: only where the viewer sees its space, too. */
+/** A mail with its words as it would be sent now: only where the viewer sees its space, or gets it. */
 export interface WholeMail extends MailView {
   words: { subject: string; text: string } | null;
 }
@@ -93,7 +93,8 @@ export async function getMail(
   const row = await mails(reading, viewer).where('mails.id', '=', id).executeTakeFirst();
   if (!row) throw notFound();
   const shown = view(row);
-  return { ...shown, words: shown.about ? await wordsOf(reading, settings, id) : null };
+  const own = viewer.is === 'person' && viewer.handle === shown.to.handle;
+  return { ...shown, words: own || shown.about ? await wordsOf(reading, settings, id) : null };
 }
 
 async function wordsOf(reading: Reading, settings: MailSettings, id: string) {

@@ -10,7 +10,7 @@ export {
   listPeopledUnits,
   listUnits,
 } from './queries.ts';
-export { listReports, type ReportView, seesReports } from './reporting.ts';
+export { listReports, type ReportView, seesHierarchy } from './reporting.ts';
 export { addUnit, changeUnit, removeUnit } from './units.ts';
 export type {
   Byline,

@@ -4,7 +4,7 @@ import { mayAdminister, type Viewer, visibleTo } from '../access/index.ts';
 import type { Reading } from '../happenings/index.ts';
 import { type Page, type Slice, slice } from '../paging.ts';
 import { notFound } from '../refusal.ts';
-import { seesReports } from './reporting.ts';
+import { seesHierarchy } from './reporting.ts';
 import { handlePattern } from './rules.ts';
 import type { PeopleCount, PeopledUnit, PersonView, UnitView, WholePersonView } from './view.ts';
 
@@ -33,7 +33,7 @@ function people(reading: Reading, viewer: Viewer) {
   return reading.db
     .selectFrom('people')
     .where(personKnownTo(viewer))
-    .select((eb) => [
+    .select([
       'people.id',
       'people.handle',
       'people.name',
@@ -47,21 +47,22 @@ function people(reading: Reading, viewer: Viewer) {
       'people.created_at as createdAt',
       'people.left_at as leftAt',
       sql<string>`lower(people.name)`.as('order'),
-      eb
-        .selectFrom('unit_people')
-        .innerJoin('units', 'units.id', 'unit_people.unit_id')
-        .whereRef('unit_people.person_id', '=', 'people.id')
-        .select(
-          sql<PersonView['units']>`coalesce(json_agg(json_build_object(
-            'handle', units.handle, 'title', units.title) order by units.title), '[]')`.as('list'),
-        )
-        .as('units'),
+      unitsOf(viewer).as('units'),
       reportsTo(viewer).as('reportsTo'),
     ]);
 }
 
+/** Who is in which unit is for those who see the tree of units. */
+function unitsOf(viewer: Viewer) {
+  if (!seesHierarchy(viewer)) return sql<PersonView['units'] | null>`null`;
+  return sql<PersonView['units'] | null>`(select coalesce(json_agg(json_build_object(
+      'handle', units.handle, 'title', units.title) order by units.title), '[]')
+    from unit_people join units on units.id = unit_people.unit_id
+    where unit_people.person_id = people.id)`;
+}
+
 function reportsTo(viewer: Viewer) {
-  if (!seesReports(viewer)) return sql<PersonView['reportsTo']>`null`;
+  if (!seesHierarchy(viewer)) return sql<PersonView['reportsTo']>`null`;
   return sql<PersonView['reportsTo']>`(select json_build_object('handle', above.handle,
     'name', above.name, 'here', above.left_at is null)
     from people as above where above.id = people.reports_to)`;
@@ -140,7 +141,7 @@ export async function listPeople(
   let query = people(reading, viewer).orderBy(sql`lower(people.name)`).orderBy('people.id');
   if (!filter.left) query = query.where('people.left_at', 'is', null);
   if (filter.q) query = query.where(matches(filter.q));
-  if (filter.unit) query = query.where(inUnit(filter.unit));
+  if (filter.unit) query = query.where(inUnit(viewer, filter.unit));
   return slice({
     query,
     page: filter,
@@ -158,15 +159,15 @@ function matches(q: string): Expression<SqlBool> {
   return sql<SqlBool>`(people.name ilike ${like} or people.handle ilike ${like})`;
 }
 
-function inUnit(handle: string): Expression<SqlBool> {
-  if (!handlePattern.test(handle)) return sql<SqlBool>`false`;
+function inUnit(viewer: Viewer, handle: string): Expression<SqlBool> {
+  if (!seesHierarchy(viewer) || !handlePattern.test(handle)) return sql<SqlBool>`false`;
   return sql<SqlBool>`exists (select 1 from unit_people join units on units.id = unit_people.unit_id
     where unit_people.person_id = people.id and units.handle = ${handle})`;
 }
 
 /** The tree of units as a flat list by title, each with the number of its own people. */
 export async function listUnits(reading: Reading, viewer: Viewer): Promise<UnitView[]> {
-  if (viewer.is === 'nobody' || (viewer.is === 'person' && viewer.standing === 'guest')) return [];
+  if (!seesHierarchy(viewer)) return [];
   return reading.db
     .selectFrom('units')
     .leftJoin('units as above', 'above.id', 'units.parent_id')

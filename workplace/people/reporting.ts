@@ -10,8 +10,8 @@ export interface ReportView {
   title: string | null;
 }
 
-/** Who reports to whom is the workplace's own affair: guests and strangers are not told. */
-export function seesReports(viewer: Viewer): boolean {
+/** Who reports to whom, and who is in which unit, is the workplace's own affair: guests and strangers are not told. */
+export function seesHierarchy(viewer: Viewer): boolean {
   return viewer.is === 'operator' || (viewer.is === 'person' && viewer.standing === 'member');
 }
 
@@ -21,7 +21,7 @@ export async function listReports(
   viewer: Viewer,
   person: string,
 ): Promise<ReportView[]> {
-  if (!seesReports(viewer)) return [];
+  if (!seesHierarchy(viewer)) return [];
   return reading.db
     .selectFrom('people')
     .select(['handle', 'name', 'title'])

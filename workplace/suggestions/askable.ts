@@ -59,7 +59,8 @@ const mostRelated = 50;
 
 /**
  * A few people who would know the answer, by what they wrote and answered about the same thing in
- * what the viewer sees; those of other units before those of the same. Only who sees the question,
+ * what the viewer sees; those of other units, and from beyond the space, before those of the same.
+ * Only who sees the question,
  * has no part in it yet, and is not asked more than they want: who is left out for that, nobody
  * is told.
  */
@@ -92,6 +93,8 @@ interface Part extends Introducible {
   accepted: boolean;
   /** Whether they are of a unit of whoever asks. */
   near: boolean;
+  /** Whether they are a member of the question's space, and so come across it anyway. */
+  inside: boolean;
 }
 
 interface Looking {
@@ -116,7 +119,9 @@ async function partsIn(reading: Reading, viewer: PersonViewer, { question, works
       entries.slug, entries.title as "workTitle", bool_or(part.wrote) as wrote,
       sum(part.comments)::int as comments, bool_or(part.accepted) as accepted,
       exists (select from unit_people as theirs join unit_people as mine using (unit_id)
-        where theirs.person_id = people.id and mine.person_id = ${viewer.id}::uuid) as near
+        where theirs.person_id = people.id and mine.person_id = ${viewer.id}::uuid) as near,
+      exists (select from space_people as home where home.person_id = people.id
+        and home.space_id = ${question.spaceId}::uuid) as inside
     from part join people on people.id = part.person join entries on entries.id = part.entry
     join spaces on spaces.id = entries.space_id
     where ${entryStands()} and ${visibleTo(viewer)} and ${mayBeAsked(question, viewer, now)}
@@ -145,8 +150,9 @@ export function mayBeAsked(
 
 /** What somebody did in a work says of what they know. */
 const worth = { accepted: 2, wrote: 1, comment: 0.4 };
-/** Whoever is of the same unit can be asked without all this. */
+/** Whoever is of the same unit, or a member of its space, can be asked without all this. */
 const nearby = 0.5;
+const atHome = 0.5;
 
 function bestOf(parts: readonly Part[], likeness: ReadonlyMap<string, number>): AskableView[] {
   const known = Map.groupBy(parts, ({ id }) => id);
@@ -154,7 +160,8 @@ function bestOf(parts: readonly Part[], likeness: ReadonlyMap<string, number>): 
     const worths = mine.map((part) => ({ part, worth: worthOf(part) * likeness.get(part.entry)! }));
     worths.sort((a, b) => b.worth - a.worth || a.part.entry.localeCompare(b.part.entry));
     const sum = damped(worths.reduce((all, { worth }) => all + worth, 0));
-    return { worths, score: sum * (mine[0]!.near ? nearby : 1), id: mine[0]!.id };
+    const { id, near, inside } = mine[0]!;
+    return { worths, score: sum * (near ? nearby : 1) * (inside ? atHome : 1), id };
   });
   scored.sort((a, b) => b.score - a.score || a.id.localeCompare(b.id));
   return scored.slice(0, mostAsked).map(({ worths }) => viewOf(worths.map(({ part }) => part)));

@@ -9,7 +9,7 @@ import { addComment, closeConversation } from '../conversation/index.ts';
 import { actOnEntry, publishEntry } from '../entries/index.ts';
 import type { Workplace } from '../happenings/index.ts';
 import { addPerson } from '../people/index.ts';
-import { removeMember } from '../spaces/index.ts';
+import { addMember, removeMember } from '../spaces/index.ts';
 import {
   askPeople,
   countAsks,
@@ -71,6 +71,21 @@ describe('a question is asked beyond its space', () => {
     const found = await findAskable(workplace, cast.ada, question, workplace.now());
     const cleo = found.find(({ person }) => person.handle === 'cleo');
     expect(cleo?.works).toMatchObject([{ title: 'Which valve sticks?', accepted: true }]);
+  });
+
+  test('first of those who would not come across it in its space', async () => {
+    const titled = 'Does the valve of the boiler leak?';
+    const { id } = await publish(cast.ada, titled, { kind: 'question' });
+    await publish(cast.ben, 'Valves of the boiler');
+    const first = async () => {
+      const [one] = await findAskable(workplace, cast.ada, id, workplace.now());
+      return one!.person.handle;
+    };
+    await addMember(workplace, operator, 'yard', { handle: 'ben' });
+    expect(await first()).toBe('dora');
+    await removeMember(workplace, operator, 'yard', 'ben');
+    await addMember(workplace, operator, 'yard', { handle: 'dora' });
+    expect(await first()).toBe('ben');
   });
 
   test('and whoever is asked is told, and finds it until they answer', async () => {

@@ -49,13 +49,18 @@ export async function askPeople(
 async function requireRoom(tx: Writing, { id }: Question, more: number): Promise<void> {
   // Two who ask at once wait for each other here.
   await sql`select from entries where id = ${id}::uuid for no key update`.execute(tx.db);
-  const { n } = await tx.db
+  if (more > (await roomToAsk(tx, id, tx.now))) throw conflict('askedEnough');
+}
+
+/** How many more people a question may be put to within these seven days. */
+export async function roomToAsk(reading: Reading, id: string, now: Date): Promise<number> {
+  const { n } = await reading.db
     .selectFrom('asks')
     .where('entry_id', '=', id)
-    .where('at', '>', new Date(tx.now.getTime() - week))
+    .where('at', '>', new Date(now.getTime() - week))
     .select(sql<number>`count(*)::int`.as('n'))
     .executeTakeFirstOrThrow();
-  if (n + more > mostAsked) throw conflict('askedEnough');
+  return Math.max(0, mostAsked - n);
 }
 
 /** In the order of their ids, and locked, so that nobody is asked beyond what they want. */

@@ -1,6 +1,6 @@
 export { answerOffer } from './answering.ts';
 export { type AskableView, findAskable } from './askable.ts';
-export { type AskView, askPeople, countAsks, declineAsk, listAsks } from './asks.ts';
+export { type AskView, askPeople, countAsks, declineAsk, listAsks, roomToAsk } from './asks.ts';
 export type { Interval, Share } from './intervals.ts';
 export {
   answerIntroduction,

@@ -117,7 +117,9 @@ function Deeds({ deeds }: { deeds: readonly Deed[] }) {
   );
 }
 
-function wordsFor({ did, changed, problem = '' }: Deed): string {
-  const words = say(`bring.${did}`, { changed: changed.join(', '), problem });
-  return problem && did !== 'refused' ? `${words}, ${say('bring.but', { problem })}` : words;
+function wordsFor({ did, changed, renamed, problem = '' }: Deed): string {
+  const words = [say(`bring.${did}`, { changed: changed.join(', '), problem })];
+  if (renamed) words.push(say('bring.renamed', { name: renamed }));
+  if (problem && did !== 'refused') words.push(say('bring.but', { problem }));
+  return words.join(', ');
 }

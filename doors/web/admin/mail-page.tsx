@@ -106,8 +106,7 @@ export function MailPage({ mail, sends, zone }: Props) {
 
 function Words({ mail: { about, words, state } }: { mail: WholeMail }) {
   if (!unsent.has(state)) return null;
-  if (!about) return <p>{say('admin.mailUnseen')}</p>;
-  if (!words) return <p>{say('admin.mailNothing')}</p>;
+  if (!words) return <p>{say(about ? 'admin.mailNothing' : 'admin.mailUnseen')}</p>;
   return (
     <section aria-labelledby="words">
       <h2 id="words">{words.subject}</h2>

@@ -1,6 +1,6 @@
 import { say } from '../../../messages/index.ts';
 import type { Followed, FollowView } from '../../../workplace/attention/index.ts';
-import { control, Field, type Problems } from '../layout/fields.tsx';
+import { control, ErrorSummary, Field, type Problems } from '../layout/fields.tsx';
 import { Empty } from '../layout/lists.tsx';
 import type { Brought } from './opml.ts';
 import { pathOfFollow } from './paths.ts';
@@ -21,6 +21,7 @@ export function FollowingPage({ follows, brought, problems }: Props) {
         <h1>{say('following.title')}</h1>
         <p class="lead">{say('following.lead')}</p>
       </header>
+      <ErrorSummary problems={problems} labels={{ file: say('following.bring') }} />
       {brought ? <Report brought={brought} /> : null}
       {follows.length === 0 ? <Empty>{say('following.empty')}</Empty> : null}
       {order.map((what) => (
@@ -87,15 +88,32 @@ function Bring({ problems }: { problems: Problems }) {
   );
 }
 
-/** What became of each feed of the file; nothing is left out in silence. */
+/** What became of each line of the file; nothing is left out in silence. */
 function Report({ brought }: { brought: Brought }) {
-  const { followed, known, unknown } = brought;
+  const { followed, known, unknown, beyond } = brought;
   return (
     <div class="done" role="status">
       <p>{say('following.brought', { followed, known, unknown: unknown.length })}</p>
-      {unknown.length > 0 ? (
-        <p class="quiet">{say('following.left', { names: unknown.join(', ') })}</p>
-      ) : null}
+      <Left names={unknown} says="following.left" />
+      <Left names={beyond} says="following.beyond" />
     </div>
+  );
+}
+
+const mostNamed = 10;
+
+function Left({ names, says }: { names: string[]; says: 'following.left' | 'following.beyond' }) {
+  if (names.length === 0) return null;
+  const [first, rest] = [names.slice(0, mostNamed), names.slice(mostNamed)];
+  return (
+    <details class="quiet">
+      <summary>{say(says, { count: names.length })}</summary>
+      <ul>
+        {first.map((name) => (
+          <li>{name}</li>
+        ))}
+      </ul>
+      {rest.length > 0 ? <p>{say('following.more', { count: rest.length })}</p> : null}
+    </details>
   );
 }

@@ -14,7 +14,10 @@ export function opmlOf(follows: readonly FollowView[], origin: string, title: st
       : { type: 'link', url: origin + page };
     return { text: legal(text), ...at };
   });
-  return generateOpml({ head: { title }, body: { outlines } });
+  // The library takes a list without a single feed for a mistake.
+  return outlines.length > 0
+    ? generateOpml({ head: { title }, body: { outlines } })
+    : `<?xml version="1.0" encoding="utf-8"?>\n<opml version="2.0"><head/><body/></opml>\n`;
 }
 
 /** XML has no place for most control characters, not even written as numbers. */
@@ -39,26 +42,32 @@ export interface Brought {
   known: number;
   /** What is not of this workplace, or not for them to see, by its name. */
   unknown: string[];
+  /** What there was no more room for: nobody follows without end. */
+  beyond: string[];
 }
 
 /**
- * Follows all of a list that this workplace has, whatever address it was made under. Throws
- * `invalid` with `file` for what is no OPML.
+ * Follows all of a list that this workplace has, whatever address it was made under, as far as
+ * there is room, and says of every line of it what became of it. Throws `invalid` with `file` for
+ * what is no OPML.
  */
 export async function followOpml(
   workplace: Workplace,
   viewer: PersonViewer,
   text: string,
 ): Promise<Brought> {
-  const brought: Brought = { followed: 0, known: 0, unknown: [] };
+  const brought: Brought = { followed: 0, known: 0, unknown: [], beyond: [] };
   const known = new Set((await listFollows(workplace, viewer)).map(({ id }) => id));
-  for (const outline of outlinesIn(text)) {
+  const outlines = outlinesIn(text);
+  for (const outline of outlines.slice(0, mostOutlines)) {
     const id = await followed(workplace, viewer, outline);
     if (id === null) brought.unknown.push(outline.name);
+    else if (id === 'full') brought.beyond.push(outline.name);
     else if (known.has(id)) brought.known += 1;
     else brought.followed += 1;
     if (id) known.add(id);
   }
+  brought.beyond.push(...outlines.slice(mostOutlines).map(({ name }) => name));
   return brought;
 }
 
@@ -74,7 +83,7 @@ function outlinesIn(text: string): Outline[] {
     const { body } = parseOpml(text);
     const found: Outline[] = [];
     gather((body?.outlines ?? []) as Raw[], found);
-    return found.slice(0, mostOutlines);
+    return found;
   } catch {
     throw invalid({ file: 'opmlMalformed' });
   }
@@ -93,8 +102,9 @@ interface Raw {
 function gather(outlines: readonly Raw[], found: Outline[]): void {
   for (const { text, title, xmlUrl, htmlUrl, url, outlines: inner } of outlines) {
     const addresses = [htmlUrl, url, xmlUrl].filter((address) => address !== undefined);
-    if (addresses.length > 0) found.push({ name: text ?? title ?? addresses[0]!, addresses });
+    // A folder is none of them; whatever else has no address is named as what is not known here.
     if (inner) gather(inner, found);
+    else found.push({ name: text ?? title ?? addresses[0] ?? '?', addresses });
   }
 }
 
@@ -134,6 +144,7 @@ async function followed(workplace: Workplace, viewer: PersonViewer, { addresses 
     try {
       return (await follow(workplace, viewer, named)).id;
     } catch (error) {
+      if (error instanceof Refusal && error.reason === 'followsTooMany') return 'full';
       if (!(error instanceof Refusal) || error.code !== 'invalid') throw error;
     }
   }

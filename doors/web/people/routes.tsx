@@ -10,7 +10,7 @@ import {
   listPeopledUnits,
   listReports,
   listUnits,
-  seesReports,
+  seesHierarchy,
 } from '../../../workplace/people/index.ts';
 import { notFound } from '../../../workplace/refusal.ts';
 import type { DoorEnv } from '../../shared/doorway.ts';
@@ -36,7 +36,7 @@ export function peopleRoutes(house: House): Hono<DoorEnv> {
   // How the organisation is made up is for its members: for guests there is no such page.
   door.get('/units', async (c) => {
     const viewer = requirePerson(c);
-    if (!seesReports(viewer)) throw notFound();
+    if (!seesHierarchy(viewer)) throw notFound();
     const units = await listPeopledUnits(workplace, viewer);
     return show(c, house, { title: say('units.title'), body: <UnitsPage units={units} /> });
   });

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { say } from '../../../messages/index.ts';
 import { getEntry } from '../../../workplace/entries/index.ts';
-import { askPeople, findAskable } from '../../../workplace/suggestions/index.ts';
+import { askPeople, findAskable, roomToAsk } from '../../../workplace/suggestions/index.ts';
 import type { DoorEnv } from '../../shared/doorway.ts';
 import { attempt } from '../attempt.ts';
 import { readForm } from '../form.ts';
@@ -40,8 +40,9 @@ async function showAsks(c: Ctx, house: House, { problems, status }: Shown): Prom
   const viewer = requirePerson(c);
   const askable = await findAskable(workplace, viewer, param(c, 'id'), workplace.now());
   const entry = await getEntry(workplace, viewer, param(c, 'id'));
+  const room = await roomToAsk(workplace, entry.id, workplace.now());
   const done = c.req.query('done') !== undefined;
   const title = say('asks.pageTitle', { title: entry.title });
-  const body = <AsksPage {...{ entry, askable, done, problems }} />;
+  const body = <AsksPage {...{ entry, askable, room, done, problems }} />;
   return show(c, house, { title, body, status });
 }

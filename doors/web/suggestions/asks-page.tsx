@@ -8,12 +8,14 @@ import { Empty } from '../layout/lists.tsx';
 interface Props {
   entry: EntryView;
   askable: readonly AskableView[];
+  /** How many more it may be put to this week. */
+  room: number;
   done: boolean;
   problems: Problems;
 }
 
 /** Where a question is put to a few people who would know. */
-export function AsksPage({ entry, askable, done, problems }: Props) {
+export function AsksPage({ entry, askable, room, done, problems }: Props) {
   return (
     <>
       <p class="kicker">
@@ -27,8 +29,9 @@ export function AsksPage({ entry, askable, done, problems }: Props) {
         </p>
       ) : null}
       <ErrorSummary problems={problems} labels={{ people: say('asks.choose') }} />
-      {askable.length === 0 ? <Empty>{say('asks.none')}</Empty> : null}
-      {askable.length > 0 ? (
+      {room === 0 ? <Empty>{say('refusal.askedEnough')}</Empty> : null}
+      {room > 0 && askable.length === 0 ? <Empty>{say('asks.none')}</Empty> : null}
+      {room > 0 && askable.length > 0 ? (
         <form method="post" action={`/entries/${entry.id}/asks`}>
           <fieldset class="field" id="field-people">
             <legend>{say('asks.choose')}</legend>

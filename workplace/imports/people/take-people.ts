@@ -33,13 +33,20 @@ async function takePerson(taking: Taking, said: Said, seen: Map<string, number>)
     const before = known && seen.get(known.id);
     if (before) throw new Refused(`line ${before} is about the same person`);
     const wanted = await wantedOf(within, said);
+    if (known) nameKnown(deed, known, wanted);
     if (known) deed.changed = await change(within, known, wanted);
     person = known ?? (await add(within, said, wanted));
     deed.did = !known ? 'created' : deed.changed.length > 0 ? 'changed' : 'unchanged';
     seen.set(person.id, said.line);
   });
-  if (problem) Object.assign(deed, { did: 'refused', changed: [], problem });
+  if (problem) Object.assign(deed, { did: 'refused', changed: [], renamed: undefined, problem });
   return { said, deed, person: problem ? null : person };
+}
+
+/** Whoever is found by another's address is named, so that nobody is renamed unnoticed. */
+function nameKnown(deed: Deed, known: KnownPerson, wanted: Wanted): void {
+  deed.name = `${known.name} (@${known.handle})`;
+  if (wanted.name && wanted.name !== known.name) deed.renamed = wanted.name;
 }
 
 type Wanted = Partial<

@@ -14,6 +14,8 @@ export interface Deed {
   did: 'created' | 'changed' | 'unchanged' | 'refused';
   /** What of a known person or unit was changed. */
   changed: string[];
+  /** The name that somebody who is known by another has from now on. */
+  renamed?: string;
   /** What is wrong with it, in words. */
   problem?: string;
 }

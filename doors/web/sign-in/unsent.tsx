@@ -1,0 +1,79 @@
+import { say } from '../../../messages/index.ts';
+import { safeNext } from '../back.ts';
+import type { Ctx } from '../house.ts';
+
+interface Unsent {
+  /** Each field that was typed or chosen, with its text. */
+  fields: [name: string, text: string][];
+  /** Whether files were with it, which a browser does not give a second time. */
+  files: boolean;
+}
+
+const isSecret = (name: string) => /password|secret|token/i.test(name);
+const isWords = (name: string, text: string) =>
+  /^(?:title|body|outcome|text|note|reason|about)$/.test(name) || text.length > 80;
+
+/** What somebody sent whose session had ended; null where there is nothing to lose. */
+export async function unsentIn(c: Ctx): Promise<Unsent | null> {
+  if (c.req.method !== 'POST') return null;
+  const data = await c.req.parseBody({ all: true }).catch(() => ({}));
+  const all = Object.entries(data).flatMap(([name, value]) =>
+    [value].flat().map((each) => [name, each] as const),
+  );
+  const fields = all.filter((field): field is [string, string] => typeof field[1] === 'string');
+  if (fields.some(([name]) => isSecret(name))) return null;
+  if (!fields.some(([name, text]) => isWords(name, text) && text.trim())) return null;
+  return { fields, files: all.some(([, value]) => value instanceof File && value.size > 0) };
+}
+
+/** The page on which a form was sent, to come back to; home where that is not known. */
+export function pageBefore(c: Ctx): string {
+  const referer = URL.parse(c.req.header('referer') ?? '');
+  if (referer?.origin !== c.get('origin')) return '/';
+  return safeNext(referer.pathname + referer.search);
+}
+
+/** Their words, kept in a form that sends them once more; nothing of it is stored meanwhile. */
+export function UnsentPage({ unsent, path, next }: { unsent: Unsent; path: string; next: string }) {
+  const [words, rest] = [
+    unsent.fields.filter((field) => isWords(...field)),
+    unsent.fields.filter((field) => !isWords(...field)),
+  ];
+  return (
+    <>
+      <header class="title">
+        <h1>{say('unsent.title')}</h1>
+        <p class="lead">{say('unsent.lead')}</p>
+      </header>
+      <p class="buttons">
+        <a
+          class="button"
+          href={`/sign-in?next=${encodeURIComponent(next)}`}
+          target="_blank"
+          rel="noopener"
+        >
+          {say('unsent.signIn')}
+        </a>
+      </p>
+      <form method="post" action={path} enctype="multipart/form-data">
+        {rest.map(([name, text]) => (
+          <input type="hidden" name={name} value={text} />
+        ))}
+        {words.map(([name, text], i) => (
+          <div class="field">
+            <label for={`unsent-${i}`}>
+              {say(name === 'title' ? 'unsent.name' : 'unsent.words')}
+            </label>
+            <textarea id={`unsent-${i}`} name={name} rows={name === 'title' ? 1 : 8}>
+              {`\n${text}`}
+            </textarea>
+          </div>
+        ))}
+        {unsent.files ? <p class="hint">{say('unsent.files')}</p> : null}
+        <button type="submit" class="button plain">
+          {say('unsent.send')}
+        </button>
+      </form>
+    </>
+  );
+}
