@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../storage/index.ts';
-import { Circle } from './circle.ts';
+import { circleOf } from './circle.ts';
 import { findClusters } from './clusters.ts';
 import { learnMeaning } from './learn.ts';
 import { nameClusters } from './naming.ts';
@@ -51,6 +51,6 @@ async function learnOnce(db: Database): Promise<void> {
 
 /** From ties that all members see; the same people always reach the same. */
 async function learnReaches(db: Database): Promise<void> {
-  const circle = new Circle(await membersHere(db), await allTies(db, forEverybody));
+  const circle = await circleOf(await membersHere(db), allTies(db, forEverybody));
   await keepReaches(db, circle.reaches());
 }

@@ -29,7 +29,7 @@ export class WorksIndex {
   readonly #homes = new Map<string, string>();
   #meaning: Meaning | null = null;
   /** Those who wrote it, and what they have to do with each other. */
-  circle = new Circle([], []);
+  circle = new Circle([]);
 
   get meaning(): Meaning | null {
     return this.#meaning;
