@@ -38,9 +38,10 @@ async function learnOnce(db: Database): Promise<void> {
     }
   }
   for await (const rows of allComments(db, forEverybody)) {
-    for (const { id, entry, search } of rows) {
+    for (const { entry, search } of rows) {
       const slot = index.slots.get(entry);
-      if (slot !== undefined) index.addComment(id, slot, readWords(search));
+      // Nobody asks here which comment it was.
+      if (slot !== undefined) index.addComment('', slot, readWords(search));
     }
   }
   const meaning = learnMeaning(index, [...spaces]);

@@ -68,7 +68,7 @@ export class WorksIndex {
     const space = this.#homes.get(entry);
     const index = space === undefined ? undefined : this.#spaces.get(space);
     const slot = index?.slots.get(entry);
-    if (!space || !index || slot === undefined || index.slots.has(id)) return;
+    if (!space || !index || slot === undefined || index.hasComment(slot, id)) return;
     const words = readWords(search);
     index.addComment(id, slot, words);
     this.#meant.get(space)?.addComment(slot, words);
