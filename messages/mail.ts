@@ -2,6 +2,8 @@
 export const mailWords = {
   'mail.subject': '[{space}] {title}',
   'mail.digestSubject': '[{workplace}] What is new for you',
+  'mail.introductionSubject': '[{workplace}] You and {name} are introduced',
+  'mail.introductionWhy': 'You get this because you said yes to being introduced.',
   'mail.picture': '[picture: {name}]',
   'mail.unnamed': 'without a name',
   'mail.somebody': 'Somebody',
@@ -30,6 +32,7 @@ export const mailWords = {
   'mail.replyHint': 'Answer this mail to comment.',
   'mail.stopNotice': 'Hear no more of this conversation',
   'mail.stopDigest': 'No more of these digests',
+  'mail.stopIntroductions': 'No more mails of introductions',
   'mail.settings': 'What you get by mail',
   'mail.digestTitle': 'What is new for you',
   'mail.digestConversations': 'Conversations that concern you',
@@ -61,6 +64,7 @@ export const mailWords = {
   'admin.mailEnd': 'That is every mail.',
   'admin.mailMore': 'Earlier mails',
   'admin.mailDigest': 'A digest',
+  'admin.mailIntroduction': 'An introduction',
   'admin.mailHidden': 'A conversation that you do not see',
   'admin.mailTo': 'to {name}',
   'admin.mailMade': 'made',
@@ -83,11 +87,15 @@ export const mailWords = {
   'unsubscribe.notice': 'You will hear no more of “{title}”, except by name.',
   'unsubscribe.noticeHidden': 'You will hear no more of this conversation, except by name.',
   'unsubscribe.digest': 'You will get no more digests by mail.',
+  'unsubscribe.introduction':
+    'You will be told of introductions on your pages, and no more by mail.',
   'unsubscribe.do': 'No more of these mails',
   'unsubscribe.done': 'No more of these mails',
   'unsubscribe.doneNotice': 'You hear no more of “{title}”, except by name.',
   'unsubscribe.doneNoticeHidden': 'You hear no more of this conversation, except by name.',
   'unsubscribe.doneDigest': 'You get no more digests by mail.',
+  'unsubscribe.doneIntroduction':
+    'You are told of introductions on your pages, and no more by mail.',
   'unsubscribe.settings': 'What else you get by mail is in your |.',
   'unsubscribe.settingsLink': 'settings',
 } as const;

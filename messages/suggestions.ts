@@ -56,6 +56,8 @@ export const suggestionWords = {
   'suggestions.introduce': 'Ask me each week whether I want to be introduced to somebody',
   'suggestions.introduceHint':
     'You are introduced only where both have said yes. Nobody learns of a no.',
+  'suggestions.byMail': 'Tell me by mail when I have been introduced',
+  'suggestions.byMailHint': 'As far as you take notices by mail, and within their budget.',
   'suggestions.asksAWeek': 'Questions from beyond my spaces, in seven days at most',
   'suggestions.save': 'Save',
   'suggestions.saved': 'Saved.',

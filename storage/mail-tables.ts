@@ -1,6 +1,6 @@
 import type { Defaulted } from './columns.ts';
 
-export type MailKind = 'notice' | 'digest';
+export type MailKind = 'notice' | 'digest' | 'introduction';
 /** `empty`: when it was to be sent, nothing was left that its reader may see and has not seen. */
 export type MailState = 'waiting' | 'sent' | 'empty' | 'failed';
 
@@ -9,6 +9,7 @@ export interface MailsTable {
   person_id: string;
   kind: MailKind;
   entry_id: string | null;
+  introduction_id: string | null;
   comment_id: string | null;
   message_id: string | null;
   since: Date | null;

@@ -6,6 +6,7 @@ export interface SuggestingTable {
   suggestions: Defaulted<boolean>;
   introductions: Defaulted<boolean>;
   asks_a_week: Defaulted<number>;
+  by_mail: Defaulted<boolean>;
 }
 
 export type OfferAnswer = 'interested' | 'notForMe';

@@ -17,6 +17,7 @@ const suggesting: RecordType = {
     suggestions: flag('suggestions', { unsaid: true }),
     introductions: flag('introductions', { unsaid: false }),
     asksAWeek: of('asks_a_week', z.int().min(0).max(20), { unsaid: 3 }),
+    byMail: flag('by_mail', { unsaid: true }),
   },
 };
 

@@ -108,6 +108,7 @@ export function makeFinder({ worker: file, address, sentences, log }: Options): 
     return new Promise((resolve) => {
       learner = new Worker(file, {
         workerData: { do: 'learn', address, sentences } satisfies Task,
+        resourceLimits: { maxYoungGenerationSizeMb },
       });
       learner.on('error', (error) => log('nothing was learnt', { error: String(error) }));
       learner.on('exit', () => {

@@ -13,7 +13,7 @@ export interface MailView {
   id: string;
   kind: MailKind;
   to: { handle: string; name: string };
-  /** The entry it is about; null for a digest, and where the viewer does not see the space. */
+  /** The entry it is about; null for a digest and an introduction, and where the viewer does not see the space. */
   about: { title: string; path: string } | null;
   madeAt: Date;
   /** `held`: it waits for somebody to send it. */
@@ -100,7 +100,7 @@ export async function getMail(
 async function wordsOf(reading: Reading, settings: MailSettings, id: string) {
   const mail = await reading.db
     .selectFrom('mails')
-    .select(['id', 'person_id', 'kind', 'entry_id', 'since', 'tries'])
+    .select(['id', 'person_id', 'kind', 'entry_id', 'introduction_id', 'since', 'tries'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
   const letter = await compose(reading, mail, await letterhead(reading, settings), async () => []);

@@ -14,6 +14,7 @@ export { undigested } from './noticed.ts';
 export { type MailOffice, makeMailOffice } from './office.ts';
 export { makePost, type Post } from './post.ts';
 export { mailDigests } from './queue-digests.ts';
+export { mailIntroductions } from './queue-introductions.ts';
 export { mailNotices } from './queue-notices.ts';
 export { type Delivery, mayReply, type Received, receiveMail } from './receiving.ts';
 export { sendDue } from './sending.ts';

@@ -2,6 +2,7 @@ import { raw } from 'hono/html';
 import type { Child, PropsWithChildren } from 'hono/jsx';
 import { say } from '../../messages/index.ts';
 import type { DigestParts } from './compose-digest.ts';
+import type { IntroductionParts } from './compose-introduction.ts';
 import type { NoticeParts } from './compose-notice.ts';
 import type { Part } from './parts.ts';
 import { byLine } from './plain-layout.ts';
@@ -94,6 +95,27 @@ export function digestHtml(digest: DigestParts): string {
         stopWords={say('mail.stopDigest')}
         stop={stop}
         address={address}
+      />
+    </>,
+  );
+}
+
+export function introductionHtml({ name, title, path, head, stop }: IntroductionParts): string {
+  const made = say('introductions.made', { name });
+  return document(
+    made,
+    <>
+      <h1 style={heading}>{made}</h1>
+      {title ? <Quiet>{title}</Quiet> : null}
+      <p>
+        <Link to={head.address + path}>{say('suggestions.toPerson', { name })}</Link>
+      </p>
+      <hr style={line} />
+      <Foot
+        why={say('mail.introductionWhy')}
+        stopWords={say('mail.stopIntroductions')}
+        stop={stop}
+        address={head.address}
       />
     </>,
   );

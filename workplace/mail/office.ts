@@ -3,6 +3,7 @@ import { inRounds } from '../rounds.ts';
 import type { ListNew } from './compose-digest.ts';
 import type { Post } from './post.ts';
 import { mailDigests } from './queue-digests.ts';
+import { mailIntroductions } from './queue-introductions.ts';
 import { mailNotices } from './queue-notices.ts';
 import { sendDue } from './sending.ts';
 import type { MailSettings } from './settings.ts';
@@ -31,11 +32,12 @@ export function makeMailOffice({ workplace, settings, post, listNew, log }: Part
   let looksForDigests = false;
   const once = async () => {
     const notices = await mailNotices(workplace, settings);
+    const introductions = await mailIntroductions(workplace, settings);
     const digests = looksForDigests ? await digestsDue() : 0;
     const done = post
       ? await sendDue(workplace, { settings, post, listNew, ending: rounds.stopped })
       : {};
-    const told = { notices, digests, ...done };
+    const told = { notices, introductions, digests, ...done };
     if (Object.values(told).some((value) => typeof value === 'number' && value > 0))
       log('info', told, 'did the mail');
   };

@@ -1,5 +1,6 @@
 import { say } from '../../messages/index.ts';
 import type { DigestParts } from './compose-digest.ts';
+import type { IntroductionParts } from './compose-introduction.ts';
 import type { NoticeParts } from './compose-notice.ts';
 import type { Letterhead } from './settings.ts';
 import { mailTime } from './times.ts';
@@ -47,6 +48,16 @@ export function digestText(digest: DigestParts): string {
     ...(news.length > 0 ? [say('mail.digestNew').toUpperCase(), ...news] : []),
     rule,
     foot(say('mail.digestWhy'), say('mail.stopDigest'), stop, head.address),
+  ]);
+}
+
+/** Of whom somebody was introduced to, as plain text. */
+export function introductionText({ name, title, path, head, stop }: IntroductionParts): string {
+  return paragraphs([
+    say('introductions.made', { name }),
+    [...(title ? [title] : []), head.address + path].join('\n'),
+    rule,
+    foot(say('mail.introductionWhy'), say('mail.stopIntroductions'), stop, head.address),
   ]);
 }
 

@@ -3,6 +3,7 @@ import type { MailKind } from '../../storage/index.ts';
 import type { Reading, Workplace } from '../happenings/index.ts';
 import { findPersonViewer } from '../tokens/index.ts';
 import { composeDigest, type ListNew } from './compose-digest.ts';
+import { composeIntroduction } from './compose-introduction.ts';
 import { composeNotice } from './compose-notice.ts';
 import { addressed, type Letter } from './letter.ts';
 import { noticedOf, undigested } from './noticed.ts';
@@ -58,6 +59,7 @@ export interface DueMail {
   person_id: string;
   kind: MailKind;
   entry_id: string | null;
+  introduction_id: string | null;
   since: Date | null;
   tries: number;
 }
@@ -69,7 +71,7 @@ async function take({ db, now }: Workplace): Promise<DueMail | null> {
     update mails set tries = tries + 1, next_try_at = ${new Date(at.getTime() + lease)}
     where id = (select id from mails where state = 'waiting' and next_try_at <= ${at}
       order by next_try_at, id limit 1 for update skip locked)
-    returning id, person_id, kind, entry_id, since, tries`.execute(db);
+    returning id, person_id, kind, entry_id, introduction_id, since, tries`.execute(db);
   return rows[0] ?? null;
 }
 
@@ -106,9 +108,17 @@ async function readerOf({ db }: Reading, mail: DueMail) {
     .leftJoin('attention', 'attention.person_id', 'people.id')
     .where('people.id', '=', mail.person_id)
     .where('people.left_at', 'is', null)
-    .select(['people.name', 'people.email', 'attention.mail', 'attention.digest'])
+    .leftJoin('suggesting', 'suggesting.person_id', 'people.id')
+    .select([
+      ...(['people.name', 'people.email', 'attention.mail', 'attention.digest'] as const),
+      'suggesting.by_mail',
+    ])
     .executeTakeFirst();
-  const off = mail.kind === 'notice' ? row?.mail === false : row?.digest === 'never';
+  const off = {
+    notice: row?.mail === false,
+    digest: row?.digest === 'never',
+    introduction: row?.mail === false || row?.by_mail === false,
+  }[mail.kind];
   return row?.email && !off ? { name: row.name, email: row.email } : null;
 }
 
@@ -129,6 +139,8 @@ export async function compose(
     ]);
     return composeNotice(reading, viewer, { id, entryId, noticed, earlier }, head);
   }
+  const introductionId = mail.introduction_id;
+  if (introductionId) return composeIntroduction(reading, viewer, { id, introductionId }, head);
   const noticed = await undigested(reading, mail.person_id);
   const fresh = await listNew(reading, viewer, since!);
   return composeDigest(reading, viewer, { id, noticed, fresh }, head);

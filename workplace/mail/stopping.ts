@@ -1,17 +1,19 @@
 import { sayTitle } from '../../messages/index.ts';
+import type { MailKind } from '../../storage/index.ts';
 import type { PersonViewer } from '../access/index.ts';
 import { changeAttention, mute } from '../attention/index.ts';
 import { entrySummaries } from '../entries/index.ts';
 import { summariesById } from '../entries/queries.ts';
 import type { Reading, Workplace } from '../happenings/index.ts';
 import { notFound } from '../refusal.ts';
+import { setSuggestions } from '../suggestions/index.ts';
 import { findPersonViewer } from '../tokens/index.ts';
 import { stoppedMail } from './addresses.ts';
 import type { MailSettings } from './settings.ts';
 
 /** What somebody would hear no more of by mail. */
 export interface Stopping {
-  kind: 'notice' | 'digest';
+  kind: MailKind;
   /** The conversation's, where its reader still sees it. */
   title: string | null;
 }
@@ -32,7 +34,7 @@ export async function getStopping(
 }
 
 /**
- * Mutes the conversation that a mail was about, or turns digests off (RFC 8058): the address alone
+ * Mutes the conversation that a mail was about, or turns digests or mails of introductions off (RFC 8058): the address alone
  * says who asks, and does nothing else. Doing it again changes nothing; nor is there anything to
  * stop for somebody who left, or sees the conversation no more.
  */
@@ -45,6 +47,7 @@ export async function stopMails(
   const viewer = await findPersonViewer(workplace, person_id);
   if (!viewer) return;
   if (kind === 'digest') await changeAttention(workplace, viewer, { digest: 'never' });
+  else if (kind === 'introduction') await setSuggestions(workplace, viewer, { byMail: false });
   else if (entry_id && (await sees(workplace, viewer, entry_id))) {
     await mute(workplace, viewer, entry_id);
   }

@@ -9,6 +9,7 @@ import {
   listIntroductions,
   setSuggestions,
 } from './index.ts';
+import { findIntroduced } from './introductions.ts';
 
 let house: TestWorkplace;
 let cast: Cast;
@@ -121,6 +122,11 @@ describe('nobody learns', () => {
   test('of what is between others', async () => {
     const id = await idFor(cast.ada);
     expect(await seenBy(cast.cleo)).toEqual([]);
+    await answer(cast.ada, id, true);
+    expect(await findIntroduced(house.workplace, cast.ada, id)).toBeNull();
+    await answer(cast.ben, id, true);
+    expect(await findIntroduced(house.workplace, cast.ada, id)).toMatchObject({ handle: 'ben' });
+    expect(await findIntroduced(house.workplace, cast.cleo, id)).toBeNull();
     await expect(answer(cast.cleo, id, true)).rejects.toMatchObject({ code: 'notFound' });
     const reader = { ...cast.ada, scope: 'read' as const };
     await expect(answer(reader, id, true)).rejects.toMatchObject({ code: 'notAllowed' });

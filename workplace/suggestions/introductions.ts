@@ -43,6 +43,25 @@ export async function listIntroductions(
   });
 }
 
+/** The other of two who were introduced, for either of them; null where one takes part no more. */
+export async function findIntroduced(
+  reading: Reading,
+  viewer: PersonViewer,
+  id: string,
+): Promise<Introducible | null> {
+  const row = await reading.db
+    .selectFrom('introductions')
+    .where('id', '=', id)
+    .where('made_at', 'is not', null)
+    .where((eb) => eb.or([eb('one_id', '=', viewer.id), eb('other_id', '=', viewer.id)]))
+    .select(['one_id', 'other_id'])
+    .executeTakeFirst();
+  if (!row) return null;
+  const people = await offerable(reading, [row.one_id, row.other_id]);
+  const other = row.one_id === viewer.id ? row.other_id : row.one_id;
+  return people.has(viewer.id) ? (people.get(other) ?? null) : null;
+}
+
 interface Row {
   id: string;
   otherId: string;

@@ -49,9 +49,9 @@ export async function suggestPeople(
   handle: string,
   asked: Asked,
 ): Promise<PersonSuggestion[]> {
-  const sight = await sightOf(reading, viewer, handle);
+  const [sight, out] = await Promise.all([sightOf(reading, viewer, handle), optedOut(reading)]);
   if (!sight) return [];
-  const except = [...(await optedOut(reading)), ...(asked.except ?? [])];
+  const except = [...out, ...(asked.except ?? [])];
   if (except.includes(sight.person.id)) return [];
   const found = await findByTies(reading, sight, { ...asked, except });
   return found.length > 0 ? found : findAnswerers(reading, sight, { ...asked, except });

@@ -27,6 +27,7 @@ export const suggestingInput = z
       .int('notNumber')
       .min(0, 'asksRange')
       .max(20, 'asksRange'),
+    byMail: z.boolean(),
   })
   .partial();
 

@@ -13,10 +13,14 @@ export interface Suggesting {
   introductions: boolean;
   /** How many questions from beyond their spaces may be put to them in seven days. */
   asksAWeek: number;
+  /** Whether they are told by mail of being introduced. */
+  byMail: boolean;
 }
 
 /** For whoever has not said anything; the same as the table's own. */
-const unsaid: Suggesting = { suggestions: true, introductions: false, asksAWeek: 3 };
+const unsaid: Suggesting = {
+  ...{ suggestions: true, introductions: false, asksAWeek: 3, byMail: true },
+};
 
 export async function getSuggesting(
   reading: Reading,
@@ -25,7 +29,7 @@ export async function getSuggesting(
   const row = await reading.db
     .selectFrom('suggesting')
     .where('person_id', '=', id)
-    .select(['suggestions', 'introductions', 'asks_a_week as asksAWeek'])
+    .select(['suggestions', 'introductions', 'asks_a_week as asksAWeek', 'by_mail as byMail'])
     .executeTakeFirst();
   return row ?? unsaid;
 }
@@ -42,8 +46,12 @@ export async function setSuggestions(
   if (viewer.scope === 'read') throw notAllowed();
   const change = parse(suggestingInput, input);
   await write(workplace, async (tx) => {
-    const { asksAWeek: asks_a_week, ...same } = { ...(await getSuggesting(tx, viewer)), ...change };
-    const values = { ...same, asks_a_week };
+    const {
+      asksAWeek: asks_a_week,
+      byMail: by_mail,
+      ...same
+    } = { ...(await getSuggesting(tx, viewer)), ...change };
+    const values = { ...same, asks_a_week, by_mail };
     await tx.db
       .insertInto('suggesting')
       .values({ person_id: viewer.id, ...values })

@@ -56,6 +56,7 @@ export function MailsPage({ mails, next, waiting, sends, problems, zone }: ListP
 
 function aboutOf({ kind, about }: MailView): string {
   if (kind === 'digest') return say('admin.mailDigest');
+  if (kind === 'introduction') return say('admin.mailIntroduction');
   return about?.title || say('admin.mailHidden');
 }
 

@@ -36,6 +36,7 @@ export function UnsubscribePage({ stopping, path, done }: Props) {
 const names = {
   digest: ['unsubscribe.digest', 'unsubscribe.doneDigest'],
   notice: ['unsubscribe.notice', 'unsubscribe.doneNotice'],
+  introduction: ['unsubscribe.introduction', 'unsubscribe.doneIntroduction'],
   hidden: ['unsubscribe.noticeHidden', 'unsubscribe.doneNoticeHidden'],
 } as const satisfies Record<string, [MessageName, MessageName]>;
 

@@ -104,7 +104,11 @@ async function showSuggestions(c: Ctx, house: House, { problems, status, typed }
 async function saveSettings(c: Ctx, house: House): Promise<Response> {
   const viewer = requireMember(c);
   const form = await readForm(c);
-  const said = { suggestions: form.has('suggestions'), introductions: form.has('introductions') };
+  const said = {
+    suggestions: form.has('suggestions'),
+    introductions: form.has('introductions'),
+    byMail: form.has('byMail'),
+  };
   const asksAWeek = form.text('asksAWeek');
   return attempt(
     async () => {

@@ -6,11 +6,12 @@ export const labels: Labels = { asksAWeek: say('suggestions.asksAWeek') };
 
 /** How much somebody takes part in suggestions; it posts to a page of its own wherever it stands. */
 export function SuggestingForm(props: { suggesting: Suggesting; problems: Problems }) {
-  const { suggestions, introductions, asksAWeek } = props.suggesting;
+  const { suggestions, introductions, asksAWeek, byMail } = props.suggesting;
   return (
     <form method="post" action="/suggestions/settings" novalidate>
       <Choice name="suggestions" checked={suggestions} words="suggestions.take" />
       <Choice name="introductions" checked={introductions} words="suggestions.introduce" />
+      <Choice name="byMail" checked={byMail} words="suggestions.byMail" />
       <Field name="asksAWeek" label={say('suggestions.asksAWeek')} problems={props.problems}>
         <input
           {...control('asksAWeek', props.problems)}
@@ -32,7 +33,7 @@ export function SuggestingForm(props: { suggesting: Suggesting; problems: Proble
 interface ChoiceProps {
   name: string;
   checked: boolean;
-  words: 'suggestions.take' | 'suggestions.introduce';
+  words: 'suggestions.take' | 'suggestions.introduce' | 'suggestions.byMail';
 }
 
 function Choice({ name, checked, words }: ChoiceProps) {

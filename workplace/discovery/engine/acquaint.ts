@@ -1,5 +1,6 @@
-import { Sums } from './sums.ts';
-import { damped, type SeenTies } from './ties.ts';
+import type { SeenTies } from './seen-ties.ts';
+import { damped, type Sums } from './sums.ts';
+import { Top } from './top.ts';
 
 /** Somebody who might be worth meeting, and those who have to do with both. */
 export interface Acquaintance {
@@ -9,15 +10,14 @@ export interface Acquaintance {
 }
 
 export interface Asking {
-  person: number;
-  /** How many there are, numbered from 0. */
-  people: number;
   /** Of what the asker sees. */
   seen: SeenTies;
   /** Whom they have to do with; whoever is new here borrows the ties of their units. */
-  own: ReadonlyMap<number, number>;
-  /** Who may be met at all. */
-  eligible(person: number): boolean;
+  own: Sums;
+  /** 1 for each who may be met at all. */
+  eligible: Uint8Array;
+  /** Where relevance is added up; nothing is in it yet. */
+  scores: Sums;
   /** The last rank at which each may still be suggested; without one, at any. */
   reach: ReadonlyMap<number, number>;
   most: number;
@@ -47,50 +47,49 @@ interface Ranked {
 }
 
 /** Everybody who may be met, best first, whoever else they are suggested to. */
-export function ranked({
-  person,
-  people,
-  seen,
-  own,
-  eligible,
-}: Omit<Asking, 'reach' | 'most'>): Ranked[] {
-  const relevant: Ranked[] = [];
-  const scores = allotted(own, seen, new Sums(people));
-  for (const other of scores.people) {
-    if (other === person || own.has(other) || !eligible(other)) continue;
-    relevant.push({ person: other, score: scores.values[other]! });
-  }
-  return surprising(relevant, seen);
+export function ranked(asking: Omit<Asking, 'reach' | 'most'>): Ranked[] {
+  const { seen, own, eligible } = asking;
+  const scores = allotted(asking);
+  const relevant = scores.people.filter((other) => eligible[other] === 1 && own.of(other) === 0);
+  return surprising(relevant, scores, seen);
 }
 
 /**
  * How unexpected somebody is takes a look at all their ties, and only ever lowers their score: so
  * the most relevant are looked at, and more of them until nobody else could be among the best.
  */
-function surprising(relevant: readonly Ranked[], seen: SeenTies): Ranked[] {
-  const relevances = Float64Array.from(relevant, ({ score }) => score).sort();
+function surprising(relevant: Int32Array, scores: Sums, seen: SeenTies): Ranked[] {
   for (let most = 3 * deepest; ; most *= 4) {
-    const least = relevances.at(-most) ?? 0;
-    const best = relevant
-      .filter(({ score }) => score >= least)
-      .map(({ person, score }) => ({
+    const least = leastOf(relevant, scores, most);
+    const best = Array.from(
+      relevant.filter((person) => scores.of(person) >= least),
+      (person) => ({
         person,
-        score: score * unexpectedness(seen.damped(person).total),
-      }))
+        score: scores.of(person) * unexpectedness(seen.damped(person).total),
+      }),
+    )
       .sort((a, b) => b.score - a.score || a.person - b.person)
       .slice(0, deepest);
     if (most >= relevant.length || best.at(-1)!.score >= least) return best;
   }
 }
 
+/** What the last of so many most relevant has; nothing where there are fewer. */
+function leastOf(relevant: Int32Array, scores: Sums, most: number): number {
+  if (most >= relevant.length) return 0;
+  const top = new Top<number>(most);
+  for (const person of relevant) top.offer(person, scores.of(person));
+  return top.items.at(-1)!.score;
+}
+
 /** Between 0, where a tie to somebody of many ties counts fully, and 1, where they divide it. */
 const divided = 0.75;
 
-function allotted(own: ReadonlyMap<number, number>, seen: SeenTies, scores: Sums): Sums {
-  for (const [middle, strength] of own) {
-    const { people, worth, total } = seen.damped(middle);
-    const share = damped(strength) / total ** divided;
-    for (let i = 0; i < people.length; i += 1) scores.add(people[i]!, share * worth[i]!);
+function allotted({ own, seen, scores }: Omit<Asking, 'reach' | 'most'>): Sums {
+  for (const middle of own.people) {
+    const { people, worths, total } = seen.damped(middle);
+    const share = damped(own.of(middle)) / total ** divided;
+    for (let i = 0; i < people.length; i += 1) scores.add(people[i]!, share * worths[i]!);
   }
   return scores;
 }
@@ -104,10 +103,13 @@ function unexpectedness(ties: number): number {
 
 /** Those in between, by how much they have to do with both. */
 function between({ own, seen }: Asking, other: number): number[] {
-  const theirs = seen.of(other);
-  const worth = (middle: number) => damped(own.get(middle)!) * damped(theirs.get(middle)!);
-  return [...own.keys()]
-    .filter((middle) => theirs.has(middle))
-    .sort((a, b) => worth(b) - worth(a) || a - b)
-    .slice(0, mostVia);
+  const { people, worths } = seen.damped(other);
+  const both: { middle: number; worth: number }[] = [];
+  for (let i = 0; i < people.length; i += 1) {
+    const middle = people[i]!;
+    const mine = own.of(middle);
+    if (mine > 0) both.push({ middle, worth: damped(mine) * worths[i]! });
+  }
+  both.sort((a, b) => b.worth - a.worth || a.middle - b.middle);
+  return both.slice(0, mostVia).map(({ middle }) => middle);
 }

@@ -15,6 +15,11 @@ const anyTies = fc.array(
   }),
   { maxLength: 40 },
 );
+const circleOf = (ties: readonly TieRow[], all = members) => {
+  const circle = new Circle(all);
+  for (const tie of ties) circle.put(tie);
+  return circle;
+};
 const asked = (person: string, outside = false) => ({
   ...{ person, outside, except: [], most: 20 },
   spaces: ['yard', 'porch'],
@@ -25,8 +30,8 @@ describe('whom somebody might meet', () => {
     fc.assert(
       fc.property(anyTies, fc.constantFrom(...people), (ties, person) => {
         const seen = ties.filter(({ space }) => space !== 'attic');
-        const whole = new Circle(members, ties).meet(asked(person));
-        expect(whole).toEqual(new Circle(members, seen).meet(asked(person)));
+        const whole = circleOf(ties).meet(asked(person));
+        expect(whole).toEqual(circleOf(seen).meet(asked(person)));
       }),
     );
   });
@@ -38,7 +43,7 @@ describe('whom somebody might meet', () => {
         const tied = (a: string, b: string) =>
           a !== b && seen.some(({ one, other }) => same(one, other, a, b));
         const unit = (id: string) => members.find((member) => member.id === id)!.units[0];
-        for (const { person: other, via } of new Circle(members, ties).meet(asked(person, true))) {
+        for (const { person: other, via } of circleOf(ties).meet(asked(person, true))) {
           expect(tied(person, other)).toBe(false);
           expect(unit(other)).not.toBe(unit(person));
           for (const middle of via) expect(tied(middle, other)).toBe(true);
@@ -48,15 +53,43 @@ describe('whom somebody might meet', () => {
     );
   });
 
+  test('is the same whoever asked before, and whatever ties have come since', () => {
+    const crowd = Array.from({ length: 120 }, (_, i) => `person${i}`);
+    const all = crowd.map((id, i) => ({ id, units: [`unit${i % 7}`] }));
+    // Everybody has to do with the first few, who are between very many.
+    const known: TieRow[] = crowd.flatMap((other, i) =>
+      ['person0', 'person1', 'person2'].map((one, n) => ({
+        ...{ space: i % 3 === n ? 'attic' : 'yard', one, other, strength: 1 + ((i * (n + 2)) % 5) },
+      })),
+    );
+    const fewSpaces = { ...asked('person9'), spaces: ['attic'] };
+    const manySpaces = { ...asked('person9'), spaces: ['yard', 'attic', 'porch'] };
+    fc.assert(
+      fc.property(anyTies, (ties) => {
+        const one = circleOf(known, all);
+        for (const tie of ties) {
+          one.meet(manySpaces);
+          one.meet(fewSpaces);
+          one.put(tie);
+        }
+        const fresh = circleOf([...known, ...ties], all);
+        for (const question of [fewSpaces, manySpaces]) {
+          expect(one.meet(question)).toEqual(fresh.meet(question));
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   test('is not somebody who came late on the list once they have been shown to many', () => {
     const ties: TieRow[] = ['a', 'b', 'c'].flatMap((via, i) => [
       { space: 'yard', one: 'me', other: via, strength: 5 },
       { space: 'yard', one: via, other: `far${i}`, strength: 5 - i },
     ]);
     const ids = [...new Set(ties.flatMap(({ one, other }) => [one, other]))];
-    const circle = new Circle(
-      ids.map((id) => ({ id, units: [] })),
+    const circle = circleOf(
       ties,
+      ids.map((id) => ({ id, units: [] })),
     );
     const met = () => circle.meet({ ...asked('me'), most: 9 }).map(({ person }) => person);
     expect(met()).toEqual(['far0', 'far1', 'far2']);

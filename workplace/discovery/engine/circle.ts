@@ -1,7 +1,10 @@
 import { type Acquaintance, acquaintances, ranked } from './acquaint.ts';
+import { Desk } from './desk.ts';
+import { Numbers } from './numbers.ts';
 import { reachesOf } from './reach.ts';
+import { type Damped, SeenTies } from './seen-ties.ts';
 import type { TieRow } from './stored-ties.ts';
-import { type Damped, SeenTies, Ties } from './ties.ts';
+import { Ties } from './ties.ts';
 
 /** Somebody worth meeting, by their id, and the ids of those who have to do with both. */
 export interface Introduced {
@@ -35,122 +38,130 @@ interface Member {
 
 const mostAskers = 2000;
 
-/** Everybody in the workplace, and their ties, a space at a time. */
-export class Circle {
-  readonly #ids: string[] = [];
-  readonly #numbers = new Map<string, number>();
-  readonly #spaces = new Map<string, Ties>();
-  readonly #homes = new Map<number, Set<Ties>>();
-  readonly #whole = new Map<number, Damped>();
-  #units = new Map<number, readonly string[]>();
-  #reach = new Map<number, number>();
+/** Everybody here and their ties, as they are read. */
+export async function circleOf(
+  members: readonly Member[],
+  ties: AsyncIterable<readonly TieRow[]>,
+): Promise<Circle> {
+  const circle = new Circle(members);
+  for await (const rows of ties) for (const row of rows) circle.put(row);
+  circle.pack();
+  return circle;
+}
 
-  constructor(members: readonly Member[], ties: readonly TieRow[]) {
+/** Everybody in the workplace, and their ties. */
+export class Circle {
+  readonly #people = new Numbers();
+  readonly #spaces = new Numbers();
+  readonly #ties = new Ties();
+  readonly #damped = new Map<number, Damped>();
+  #units = new Map<number, readonly string[]>();
+  #colleagues = new Map<string, number[]>();
+  #reach = new Map<number, number>();
+  #desk = new Desk(0);
+
+  constructor(members: readonly Member[]) {
     this.admit(members);
-    for (const tie of ties) this.put(tie);
   }
 
   /** Those who are here from now on, and their units. */
   admit(members: readonly Member[]): void {
-    this.#units = new Map(members.map(({ id, units }) => [this.#numberOf(id), units]));
+    this.#units = new Map(members.map(({ id, units }) => [this.#people.of(id), units]));
+    this.#colleagues = new Map();
+    for (const [person, units] of this.#units) {
+      for (const unit of units) {
+        const same = this.#colleagues.get(unit);
+        if (same) same.push(person);
+        else this.#colleagues.set(unit, [person]);
+      }
+    }
   }
 
   put({ space, one, other, strength }: TieRow): void {
-    const known = this.#spaces.get(space) ?? new Ties();
-    this.#spaces.set(space, known);
-    const both = [this.#numberOf(one), this.#numberOf(other)] as const;
-    known.add(...both, strength);
-    for (const person of both) this.#settle(person, known);
+    const both = [this.#people.of(one), this.#people.of(other)] as const;
+    this.#ties.add(...both, this.#spaces.of(space), strength);
+    for (const person of both) this.#damped.delete(person);
+  }
+
+  /** Lets go of the room that is kept for more ties, once all have been read. */
+  pack(): void {
+    this.#ties.pack();
   }
 
   limit(reaches: ReadonlyMap<string, number>): void {
-    this.#reach = new Map([...reaches].map(([id, rank]) => [this.#numberOf(id), rank]));
+    this.#reach = new Map([...reaches].map(([id, rank]) => [this.#people.of(id), rank]));
   }
 
   /** Members whom this person has nothing to do with yet, in any space that the asker sees. */
   meet({ person, spaces, outside, except, most }: Meeting): Introduced[] {
-    const without = new Set(except);
-    const { borrowed, ...asking } = this.#asking(this.#numberOf(person), spaces, outside);
-    const eligible = (other: number) => asking.eligible(other) && !without.has(this.#ids[other]!);
-    const found = acquaintances({ ...asking, eligible, reach: this.#reach, most });
+    const { borrowed, ...asking } = this.#asking(this.#people.of(person), spaces, outside);
+    for (const id of except) asking.eligible[this.#people.of(id)] = 0;
+    const found = acquaintances({ ...asking, reach: this.#reach, most });
     return found.map((one) => ({ ...this.#named(one), borrowed }));
   }
 
   /** With whom somebody has most to do in the spaces that the asker sees. */
   tied({ person, spaces, most }: Pick<Meeting, 'person' | 'spaces' | 'most'>): Tied[] {
-    const ties = [...this.#seenIn(spaces).of(this.#numberOf(person))];
-    ties.sort(([a, much], [b, more]) => more - much || a - b);
-    return ties
+    const number = this.#people.of(person);
+    const { own } = this.#clearDesk();
+    this.#ties.sum(number, this.#seen(spaces), own);
+    return Array.from(own.people)
+      .sort((a, b) => own.of(b) - own.of(a) || a - b)
       .slice(0, most)
-      .map(([number, strength]) => ({ person: this.#ids[number]!, strength }));
+      .map((other) => ({ person: this.#people.id(other), strength: own.of(other) }));
   }
 
   /** How far each may be suggested, so that a few do not stand before everybody. */
   reaches(): Map<string, number> {
     const members = [...this.#units.keys()];
-    const spaces = [...this.#spaces.keys()];
     const step = Math.ceil(members.length / mostAskers);
     const askers = members.filter((_, i) => i % step === 0);
     const lists = askers.map((person) =>
-      ranked(this.#asking(person, spaces, true)).map((found) => found.person),
+      ranked(this.#asking(person, this.#spaces.ids, true)).map((found) => found.person),
     );
     const reach = reachesOf(lists, members.length);
-    return new Map([...reach].map(([number, rank]) => [this.#ids[number]!, rank]));
+    return new Map([...reach].map(([number, rank]) => [this.#people.id(number), rank]));
   }
 
   #asking(person: number, spaces: readonly string[], outside: boolean) {
-    const own = this.#units.get(person) ?? [];
-    const eligible = (other: number) => {
-      const units = this.#units.get(other);
-      return units !== undefined && !(outside && units.some((unit) => own.includes(unit)));
-    };
-    const seen = this.#seenIn(spaces);
-    const ties = seen.of(person);
-    const borrowed = ties.size === 0;
-    const people = this.#ids.length;
-    return {
-      person,
-      people,
-      seen,
-      own: borrowed ? this.#colleagues(person) : ties,
-      eligible,
-      borrowed,
-    };
+    const { own, theirs, scores, eligible } = this.#clearDesk();
+    const seen = this.#seen(spaces);
+    this.#ties.sum(person, seen, own);
+    const borrowed = own.people.length === 0;
+    for (const member of this.#units.keys()) eligible[member] = member === person ? 0 : 1;
+    for (const colleague of this.#colleaguesOf(person)) {
+      if (outside) eligible[colleague] = 0;
+      // As if one had exchanged a word with each.
+      if (borrowed) own.add(colleague, 1);
+    }
+    const ties = new SeenTies(this.#ties, seen, theirs, this.#damped);
+    return { seen: ties, own, scores, eligible, borrowed };
   }
 
-  #seenIn(spaces: readonly string[]): SeenTies {
-    return new SeenTies(
-      this.#homes,
-      spaces.flatMap((id) => this.#spaces.get(id) ?? []),
-      this.#whole,
-    );
+  /** Those of the same units, each once. */
+  #colleaguesOf(person: number): Set<number> {
+    const units = this.#units.get(person) ?? [];
+    const all = new Set(units.flatMap((unit) => this.#colleagues.get(unit) ?? []));
+    all.delete(person);
+    return all;
   }
 
-  #settle(person: number, space: Ties): void {
-    this.#whole.delete(person);
-    const homes = this.#homes.get(person);
-    if (homes) homes.add(space);
-    else this.#homes.set(person, new Set([space]));
+  #clearDesk(): Desk {
+    const people = this.#people.ids.length;
+    // With some room for those who come.
+    if (this.#desk.people < people) this.#desk = new Desk(Math.ceil(people * 1.1));
+    this.#desk.clear();
+    return this.#desk;
   }
 
-  /** Those of the same units, as if one had exchanged a word with each. */
-  #colleagues(person: number): ReadonlyMap<number, number> {
-    const own = this.#units.get(person) ?? [];
-    const same = [...this.#units].filter(
-      ([other, units]) => other !== person && units.some((unit) => own.includes(unit)),
-    );
-    return new Map(same.map(([other]) => [other, 1]));
+  /** 1 for each of these spaces. */
+  #seen(spaces: readonly string[]): Uint8Array {
+    const seen = new Uint8Array(this.#spaces.ids.length);
+    for (const id of spaces) seen[this.#spaces.find(id) ?? seen.length] = 1;
+    return seen;
   }
 
   #named({ person, via }: Acquaintance): Omit<Introduced, 'borrowed'> {
-    return { person: this.#ids[person]!, via: via.map((number) => this.#ids[number]!) };
-  }
-
-  #numberOf(id: string): number {
-    const known = this.#numbers.get(id);
-    if (known !== undefined) return known;
-    this.#numbers.set(id, this.#ids.length);
-    this.#ids.push(id);
-    return this.#ids.length - 1;
+    return { person: this.#people.id(person), via: via.map((one) => this.#people.id(one)) };
   }
 }

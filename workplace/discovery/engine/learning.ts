@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../storage/index.ts';
-import { Circle } from './circle.ts';
+import { circleOf } from './circle.ts';
 import { findClusters } from './clusters.ts';
 import { learnMeaning } from './learn.ts';
 import { nameClusters } from './naming.ts';
@@ -38,9 +38,10 @@ async function learnOnce(db: Database): Promise<void> {
     }
   }
   for await (const rows of allComments(db, forEverybody)) {
-    for (const { id, entry, search } of rows) {
+    for (const { entry, search } of rows) {
       const slot = index.slots.get(entry);
-      if (slot !== undefined) index.addComment(id, slot, readWords(search));
+      // Nobody asks here which comment it was.
+      if (slot !== undefined) index.addComment('', slot, readWords(search));
     }
   }
   const meaning = learnMeaning(index, [...spaces]);
@@ -51,6 +52,6 @@ async function learnOnce(db: Database): Promise<void> {
 
 /** From ties that all members see; the same people always reach the same. */
 async function learnReaches(db: Database): Promise<void> {
-  const circle = new Circle(await membersHere(db), await allTies(db, forEverybody));
+  const circle = await circleOf(await membersHere(db), allTies(db, forEverybody));
   await keepReaches(db, circle.reaches());
 }

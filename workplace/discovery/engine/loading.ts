@@ -1,5 +1,5 @@
 import type { Database } from '../../../storage/index.ts';
-import { Circle } from './circle.ts';
+import { circleOf } from './circle.ts';
 import type { Change } from './messages.ts';
 import {
   allComments,
@@ -17,7 +17,7 @@ export async function loadIndex(db: Database): Promise<WorksIndex> {
   const works = new WorksIndex();
   for await (const rows of allEntries(db)) for (const row of rows) works.putEntry(row);
   for await (const rows of allComments(db)) for (const row of rows) works.putComment(row);
-  works.circle = new Circle(await membersHere(db), await allTies(db));
+  works.circle = await circleOf(await membersHere(db), allTies(db));
   await learnNewest(db, works);
   return works;
 }

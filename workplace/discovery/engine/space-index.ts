@@ -14,15 +14,16 @@ export const ofTalk = 0.5;
 export class SpaceIndex {
   readonly ids: string[] = [];
   /** The slot of the entry that a document belongs to; its own for an entry; -1 once it is gone. */
-  readonly entryOf: number[] = [];
+  entryOf = new Int32Array(16);
   /** Words of the document; those of a title twice. */
-  readonly lengths: number[] = [];
+  lengths = new Int32Array(16);
   /** For entries, words of their conversation. */
-  readonly talk: number[] = [];
+  talk = new Int32Array(16);
   /** For entries with a conversation, the slots of its comments. */
   readonly comments = new Map<number, number[]>();
   /** By word, what `holding` packs into one number for each document that has it. */
   readonly postings = new Map<string, number[]>();
+  /** The slots of entries, by their ids. */
   readonly slots = new Map<string, number>();
   readonly #withdrawn = new Set<number>();
   entries = 0;
@@ -32,6 +33,7 @@ export class SpaceIndex {
 
   addEntry(id: string, words: readonly Word[], withdrawn = false): number {
     const slot = this.#add(id, this.ids.length, words);
+    this.slots.set(id, slot);
     if (withdrawn) this.#withdrawn.add(slot);
     this.entries += 1;
     this.entryWords += this.lengths[slot]!;
@@ -58,13 +60,24 @@ export class SpaceIndex {
       if (list) list.push(held);
       else this.postings.set(term, [held]);
     }
+    if (slot === this.entryOf.length) this.#widen();
     this.ids.push(id);
-    this.entryOf.push(entry);
-    this.lengths.push(length);
-    this.talk.push(0);
-    this.slots.set(id, slot);
+    this.entryOf[slot] = entry;
+    this.lengths[slot] = length;
     this.documents += 1;
     return slot;
+  }
+
+  #widen(): void {
+    const room = Math.ceil(1.5 * this.entryOf.length);
+    this.entryOf = longer(this.entryOf, room);
+    this.lengths = longer(this.lengths, room);
+    this.talk = longer(this.talk, room);
+  }
+
+  /** Comments are many, so the few of their conversation are gone through instead of keeping a list of all. */
+  hasComment(entry: number, id: string): boolean {
+    return this.comments.get(entry)?.some((slot) => this.ids[slot] === id) ?? false;
   }
 
   /** Whether this is an entry that may be offered: what was said on a withdrawn one is found, it is not. */
@@ -100,11 +113,17 @@ export class SpaceIndex {
     this.talkWords -= this.talk[entry]!;
     for (const slot of this.conversationOf(entry)) {
       this.entryOf[slot] = -1;
-      this.slots.delete(this.ids[slot]!);
       this.documents -= 1;
     }
+    this.slots.delete(id);
     this.comments.delete(entry);
   }
+}
+
+function longer(values: Int32Array, room: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(room);
+  larger.set(values);
+  return larger;
 }
 
 function holding(slot: number, title: number, rest: number): number {

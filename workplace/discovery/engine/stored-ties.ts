@@ -53,17 +53,36 @@ export const acts = (which: RawBuilder<SqlBool>) => sql`
   join entries as source on source.id = links.to_entry and source.space_id = entries.space_id
   left join comments as source_comment on source_comment.id = links.to_comment where ${which}`;
 
-/** All ties in these spaces, newer acts counting more. */
-export async function allTies(db: Database, which = sql<SqlBool>`true`): Promise<TieRow[]> {
-  const { rows } = await sql<TieRow>`
-    select acts.space, least(one, other) as one, greatest(one, other) as other,
-      sum(weight * power(0.5, greatest(extract(epoch from now() - at), 0) / ${halfLife * 86_400}))
-        ::float8 as strength
-    from (${acts(which)}) as acts
-    where one is not null and other is not null and one <> other
-    group by 1, 2, 3`.execute(db);
-  return rows;
+/** Ties that are read at once: they take many times the room on the way that they take afterwards. */
+const batch = 5000;
+
+/** All ties in these spaces, some at a time and always in the same order, newer acts counting more. */
+export async function* allTies(db: Database, which = sql<SqlBool>`true`): AsyncGenerator<TieRow[]> {
+  const tx = await db.startTransaction().execute();
+  try {
+    await sql`declare ties no scroll cursor for ${summed(which)}`.execute(tx);
+    for (;;) {
+      const { rows } = await sql<TieRow>`fetch ${sql.lit(batch)} from ties`.execute(tx);
+      if (rows.length === 0) break;
+      yield rows;
+    }
+  } finally {
+    await tx.rollback().execute();
+  }
 }
+
+/** Floating point all through, since powers of numerics take longer than everything else together. */
+const summed = (which: RawBuilder<SqlBool>) => sql<TieRow>`
+  select acts.space, least(one, other) as one, greatest(one, other) as other,
+    sum(weight * power(0.5::float8, least(${halfLives}, ${mostHalfLives}::float8))) as strength
+  from (${acts(which)}) as acts
+  where one is not null and other is not null and one <> other
+  group by 1, 2, 3 order by 2, 3, 1`;
+
+/** How many times an act has lost half of what it counts; of one in times to come, not once. */
+const halfLives = sql`greatest(extract(epoch from now() - at)::float8, 0) / ${halfLife * 86_400}`;
+/** What is older still is no less: nothing is to become nothing. */
+const mostHalfLives = 100;
 
 /** Ties that these comments make, as far as they are new. */
 export async function tiesBy(db: Database, comments: readonly string[]): Promise<TieRow[]> {
@@ -80,7 +99,7 @@ export async function membersHere(db: Database): Promise<{ id: string; units: st
     select people.id, coalesce(array_agg(unit_id) filter (where unit_id is not null), '{}') as units
     from people left join unit_people on unit_people.person_id = people.id
     where people.left_at is null and people.standing = 'member'
-    group by people.id`.execute(db);
+    group by people.id order by people.id`.execute(db);
   return rows;
 }
 

@@ -1,84 +1,112 @@
-/** Who has to do with whom in one space: how much, newer counting more. */
+import type { Sums } from './sums.ts';
+
+/** A column of numbers that are Int32 or Float32. */
+type Column = Int32Array<ArrayBuffer> | Float32Array<ArrayBuffer>;
+
+/**
+ * Who has to do with whom and in which space, by their numbers: a row for each person, all of them
+ * in one buffer. There may be a million, which as objects take ten times the room.
+ */
 export class Ties {
-  readonly #between = new Map<number, Map<number, number>>();
+  #starts = new Int32Array(64);
+  #counts = new Int32Array(64);
+  #rooms = new Int32Array(64);
+  #others = new Int32Array(1024);
+  #spaces = new Int32Array(1024);
+  #strengths = new Float32Array(1024);
+  #end = 0;
 
-  /** A tie holds both ways. */
-  add(one: number, other: number, strength: number): void {
+  /** A tie holds both ways; a further one between the same people adds to it. */
+  add(one: number, other: number, space: number, strength: number): void {
     if (one === other) return;
-    this.#grow(one, other, strength);
-    this.#grow(other, one, strength);
+    this.#append(one, other, space, strength);
+    this.#append(other, one, space, strength);
   }
 
-  of(person: number): ReadonlyMap<number, number> {
-    return this.#between.get(person) ?? none;
-  }
-
-  get people(): Iterable<number> {
-    return this.#between.keys();
-  }
-
-  #grow(from: number, to: number, strength: number): void {
-    const known = this.#between.get(from);
-    if (known) known.set(to, (known.get(to) ?? 0) + strength);
-    else this.#between.set(from, new Map([[to, strength]]));
-  }
-}
-
-const none: ReadonlyMap<number, number> = new Map();
-
-/** The spaces in which people have ties, by their numbers. */
-export type Homes = ReadonlyMap<number, ReadonlySet<Ties>>;
-
-/** What somebody has to do with each other person, damped. */
-export interface Damped {
-  people: Int32Array;
-  worth: Float64Array;
-  total: number;
-}
-
-/** The tenth exchange says less than the first. */
-export const damped = Math.log1p;
-
-/** Ties in the spaces that somebody sees: those elsewhere take no part. */
-export class SeenTies {
-  readonly #homes: Homes;
-  readonly #seen: ReadonlySet<Ties>;
-  readonly #whole: Map<number, Damped>;
-
-  /** `whole` keeps what is known of those of whom all is seen, from asker to asker. */
-  constructor(homes: Homes, seen: Iterable<Ties>, whole: Map<number, Damped>) {
-    this.#homes = homes;
-    this.#seen = new Set(seen);
-    this.#whole = whole;
-  }
-
-  /** How much somebody has to do with each other person. */
-  of(person: number): ReadonlyMap<number, number> {
-    const held = this.#seenOf(person).map((space) => space.of(person));
-    if (held.length < 2) return held[0] ?? none;
-    const sum = new Map(held[0]);
-    for (const ties of held.slice(1)) {
-      for (const [other, strength] of ties) sum.set(other, (sum.get(other) ?? 0) + strength);
+  /** Adds up what somebody has to do with each other person in the spaces for which `seen` is 1. */
+  sum(person: number, seen: Uint8Array, into: Sums): Sums {
+    const start = this.#starts[person] ?? 0;
+    const end = start + this.count(person);
+    for (let i = start; i < end; i += 1) {
+      if (seen[this.#spaces[i]!] === 1) into.add(this.#others[i]!, this.#strengths[i]!);
     }
-    return sum;
+    return into;
   }
 
-  damped(person: number): Damped {
-    const all = this.#seenOf(person).length === (this.#homes.get(person)?.size ?? 0);
-    const known = all ? this.#whole.get(person) : undefined;
-    if (known) return known;
-    const made = dampedOf(this.of(person));
-    if (all) this.#whole.set(person, made);
-    return made;
+  /** How many ties somebody has, those to the same person in several spaces counted apart. */
+  count(person: number): number {
+    return this.#counts[person] ?? 0;
   }
 
-  #seenOf(person: number): Ties[] {
-    return [...(this.#homes.get(person) ?? [])].filter((space) => this.#seen.has(space));
+  /** Whether all that somebody has to do with others is in the spaces for which `seen` is 1. */
+  allIn(person: number, seen: Uint8Array): boolean {
+    const start = this.#starts[person] ?? 0;
+    const end = start + this.count(person);
+    for (let i = start; i < end; i += 1) if (seen[this.#spaces[i]!] !== 1) return false;
+    return true;
+  }
+
+  /** Lets go of the room that is kept for more, once many came at once. */
+  pack(): void {
+    const starts = new Int32Array(this.#starts.length);
+    let end = 0;
+    for (const [person, count] of this.#counts.entries()) {
+      starts[person] = end;
+      end += count;
+    }
+    this.#others = this.#packed(this.#others, new Int32Array(end), starts);
+    this.#spaces = this.#packed(this.#spaces, new Int32Array(end), starts);
+    this.#strengths = this.#packed(this.#strengths, new Float32Array(end), starts);
+    this.#starts = starts;
+    this.#rooms = this.#counts.slice();
+    this.#end = end;
+  }
+
+  #packed<C extends Column>(from: C, to: C, starts: Int32Array): C {
+    for (const [person, count] of this.#counts.entries()) {
+      const start = this.#starts[person]!;
+      to.set(from.subarray(start, start + count), starts[person]);
+    }
+    return to;
+  }
+
+  #append(person: number, other: number, space: number, strength: number): void {
+    if (person >= this.#counts.length) this.#admit(2 * person);
+    if (this.#counts[person] === this.#rooms[person]) this.#move(person);
+    const at = this.#starts[person]! + this.#counts[person]!;
+    this.#others[at] = other;
+    this.#spaces[at] = space;
+    this.#strengths[at] = strength;
+    this.#counts[person]! += 1;
+  }
+
+  #admit(people: number): void {
+    this.#starts = longer(this.#starts, new Int32Array(people));
+    this.#counts = longer(this.#counts, new Int32Array(people));
+    this.#rooms = longer(this.#rooms, new Int32Array(people));
+  }
+
+  /** A row that is full goes on at the end of all, with twice the room. */
+  #move(person: number): void {
+    const room = Math.max(4, 2 * this.#rooms[person]!);
+    if (this.#end + room > this.#others.length) this.#widen(2 * (this.#end + room));
+    const start = this.#starts[person]!;
+    for (const column of [this.#others, this.#spaces, this.#strengths]) {
+      column.copyWithin(this.#end, start, start + this.#counts[person]!);
+    }
+    this.#starts[person] = this.#end;
+    this.#rooms[person] = room;
+    this.#end += room;
+  }
+
+  #widen(room: number): void {
+    this.#others = longer(this.#others, new Int32Array(room));
+    this.#spaces = longer(this.#spaces, new Int32Array(room));
+    this.#strengths = longer(this.#strengths, new Float32Array(room));
   }
 }
 
-function dampedOf(ties: ReadonlyMap<number, number>): Damped {
-  const worth = Float64Array.from(ties.values(), damped);
-  const total = worth.reduce((sum, each) => sum + each, 0);
-  return { people: Int32Array.from(ties.keys()), worth, total };
+function longer<C extends Column>(column: C, empty: C): C {
+  empty.set(column);
+  return empty;
 }

@@ -1,4 +1,5 @@
 import { Session } from 'node:inspector/promises';
+import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { connect, type Database } from '../../../storage/index.ts';
 import { answerTo } from './answer.ts';
@@ -26,6 +27,7 @@ const between = 30_000;
 const day = 86_400_000;
 
 if (task === 'learn') {
+  stepAside();
   await learnFromStored(db);
   await close();
 } else if (task === 'embed') {
@@ -137,6 +139,11 @@ function serve(db: Database): void {
   setInterval(() => then(lookAround), between).unref();
   // Swept once a day: what was rewritten leaves empty places behind.
   setInterval(() => then(load), day).unref();
+}
+
+/** Learning has all night: whoever asks meanwhile comes first. Only Linux knows of one thread’s priority. */
+function stepAside(): void {
+  if (process.platform === 'linux') setPriority(0, constants.priority.PRIORITY_LOW);
 }
 
 /** Reading leaves much behind that nothing here would soon ask V8 to give back. */

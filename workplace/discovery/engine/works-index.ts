@@ -29,7 +29,7 @@ export class WorksIndex {
   readonly #homes = new Map<string, string>();
   #meaning: Meaning | null = null;
   /** Those who wrote it, and what they have to do with each other. */
-  circle = new Circle([], []);
+  circle = new Circle([]);
 
   get meaning(): Meaning | null {
     return this.#meaning;
@@ -68,7 +68,7 @@ export class WorksIndex {
     const space = this.#homes.get(entry);
     const index = space === undefined ? undefined : this.#spaces.get(space);
     const slot = index?.slots.get(entry);
-    if (!space || !index || slot === undefined || index.slots.has(id)) return;
+    if (!space || !index || slot === undefined || index.hasComment(slot, id)) return;
     const words = readWords(search);
     index.addComment(id, slot, words);
     this.#meant.get(space)?.addComment(slot, words);
