@@ -109,18 +109,27 @@ export async function revokeHook(
   });
 }
 
+/** What a program shows at an address; with a `key`, the same reading sent again is one. */
+interface Shown {
+  hook: string;
+  secret: string;
+  key?: string | undefined;
+}
+
 /** A reading as a program hands it in; where it names no evidence, the page of the address is it. */
 export async function takeReading(
   workplace: Workplace,
-  hook: string,
-  secret: string,
-  input: unknown,
+  { hook, secret, key }: Shown,
+  input: object,
 ): Promise<{ id: string }> {
   const known = await findHook(workplace, hook, secret);
   if (!known) throw notFound();
   const { viewer, wager, measure, evidence } = known;
-  const said = { evidence, ...(typeof input === 'object' ? input : { value: input }) };
-  const reading = await addReading(workplace, viewer, { wager, measure, via: 'webhook' }, said);
+  const said = { evidence, ...input };
+  const request = hashOf(`${hook} ${JSON.stringify(said)}`);
+  const once = key === undefined ? {} : { once: { personId: viewer.id, key, request } };
+  const of = { wager, measure, via: 'webhook' as const };
+  const reading = await addReading({ ...workplace, ...once }, viewer, of, said);
   await noteUse(workplace, hook);
   return reading;
 }

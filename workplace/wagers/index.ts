@@ -11,7 +11,7 @@ export type { Someone } from './people.ts';
 export { getWager, listSeals } from './queries.ts';
 export { askInPilot, dropQuestion } from './questions.ts';
 export { addReading, addReadings } from './reading.ts';
-export { listPoints, listReadings } from './readings.ts';
+export { getReading, listPoints, listReadings } from './readings.ts';
 export { resolveWager } from './verdict.ts';
 export type {
   EndView,

@@ -80,6 +80,21 @@ export async function listReadings(
   return { items: items.map((row) => readingOf(row, someone)), next };
 }
 
+/** One reading of a wager; throws `notFound`. */
+export async function getReading(
+  reading: Reading,
+  viewer: Viewer,
+  { wager, id }: { wager: string; id: string },
+): Promise<ReadingView> {
+  await requireWager(reading, viewer, wager);
+  const row = await readingRows(reading)
+    .where('readings.id', '=', id)
+    .where('readings.entry_id', '=', wager)
+    .executeTakeFirst();
+  if (!row) throw notFound();
+  return readingOf(row, await knownAmong(reading, viewer, [row.by]));
+}
+
 /** When a measure was what, oldest first, without what was corrected: for a chart. */
 export async function listPoints(
   reading: Reading,
