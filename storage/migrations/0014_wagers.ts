@@ -214,6 +214,13 @@ const frozen = [
   `create function refuse_unsealed_change() returns trigger language plpgsql as $$
     declare wager uuid := case when tg_op = 'DELETE' then old.entry_id else new.entry_id end;
     begin
+      -- What is here already is not inserted again, as when an archive comes a second time.
+      if tg_op = 'INSERT' then
+        if tg_table_name = 'ends' then
+          if exists (select from ends where id = new.id) then return new; end if;
+        elsif exists (select from measures where id = new.id) then return new;
+        end if;
+      end if;
       if coalesce(current_setting('commonplace.amends', true), '') <> wager::text
         and exists (select from seals where entry_id = wager) then
         raise exception 'what was sealed is changed by an amendment' using errcode = 'CP002';

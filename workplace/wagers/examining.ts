@@ -16,7 +16,7 @@ export async function brokenSeals(
   reading: Reading,
   wagers?: readonly string[],
 ): Promise<{ wager: string; wrong: string }[]> {
-  const ids = wagers ?? (await sealedOrCommitted(reading));
+  const ids = await sealedOrCommitted(reading, wagers);
   const broken: { wager: string; wrong: string }[] = [];
   for (let i = 0; i < ids.length; i += mostWagers) {
     const some = ids.slice(i, i + mostWagers);
@@ -34,12 +34,18 @@ export async function brokenSeals(
 }
 
 /** Wagers that have a seal, or should have one. */
-async function sealedOrCommitted({ db }: Reading): Promise<string[]> {
+async function sealedOrCommitted(
+  { db }: Reading,
+  among: readonly string[] | null = null,
+): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select entry_id as id from seals
-    union select entry_id from wagers where stage = 'commitment' or verdict in ('met', 'notMet')
-    union select measures.entry_id from measures where exists (
-      select from readings where readings.measure_id = measures.id)
+    select distinct entry_id as id from (
+      select entry_id from seals
+      union all select entry_id from wagers
+        where stage = 'commitment' or verdict in ('met', 'notMet')
+      union all select measures.entry_id from measures where exists (
+        select from readings where readings.measure_id = measures.id)) as sealed
+    where ${among}::uuid[] is null or entry_id = any(${among}::uuid[])
     order by id`.execute(db);
   return rows.map(({ id }) => id);
 }
