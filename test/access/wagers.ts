@@ -154,8 +154,5 @@ export const wagerRows: Row[] = [
   },
   // For whoever made it alone.
   { ...door('…/hooks', ({ wagerId }) => `/api/v1/wagers/${wagerId}/hooks`), partial: true },
-  door(
-    '/entries/ID/SLUG of a wager',
-    ({ wagerId, wagerWord }) => `/entries/${wagerId}/${wagerWord}`,
-  ),
+  door('/entries/ID/SLUG of a wager', ({ wagerId }) => `/entries/${wagerId}/other`),
 ];

@@ -1,13 +1,14 @@
 import { isId, newId } from '../../storage/index.ts';
 import type { PersonViewer, Viewer } from '../access/index.ts';
-import { mayEditEntry } from '../entries/standing.ts';
-import { type Workplace, type Writing, write } from '../happenings/index.ts';
+import { getStanding, mayEditEntry } from '../entries/standing.ts';
+import { type Reading, type Workplace, type Writing, write } from '../happenings/index.ts';
 import { parse } from '../input.ts';
 import { conflict, invalid, notAllowed, notFound } from '../refusal.ts';
 import { safeUrl } from '../text/bounds.ts';
 import { hashOf, newSecret } from '../tokens/tokens.ts';
 import { findPersonViewer } from '../tokens/viewer.ts';
 import { isOwnCount } from './doing.ts';
+import { requireWager } from './labels.ts';
 import { addReading } from './reading.ts';
 import { hookInput } from './rules.ts';
 import { holdOwn, holdWager } from './standing.ts';
@@ -69,23 +70,17 @@ async function requireMeasure(tx: Writing, wager: string, id: string): Promise<v
 }
 
 /** The addresses of a wager that still take readings, for whoever made it. */
-export async function listHooks(
-  workplace: Workplace,
-  viewer: Viewer,
-  id: string,
-): Promise<HookView[]> {
-  return write(workplace, async (tx) => {
-    const wager = await holdWager(tx, viewer, id);
-    if (!mayEditEntry(viewer, wager)) throw notAllowed();
-    return tx.db
-      .selectFrom('reading_hooks')
-      .where('entry_id', '=', wager.id)
-      .where('revoked_at', 'is', null)
-      .orderBy('id')
-      .select(['id', 'measure_id as measure', 'label', 'evidence_url as evidence'])
-      .select(['created_at as createdAt', 'last_used_at as lastUsedAt'])
-      .execute();
-  });
+export async function listHooks(reading: Reading, viewer: Viewer, id: string): Promise<HookView[]> {
+  await requireWager(reading, viewer, id);
+  if (!mayEditEntry(viewer, await getStanding(reading, viewer, id))) throw notAllowed();
+  return reading.db
+    .selectFrom('reading_hooks')
+    .where('entry_id', '=', id)
+    .where('revoked_at', 'is', null)
+    .orderBy('id')
+    .select(['id', 'measure_id as measure', 'label', 'evidence_url as evidence'])
+    .select(['created_at as createdAt', 'last_used_at as lastUsedAt'])
+    .execute();
 }
 
 /** Ends an address: whoever knows it hands in nothing any more. */
