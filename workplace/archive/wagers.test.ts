@@ -86,7 +86,7 @@ describe('an archive of wagers', () => {
     ['another reason', 'seal', (it) => (it.reason = 'Better.'), /does not hold|against a rule/],
     ['another hash', 'seal', (it) => (it.hash = 'a'.repeat(64)), /does not hold/],
     ['an owner who resolves', 'wager', (it) => (it.resolver = it.owner), /of their own/],
-    ['an owner who did not write it', 'wager', (it) => (it.owner = it.champion), /rule|own/],
+    ['an owner who did not write it', 'wager', (it) => (it.owner = it.sponsor), /rule|own/],
     [
       'a unit that counts doing',
       'measure',
