@@ -32,6 +32,11 @@ const said: Record<string, Saying> = {
   'brief template': { input: () => ({}) },
 };
 
+/** What an entry of a kind cannot begin without. */
+const begun: Record<string, object> = {
+  wager: { wager: { because: 'it rained', belief: 'barrels help', will: 'keep the yard dry' } },
+};
+
 const doing = (personId: string, now: Date) => ({ personId, now, today: '2026-03-02' });
 
 const verbs = (kinds as readonly AnyKind[]).flatMap((kind) =>
@@ -134,7 +139,8 @@ describe('through its commands', () => {
 
   async function published(kind: string) {
     const { workplace } = house;
-    const entry = { space: 'porch', kind, title: `A ${kind}`, body: 'Words.' };
+    const words = { title: `A ${kind}`, body: 'Words.' };
+    const entry = { space: 'porch', kind, ...words, ...begun[kind] };
     const { id } = await publishEntry(workplace, cast.ada, entry);
     const comment = await addComment(workplace, cast.ben, id, { body: 'An answer.' });
     return { id, comment: comment.id };

@@ -2,12 +2,13 @@ import { brief } from './brief/brief.ts';
 import type { Kind } from './kind.ts';
 import { post } from './post/post.ts';
 import { question } from './question/question.ts';
+import { wager } from './wager/wager.ts';
 
 export type { Doing, Kind, Relationship, Status, Verb } from './kind.ts';
 
 /** Every kind of entry that this workplace knows. */
 // biome-ignore lint/suspicious/noExplicitAny: each kind has details of its own
-export const kinds: readonly Kind<any>[] = [post, question, brief];
+export const kinds: readonly Kind<any>[] = [post, question, brief, wager];
 
 /** The kind of this name, or undefined. */
 // biome-ignore lint/suspicious/noExplicitAny: each kind has details of its own

@@ -57,6 +57,8 @@ export interface Kind<Details = Record<string, unknown>> {
   readonly initial: Details;
   /** Whether its author alone changes its words, or whoever may write in its space. */
   readonly editedBy: 'author' | 'writers';
+  /** Whether people close its conversation, or a verdict on it does, and for good. */
+  readonly closedBy: 'people' | 'verdict';
   // biome-ignore lint/suspicious/noExplicitAny: each verb has an input of its own, read by its own schema
   readonly verbs: readonly Verb<Details, any>[];
   /** The comment that the details single out (an accepted answer), for lists and pages. */

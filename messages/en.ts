@@ -11,6 +11,7 @@ import { offlineWords } from './offline.ts';
 import { pageWords } from './pages.ts';
 import { pushWords } from './push.ts';
 import { suggestionWords } from './suggestions.ts';
+import { wagerWords } from './wagers.ts';
 import { withdrawalWords } from './withdrawal.ts';
 
 /** English. Names are grouped by where they are said; every refusal's reason is a name below `refusal.` */
@@ -21,6 +22,7 @@ export const english = {
   ...suggestionWords,
   ...libraryWords,
   ...lineageWords,
+  ...wagerWords,
   ...withdrawalWords,
   ...briefWords,
   ...attentionWords,

@@ -22,4 +22,11 @@ export type {
   SpaceRole,
   Tables,
 } from './tables.ts';
+export type {
+  Direction,
+  FindingAnswer,
+  ReadingVia,
+  WagerStage,
+  WagerVerdict,
+} from './wager-tables.ts';
 export { makeWire, type Wire } from './wire.ts';

@@ -12,6 +12,7 @@ import * as mail from './migrations/0010_mail.ts';
 import * as suggestions from './migrations/0011_suggestions.ts';
 import * as reports from './migrations/0012_reports.ts';
 import * as push from './migrations/0013_push.ts';
+import * as wagers from './migrations/0014_wagers.ts';
 import * as introductionMails from './migrations/0016_introduction_mails.ts';
 
 /** In order, never changed once merged; a later shape is a further file and a further line here. */
@@ -28,6 +29,7 @@ const migrations: Record<string, Migration> = {
   '0011_suggestions': suggestions,
   '0012_reports': reports,
   '0013_push': push,
+  '0014_wagers': wagers,
   '0016_introduction_mails': introductionMails,
 };
 

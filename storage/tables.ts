@@ -23,6 +23,17 @@ import type {
   OffersTable,
   SuggestingTable,
 } from './suggestion-tables.ts';
+import type {
+  CitedReadingsTable,
+  EndsTable,
+  FindingsTable,
+  MeasuresTable,
+  ReadingHooksTable,
+  ReadingsTable,
+  SealsTable,
+  WagerQuestionsTable,
+  WagersTable,
+} from './wager-tables.ts';
 
 interface WorkplaceTable {
   one: Generated<boolean>;
@@ -362,6 +373,15 @@ export interface Tables {
   asks: AsksTable;
   push_devices: PushDevicesTable;
   pushes: PushesTable;
+  wagers: WagersTable;
+  wager_questions: WagerQuestionsTable;
+  findings: FindingsTable;
+  ends: EndsTable;
+  measures: MeasuresTable;
+  seals: SealsTable;
+  readings: ReadingsTable;
+  cited_readings: CitedReadingsTable;
+  reading_hooks: ReadingHooksTable;
   happenings: HappeningsTable;
   idempotency: IdempotencyTable;
   tokens: TokensTable;

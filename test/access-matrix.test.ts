@@ -17,6 +17,7 @@ import { pushRows } from './access/push.ts';
 import { queries } from './access/queries.ts';
 import { gatherSeers, isPerson, type Seer, standingOf } from './access/seers.ts';
 import { suggestionRows } from './access/suggestions.ts';
+import { wagerRows } from './access/wagers.ts';
 import { makeWorld, missing, type Thing, type World } from './access/world.ts';
 import { openWorkplace, type TestWorkplace } from './workplace.ts';
 
@@ -39,6 +40,7 @@ afterAll(() => house.close());
 const rows: Row[] = [
   ...[...queries, ...doorRows, ...lineageRows],
   ...[...attentionRows, ...mailRows, ...suggestionRows, ...pushRows],
+  ...wagerRows,
 ];
 const sees = (seer: Seer, thing: Thing) => maySee(seer.viewer, standingOf(seer, thing));
 const asks = (seer: Seer, row: Row) =>

@@ -3,6 +3,7 @@ import { maySee, type PersonViewer } from '../workplace/access/index.ts';
 import { Refusal } from '../workplace/refusal.ts';
 import { type Daring, type Deed, deeds, missingFor } from './access/commands.ts';
 import { gatherSeers, isPerson, type Seer, standingOf } from './access/seers.ts';
+import { storeWager } from './access/wagers.ts';
 import { storeWorks } from './access/works.ts';
 import { makeWorld, type Thing, type World } from './access/world.ts';
 import { openWorkplace, type TestWorkplace } from './workplace.ts';
@@ -32,12 +33,13 @@ async function outcome(deed: Deed, daring: Daring): Promise<string> {
 }
 
 /** A work of this seer's own, or of Mara's, in the thing's space. */
-async function daringOf(seer: Seer, thing: Thing, own: boolean): Promise<Daring> {
+async function daringOf(seer: Seer, deed: Deed, thing: Thing, own: boolean): Promise<Daring> {
   const { workplace } = house;
   const author = own && isPerson(seer.viewer) ? seer.viewer.id : world.ids.mara!;
   const works = await storeWorks(workplace, thing.spaceId, author, thing.closed);
+  const wager = deed.wager && (await storeWager(workplace, thing.spaceId, author, deed.wager));
   const standing = standingOf(seer, thing);
-  return { workplace, viewer: seer.viewer, thing: { ...thing, ...works }, standing, own };
+  return { workplace, viewer: seer.viewer, thing: { ...thing, ...works, ...wager }, standing, own };
 }
 
 async function wrongWith(deed: Deed, daring: Daring): Promise<string | null> {
@@ -62,7 +64,7 @@ describe('who may do what is what the rule says', () => {
       for (const seer of seers.filter(({ viewer }) => !deed.people || isPerson(viewer))) {
         if (own && !isPerson(seer.viewer)) continue;
         for (const thing of world.things) {
-          const complaint = await wrongWith(deed, await daringOf(seer, thing, own));
+          const complaint = await wrongWith(deed, await daringOf(seer, deed, thing, own));
           const { title, audience, archived, closed } = thing;
           if (complaint)
             wrong.push([seer.name, title, audience, archived, closed, complaint].join());

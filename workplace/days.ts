@@ -21,3 +21,25 @@ export function monthsAfter(day: Day, months: number): Day {
   last.setUTCDate(Math.min(date, last.getUTCDate()));
   return last.toISOString().slice(0, 10);
 }
+
+/**
+ * The moment at which clocks in a zone show a time, both in milliseconds; where clocks are put
+ * forward over that time, as much later.
+ */
+export function momentIn(timeZone: string, shown: number): number {
+  const first = shown - ahead(shown, timeZone);
+  return shown - ahead(first, timeZone);
+}
+
+/** When a day begins in a zone. */
+export function beginningOf(day: Day, timeZone: string): Date {
+  return new Date(momentIn(timeZone, Date.parse(`${day}T00:00:00Z`)));
+}
+
+/** How far the clocks of a zone are ahead of UTC at a moment, in milliseconds. */
+function ahead(moment: number, timeZone: string): number {
+  const shown = new Intl.DateTimeFormat('sv-SE', {
+    ...{ dateStyle: 'short', timeStyle: 'medium', timeZone },
+  }).format(new Date(moment));
+  return Date.parse(`${shown.replace(' ', 'T')}Z`) - Math.floor(moment / 1000) * 1000;
+}

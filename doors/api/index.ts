@@ -25,16 +25,21 @@ import { ApiPage } from './page.tsx';
 import { people } from './people.ts';
 import { priorArt } from './prior-art.ts';
 import { answerErrors, Problem, refuseInvalid } from './problems.ts';
+import { readingHooks, showsHookSecret } from './reading-hooks.ts';
+import { readings } from './readings.ts';
 import { search } from './search.ts';
 import { spaces } from './spaces.ts';
 import { suggestions } from './suggestions.ts';
 import { templates } from './templates.ts';
 import { tokens } from './tokens.ts';
 import { units } from './units.ts';
+import { wagerEnds } from './wager-ends.ts';
+import { wagers } from './wagers.ts';
 import { workplaceItself } from './workplace.ts';
 
 const resources = [
   ...[entries, editing, acts, asks, lineage, links, comments, library, spaces, templates, members],
+  ...[wagers, wagerEnds, readings, readingHooks],
   ...[people, suggestions, notices, attention, units, search, priorArt, tokens, mail],
   workplaceItself,
 ];
@@ -72,7 +77,8 @@ const unshared: MiddlewareHandler<DoorEnv> = async (c, next) => {
 function signedInToWrite(doorway: Doorway): MiddlewareHandler<DoorEnv> {
   return async (c, next) => {
     const reads = c.req.method === 'GET' || c.req.method === 'HEAD' || c.req.method === 'OPTIONS';
-    const known = c.var.viewer.is !== 'nobody' || showsMailSecret(c, doorway);
+    const shows = showsMailSecret(c, doorway) || showsHookSecret(c);
+    const known = c.var.viewer.is !== 'nobody' || shows;
     if (!reads && !known) throw new Problem('notSignedIn');
     return next();
   };

@@ -78,6 +78,7 @@ export const brief: Kind<Details> = {
   details,
   initial: { status: 'draft' },
   editedBy: 'writers',
+  closedBy: 'people',
   verbs: [status, confirmation, review, template],
   chosenComment: () => null,
   status: (brief): Status => ({

@@ -7,6 +7,7 @@ export const post: Kind<Record<string, never>> = {
   details: z.strictObject({}),
   initial: {},
   editedBy: 'author',
+  closedBy: 'people',
   verbs: [],
   chosenComment: () => null,
   status: () => null,

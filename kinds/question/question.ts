@@ -19,6 +19,7 @@ export const question: Kind<Details> = {
   details,
   initial: {},
   editedBy: 'author',
+  closedBy: 'people',
   verbs: [acceptance],
   chosenComment: (entry) => entry.accepted ?? null,
   status: () => null,

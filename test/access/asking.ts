@@ -7,6 +7,7 @@ import { Refusal } from '../../workplace/refusal.ts';
 import { doorwayFor, houseWith } from '../doors.ts';
 import { doors } from './houses.ts';
 import type { Seer } from './seers.ts';
+import type { Wagered } from './wagers.ts';
 import type { Works } from './works.ts';
 import type { Thing } from './world.ts';
 
@@ -22,7 +23,7 @@ export interface Asking {
 export interface Row {
   name: string;
   /** Which word of the thing says that it was seen; never one that the question itself holds. */
-  shows: keyof Works | 'title';
+  shows: keyof Works | keyof Wagered | 'title';
   about: 'one' | 'all';
   /** Asked through a door, where no operator comes. */
   overHttp?: true;
@@ -86,9 +87,11 @@ export function anonymous(answer: string, thing: Thing): string {
   const { entryId, commentId, fileId, spaceId, name, tag, slug, entryWord, commentWord } = thing;
   const { linkId, correctionId, flagId } = thing;
   const { briefId, briefWord } = thing;
+  const { wagerId, wagerWord, questionId, measureId, readingId } = thing;
   const own = [
     ...[entryId, commentId, fileId, spaceId, name, tag, slug, entryWord, commentWord],
     ...[linkId, correctionId, flagId, briefId, briefWord],
+    ...[wagerId, wagerWord, questionId, measureId, readingId],
   ];
   return own.reduce((text, word) => text.replaceAll(word, '…'), answer);
 }
@@ -101,7 +104,7 @@ export async function without(
 ): Promise<void> {
   const undo = new Error('undo');
   const spaces = [...new Set(hidden.map((thing) => thing.spaceId))];
-  const entries = hidden.flatMap((thing) => [thing.entryId, thing.briefId]);
+  const entries = hidden.flatMap((thing) => [thing.entryId, thing.briefId, thing.wagerId]);
   const done = workplace.db.transaction().execute(async (tx) => {
     if (spaces.length > 0) {
       await sql`delete from happenings where entry_id = any(${entries}::uuid[])`.execute(tx);
@@ -109,6 +112,14 @@ export async function without(
         where from_entry = any(${entries}::uuid[]) or to_entry = any(${entries}::uuid[])`.execute(
         tx,
       );
+      for (const table of ['seals', 'readings', 'measures', 'ends', 'wagers']) {
+        await sql`alter table ${sql.table(table)} disable trigger user`.execute(tx);
+      }
+      for (const table of ['readings', 'seals', 'wagers']) {
+        await sql`delete from ${sql.table(table)} where entry_id = any(${entries}::uuid[])`.execute(
+          tx,
+        );
+      }
       for (const table of ['corrections', 'comments', 'attachment_uses', 'revisions']) {
         await sql`delete from ${sql.table(table)} where entry_id = any(${entries}::uuid[])`.execute(
           tx,

@@ -6,6 +6,7 @@ import {
   mayTend,
   mayWrite,
   type PersonViewer,
+  personId,
   type SpaceStanding,
   type Viewer,
 } from '../../workplace/access/index.ts';
@@ -38,6 +39,16 @@ import {
   joinSpace,
   removeMember,
 } from '../../workplace/spaces/index.ts';
+import {
+  addFinding,
+  addHook,
+  addReading,
+  amendWager,
+  askInPilot,
+  changeWager,
+  dropQuestion,
+  resolveWager,
+} from '../../workplace/wagers/index.ts';
 import type { Thing } from './world.ts';
 
 /** Who would do something to a thing, and what the model says of their standing. */
@@ -55,6 +66,8 @@ export interface Deed {
   name: string;
   /** Deeds that only people do are not asked of nobody and of the operator. */
   people?: true;
+  /** Needs a wager of the same hand that has come so far. */
+  wager?: 'pilot' | 'commitment';
   /** Where the entry stands closed, comments are refused to everybody. */
   whileOpen?: true;
   may(daring: Daring): boolean;
@@ -245,6 +258,52 @@ const onWorks: Deed[] = [
   },
 ];
 
+const page = 'https://orders.example/';
+
+const onWagers: Deed[] = [
+  {
+    ...{ name: 'changes the wager', wager: 'pilot', may: changes },
+    dare: ({ workplace, thing, viewer }) =>
+      changeWager(workplace, viewer, thing.wagerId, { stopRule: 'Soon.' }),
+  },
+  {
+    ...{ name: 'asks in the pilot', wager: 'pilot', may: changes },
+    dare: ({ workplace, thing, viewer }) =>
+      askInPilot(workplace, viewer, thing.wagerId, { text: 'Does it last?' }),
+  },
+  {
+    ...{ name: 'drops a question of the pilot', wager: 'pilot', may: changes },
+    dare: ({ workplace, thing, viewer }) =>
+      dropQuestion(workplace, viewer, thing.wagerId, thing.questionId, { reason: 'Later.' }),
+  },
+  {
+    ...{ name: 'finds something in the pilot', wager: 'pilot', people: true, may: writes },
+    dare: ({ workplace, thing: { wagerId, questionId: question } }, viewer) =>
+      addFinding(workplace, viewer, wagerId, { question, answer: 'yes', title: 'Found', body }),
+  },
+  {
+    ...{ name: 'amends the wager', wager: 'commitment', may: changes },
+    dare: ({ workplace, thing, viewer }) =>
+      amendWager(workplace, viewer, thing.wagerId, { reason: body, stopRule: 'Soon.' }),
+  },
+  {
+    ...{ name: 'reads a measure', wager: 'commitment', people: true, may: writes },
+    dare: ({ workplace, thing: { wagerId: wager, measureId: measure } }, viewer) =>
+      addReading(workplace, viewer, { wager, measure, via: 'api' }, { value: 1, evidence: page }),
+  },
+  {
+    ...{ name: 'makes an address for readings', wager: 'commitment', people: true, may: changes },
+    dare: ({ workplace, thing: { wagerId: wager, measureId: measure } }, viewer) =>
+      addHook(workplace, viewer, { wager, measure }, { label: 'Orders', evidence: page }),
+  },
+  {
+    ...{ name: 'resolves the wager', wager: 'commitment', people: true },
+    may: (daring) => writes(daring) && personId(daring.viewer) === daring.thing.resolverId,
+    dare: ({ workplace, thing }, viewer) =>
+      resolveWager(workplace, viewer, thing.wagerId, { verdict: 'learned', learned: body }),
+  },
+];
+
 const onSpaces: Deed[] = [
   {
     ...{ name: 'changes the space', may: tends },
@@ -291,11 +350,12 @@ function mayJoin({ viewer, standing }: Daring): boolean {
 }
 
 /** Every command on a space, or on what is in it. */
-export const deeds: readonly Deed[] = [...onWorks, ...onSpaces];
+export const deeds: readonly Deed[] = [...onWorks, ...onWagers, ...onSpaces];
 
 /** The same with ids of which there is nothing. */
 export function missingFor(daring: Daring): Daring {
   const ids = { entryId: newId(), commentId: newId(), spaceId: newId(), name: 'nowhere' };
   const lineage = { linkId: newId(), correctionId: newId(), flagId: newId() };
-  return { ...daring, thing: { ...daring.thing, ...ids, ...lineage, briefId: newId() } };
+  const wager = { wagerId: newId(), questionId: newId(), measureId: newId() };
+  return { ...daring, thing: { ...daring.thing, ...ids, ...lineage, ...wager, briefId: newId() } };
 }

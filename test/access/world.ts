@@ -4,6 +4,7 @@ import type { Workplace } from '../../workplace/happenings/index.ts';
 import { addPerson } from '../../workplace/people/index.ts';
 import { addMember, archiveSpace, openSpace } from '../../workplace/spaces/index.ts';
 import { tieTogether } from './ties.ts';
+import { storeWager, type Wagered } from './wagers.ts';
 import { storeWorks, type Works } from './works.ts';
 
 /** Who is who. Mara wrote everything, and is a member everywhere; nobody looks through her eyes. */
@@ -39,7 +40,7 @@ export interface Place {
 }
 
 /** A work in a place, in an open conversation or a closed one. */
-export interface Thing extends Place, Works {
+export interface Thing extends Place, Works, Wagered {
   closed: boolean;
 }
 
@@ -68,7 +69,8 @@ export async function makeWorld(workplace: Workplace): Promise<World> {
   for (const place of places) {
     for (const closed of [false, true]) {
       const works = await storeWorks(workplace, place.spaceId, ids.mara!, closed);
-      things.push({ ...place, ...works, closed });
+      const wager = await storeWager(workplace, place.spaceId, ids.mara!);
+      things.push({ ...place, ...works, ...wager, closed });
     }
   }
   await tieTogether(workplace, things);
@@ -98,6 +100,17 @@ export function missing(like: Thing): Thing {
   const ids = { spaceId: newId(), entryId: newId(), commentId: newId(), fileId: newId() };
   const lineage = { linkId: newId(), correctionId: newId(), flagId: newId() };
   const brief = { briefId: newId(), briefWord: 'neverbriefed' };
+  const wager = { wagerId: newId(), questionId: newId(), measureId: newId(), readingId: newId() };
   const words = { entryWord: 'neverwritten', commentWord: 'neversaid', slug: like.slug };
-  return { ...like, ...ids, ...lineage, ...brief, ...words, name: 'nowhere', tag: 'unheardof' };
+  const wagered = { ...wager, wagerWord: 'neverwagered' };
+  return {
+    ...like,
+    ...ids,
+    ...lineage,
+    ...brief,
+    ...wagered,
+    ...words,
+    name: 'nowhere',
+    tag: 'unheardof',
+  };
 }

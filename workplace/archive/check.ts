@@ -4,7 +4,7 @@ import { Unreadable } from '../imports/unreadable.ts';
 import type { ReadRecord } from './line.ts';
 import type { RecordType } from './record-type.ts';
 
-/** The tables of what records refer to, and the column that says which entry a comment is of. */
+/** The tables of what records refer to, and the column that says of what each is a part. */
 const targets: Record<string, { table: string; owner: string | null }> = {
   unit: { table: 'units', owner: null },
   person: { table: 'people', owner: null },
@@ -12,9 +12,14 @@ const targets: Record<string, { table: string; owner: string | null }> = {
   entry: { table: 'entries', owner: null },
   comment: { table: 'comments', owner: 'entry_id' },
   correction: { table: 'corrections', owner: null },
+  attachment: { table: 'attachments', owner: null },
+  wagerQuestion: { table: 'wager_questions', owner: 'entry_id' },
+  end: { table: 'ends', owner: 'entry_id' },
+  measure: { table: 'measures', owner: 'entry_id' },
+  reading: { table: 'readings', owner: 'measure_id' },
 };
 
-/** Which of these ids are there, each with the entry it belongs to where that matters. */
+/** Which of these ids are there, each with what it belongs to where that matters. */
 export async function findTargets(
   tx: Writing,
   type: string,
@@ -65,7 +70,7 @@ export function mustBeWithin(
 ): void {
   const id = record.values[name];
   if (typeof id !== 'string' || found.get(id) === record.values[within]) return;
-  throw new Unreadable(`its ${name} ${id} is a comment on another entry.`, { line: record.line });
+  throw new Unreadable(`its ${name} ${id} belongs to another ${within}.`, { line: record.line });
 }
 
 /** Throws Unreadable where a name that only one may have is somebody else's here. */

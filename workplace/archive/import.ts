@@ -5,6 +5,7 @@ import { readLines } from '../imports/lines.ts';
 import { newTally, type Report, type Tally } from '../imports/report.ts';
 import { Unreadable } from '../imports/unreadable.ts';
 import { conflict, notAllowed } from '../refusal.ts';
+import { brokenSeals, wagerOrphans } from '../wagers/examining.ts';
 import { usePutThere } from '../works/put-there.ts';
 import { ChosenComments } from './chosen.ts';
 import { countAll } from './export.ts';
@@ -12,7 +13,7 @@ import { mostLine, typeOf } from './line.ts';
 import { secretNames, secretTypes } from './secrets.ts';
 import { openSpool, type Spool } from './spool.ts';
 import { storeType } from './store.ts';
-import { recordTypes } from './types.ts';
+import { recordTypes, type Values } from './types.ts';
 import { isBackup, storeWorkplace } from './workplace.ts';
 
 interface Options {
@@ -70,6 +71,7 @@ async function storeAll(tx: Writing, spool: Spool, tally: Tally, options: Option
   if (options.restore && !(await isBackup(spool))) throw conflict('archiveIsExport');
   const chosen = new ChosenComments();
   const edited = new Set<string>();
+  const wagers = new Set<string>();
   await storeWorkplace(tx, { spool, tally, empty, secrets: options.restore === true });
   for (const type of [...recordTypes.slice(1), ...(options.restore ? secretTypes : [])]) {
     await storeType(tx, type, {
@@ -77,15 +79,33 @@ async function storeAll(tx: Writing, spool: Spool, tally: Tally, options: Option
       tally,
       created: ({ values, ...record }) => {
         if (type.name === 'entry') chosen.add({ values, ...record });
+        if (isOfWager(type.name, values)) wagers.add(String(values.entry ?? values.id));
         if (type.name === 'revision' && !values.comment) edited.add(String(values.entry));
       },
     });
   }
   await chosen.mustResolve(tx);
   await usePutThere(tx, edited);
+  await wagersMustHold(tx, wagers);
   const report = tally.report('archive', options.name ?? 'an archive');
   await keepReport(tx, report);
   return report;
+}
+
+const ofWagers = new Set(['wager', 'finding', 'end', 'measure', 'seal', 'reading']);
+
+const isOfWager = (type: string, { kind }: Values) =>
+  ofWagers.has(type) || (type === 'entry' && kind === 'wager');
+
+/** What came in of wagers is held to what the doctor holds it to, seals and all. */
+async function wagersMustHold(tx: Writing, wagers: ReadonlySet<string>): Promise<void> {
+  if (wagers.size === 0) return;
+  const [broken] = await brokenSeals(tx, [...wagers]);
+  if (broken) throw new Unreadable(`the wager ${broken.wager} does not hold: ${broken.wrong}.`);
+  for (const [about, count] of wagerOrphans) {
+    const { rows } = await count.execute(tx.db);
+    if (rows[0]!.count > 0) throw new Unreadable(`this does not hold: ${about}.`);
+  }
 }
 
 /** Nobody and nothing is here yet, whatever the workplace is called. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { facts, need } from './fact.ts';
 import type { RecordType } from './record-type.ts';
+import { readingHook } from './wager-types.ts';
 
 const { id, ref, time, choice, count, flag, verbatim, refs } = facts;
 
@@ -89,6 +90,7 @@ export const secretTypes: readonly RecordType[] = [
       revokedAt: time('revoked_at'),
     },
   },
+  readingHook,
 ];
 
 export const secretNames: ReadonlySet<string> = new Set(secretTypes.map((type) => type.name));

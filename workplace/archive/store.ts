@@ -10,6 +10,7 @@ import { type Incoming, insertNew, isAsHere, keyOf } from './insert.ts';
 import { type ReadRecord, readRecord } from './line.ts';
 import type { RecordType } from './record-type.ts';
 import type { Spool, Spooled } from './spool.ts';
+import { wagerTypes } from './wager-types.ts';
 import { apartFromWithdrawn } from './withdrawn.ts';
 
 interface Storing {
@@ -125,11 +126,11 @@ async function storeBatch(
   people: KnownPeople,
 ): Promise<void> {
   if (records.length === 0) return;
-  await mustResolve(tx, type, records);
-  await mustBeFree(tx, type, records);
   const { kept, gone } = await apartFromWithdrawn(tx, type.name, records);
   for (const _ of gone) tally.skipped(type.name, 'its entry was withdrawn');
   if (kept.length === 0) return;
+  await mustResolve(tx, type, kept);
+  await mustBeFree(tx, type, kept);
   const { fresh, again } = apart(type, kept);
   const derive = derivations[type.name];
   const incoming: Incoming[] = fresh.map((record) => ({
@@ -137,7 +138,7 @@ async function storeBatch(
     derived: derive?.(record, people) ?? { columns: {} },
   }));
   const made = await insertNew(tx, type, incoming).catch((error: unknown) =>
-    refuseCircle(error, incoming),
+    refuseFlaw(error, type, incoming),
   );
   const news = incoming.filter((record) => made.has(keyOf(type, record.values)));
   await besides[type.name]?.(tx, news);
@@ -148,6 +149,18 @@ async function storeBatch(
     const here = await isAsHere(tx, type, record);
     tally.skipped(type.name, here ? alreadyHere : 'here already, and different; left as it is');
   }
+}
+
+/** What the database itself refuses of wagers is wrong with the archive, and says so. */
+function refuseFlaw(error: unknown, type: RecordType, records: readonly ReadRecord[]): never {
+  const { code = '', constraint } = error as { code?: string; constraint?: string };
+  if (!wagerTypes.includes(type) || !/^(?:CP00[23]|23...)$/.test(code)) {
+    return refuseCircle(error, records);
+  }
+  const lines = records.map(({ line }) => line);
+  const span = `lines ${Math.min(...lines)} to ${Math.max(...lines)}`;
+  const rule = constraint ?? 'what was sealed is changed by an amendment, and comes in its time';
+  throw new Unreadable(`one of its ${type.name} records (${span}) goes against a rule: ${rule}.`);
 }
 
 /** Chains of what superseded what have a beginning; the database says which link would close one. */

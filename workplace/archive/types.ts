@@ -3,6 +3,7 @@ import { person, space, unit, workplace } from './house-types.ts';
 import { correction, flag, outsidePage } from './lineage-types.ts';
 import type { RecordType } from './record-type.ts';
 import { suggestionTypes } from './suggestion-types.ts';
+import { wagerTypes } from './wager-types.ts';
 import { attachment, comment, draft, entry, link, reaction, read, revision } from './work-types.ts';
 
 export type { RecordType, Values } from './record-type.ts';
@@ -13,4 +14,5 @@ export const recordTypes: readonly RecordType[] = [
   ...[revision, reaction, link, outsidePage, correction, flag, draft, read],
   ...attentionTypes,
   ...suggestionTypes,
+  ...wagerTypes,
 ];

@@ -8,6 +8,11 @@ const ofWords: Record<string, { entry: string; comment: string }> = {
   reaction: { entry: 'entry', comment: 'comment' },
   flag: { entry: 'entry', comment: 'comment' },
   link: { entry: 'from', comment: 'fromComment' },
+  wager: { entry: 'entry', comment: 'comment' },
+  wagerQuestion: { entry: 'entry', comment: 'comment' },
+  finding: { entry: 'entry', comment: 'comment' },
+  end: { entry: 'entry', comment: 'comment' },
+  measure: { entry: 'entry', comment: 'comment' },
 };
 
 /**

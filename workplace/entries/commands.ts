@@ -1,14 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Doing, findKind } from '../../kinds/index.ts';
-import { isId, newId } from '../../storage/index.ts';
-import { mayTend, mayWrite, type PersonViewer, personId, type Viewer } from '../access/index.ts';
+import type { Doing } from '../../kinds/index.ts';
+import { isId } from '../../storage/index.ts';
+import { mayTend, personId, type Viewer } from '../access/index.ts';
 import { dayIn } from '../days.ts';
 import { type Workplace, type Writing, write } from '../happenings/index.ts';
 import { parse } from '../input.ts';
-import { followWording, recordFound } from '../lineage/found.ts';
-import { recordSources } from '../lineage/links.ts';
+import { followWording } from '../lineage/found.ts';
 import { invalid, notAllowed, notFound, Refusal } from '../refusal.ts';
-import { findStanding } from '../spaces/queries.ts';
 import { slugOf } from '../text/bounds.ts';
 import { excerptOf, recordReferences, renderBody } from '../works/body.ts';
 import { reactionInput, setReaction } from '../works/reactions.ts';
@@ -22,63 +20,8 @@ import {
   settledWording,
   type Wording,
 } from './merging.ts';
-import { entryChange, entryInput, mostBody, mostTags } from './rules.ts';
+import { entryChange, mostBody, mostTags } from './rules.ts';
 import { type EntryStanding, getUnwithdrawn, mayEditEntry } from './standing.ts';
-
-/** Publishes an entry in a space. Answers its id and slug, which make its permanent address. */
-export async function publishEntry(
-  workplace: Workplace,
-  viewer: PersonViewer,
-  input: unknown,
-): Promise<{ id: string; slug: string }> {
-  const entry = parse(entryInput, input);
-  return write(workplace, async (tx) => {
-    const space = await findStanding(tx, viewer, entry.space);
-    if (!space) throw invalid({ space: 'spaceUnknown' });
-    if (!mayWrite(viewer, space)) throw notAllowed(space.archived ? 'spaceArchived' : undefined);
-    const id = newId();
-    const slug = slugOf(entry.title);
-    const body = await renderBody(tx, entry.body, { sections: true });
-    await tx.db
-      .insertInto('entries')
-      .values({
-        id,
-        kind: entry.kind,
-        space_id: space.id,
-        author_id: viewer.id,
-        title: entry.title,
-        slug,
-        body: entry.body,
-        html: body.html,
-        excerpt: excerptOf(body),
-        tags: entry.tags,
-        details: JSON.stringify(findKind(entry.kind)!.initial),
-        created_at: tx.now,
-      })
-      .execute();
-    const place = { entryId: id, commentId: null };
-    const { buildsOn, departsFrom, supersedes, answers } = entry;
-    await recordReferences(tx, viewer, place, body, true);
-    await recordSources(tx, viewer, place, { buildsOn, departsFrom, supersedes, answers });
-    await recordFound(tx, viewer, place, body.works);
-    if (entry.draft) await discardDraft(tx, viewer, entry.draft);
-    tx.happened({
-      name: 'entryPublished',
-      personId: viewer.id,
-      spaceId: space.id,
-      entryId: id,
-    });
-    return { id, slug };
-  });
-}
-
-async function discardDraft(tx: Writing, viewer: PersonViewer, draft: string): Promise<void> {
-  await tx.db
-    .deleteFrom('drafts')
-    .where('id', '=', draft)
-    .where('person_id', '=', viewer.id)
-    .execute();
-}
 
 /** What became of an edit: where the entry is now, and whether others' edits were merged into it. */
 export interface Edited {

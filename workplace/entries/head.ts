@@ -159,7 +159,8 @@ function mayHere(viewer: Viewer, standing: EntryStanding): EntryMay {
     react: viewer.is === 'person' && viewer.scope !== 'read' && !standing.space.archived,
     edit: stands && mayEditEntry(viewer, standing),
     comment: stands && mayCommentOn(viewer, standing),
-    close: stands && mayClose(viewer, standing),
+    close: stands && mayClose(viewer, standing) && standing.kind.closedBy === 'people',
+    correct: stands && mayClose(viewer, standing),
     withdraw: stands && mayWithdraw(viewer, standing),
     tend: mayTend(viewer, standing.space),
   };

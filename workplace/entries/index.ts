@@ -1,11 +1,4 @@
-export {
-  actOnEntry,
-  type Edited,
-  editEntry,
-  publishEntry,
-  reactToEntry,
-  undoAct,
-} from './commands.ts';
+export { actOnEntry, type Edited, editEntry, reactToEntry, undoAct } from './commands.ts';
 export {
   type DraftView,
   discardDraft,
@@ -24,6 +17,7 @@ export {
   mergeWordings,
   type Wording,
 } from './merging.ts';
+export { publishEntry } from './publishing.ts';
 export {
   type EntryFilter,
   entrySummaries,

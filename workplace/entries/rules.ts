@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { kinds } from '../../kinds/index.ts';
 import { departuresField, sourcesField } from '../lineage/rules.ts';
 import { cleanLine, cleanText } from '../text/bounds.ts';
+import { wagerInput } from '../wagers/rules.ts';
 
 export const mostBody = 200_000;
 export const mostTags = 12;
@@ -43,7 +44,10 @@ export const entryInput = z.object({
   answers: sourcesField,
   /** The draft that this was, which goes with the publication. */
   draft: z.uuid().optional(),
+  /** What a wager says of itself besides. */
+  wager: wagerInput.optional(),
 });
+export type EntryInput = z.output<typeof entryInput>;
 
 export const entryChange = z.object({
   title: titleField.optional(),

@@ -123,6 +123,7 @@ export interface EntryMay {
   edit: boolean;
   comment: boolean;
   close: boolean;
+  correct: boolean;
   withdraw: boolean;
   tend: boolean;
 }

@@ -4,6 +4,7 @@ import { parse } from '../input.ts';
 import { recordCorrection } from '../lineage/corrections.ts';
 import { withdrawalInput } from '../lineage/rules.ts';
 import { notAllowed } from '../refusal.ts';
+import { forgetWager } from '../wagers/forgetting.ts';
 import { forgetWork } from '../works/forgetting.ts';
 import { type EntryStanding, getStanding, mayWithdraw } from './standing.ts';
 import { forgetTyped } from './typed-addresses.ts';
@@ -28,6 +29,7 @@ export async function withdrawEntry(
     const place = { entryId: id, commentId: null };
     const { spaceId } = entry;
     await silence(tx, viewer, entry);
+    await forgetting[entry.kind.name]?.(tx, id);
     await forgetWork(tx, place);
     await forgetTyped(tx, id);
     await recordCorrection(tx, viewer, { place, spaceId, note, cause: 'withdrawn' });
@@ -39,6 +41,9 @@ export async function withdrawEntry(
     });
   });
 }
+
+/** By name of a kind: what becomes of what an entry of it keeps in tables of its own. */
+const forgetting: Record<string, typeof forgetWager> = { wager: forgetWager };
 
 async function silence(tx: Writing, viewer: Viewer, entry: EntryStanding): Promise<void> {
   await tx.db

@@ -90,7 +90,10 @@ export interface FileView {
 export async function getFile(reading: Reading, viewer: Viewer, id: string): Promise<FileView> {
   if (!isId(id)) throw notFound();
   const usedWhere = (rule: ReturnType<typeof visibleTo>) => sql<SqlBool>`exists (
-    select 1 from attachment_uses as use
+    select 1 from (
+      select attachment_id, entry_id from attachment_uses
+      union all select evidence_file, entry_id from readings
+        where evidence_file = ${id}::uuid) as use
     join entries on entries.id = use.entry_id join spaces on spaces.id = entries.space_id
     where use.attachment_id = attachments.id and ${rule})`;
   const row = await reading.db

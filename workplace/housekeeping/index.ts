@@ -50,6 +50,7 @@ export async function keepHouse(workplace: Workplace): Promise<Record<string, nu
 
 const unused = sql<boolean>`not exists (
     select 1 from attachment_uses where attachment_id = attachments.id)
+  and not exists (select 1 from readings where evidence_file = attachments.id)
   and not exists (select 1 from people where picture = '/attachments/' || attachments.id)
   and not exists (select 1 from revisions where comment_id is null
     and revisions.body like '%/attachments/' || attachments.id || '%')

@@ -16,6 +16,7 @@ const everyday: ReadonlySet<HappeningName> = new Set([
   ...(['entryPublished', 'entryEdited', 'entryActedOn', 'reactionChanged'] as const),
   ...(['commentAdded', 'commentEdited', 'commentDeleted'] as const),
   ...(['conversationClosed', 'conversationReopened'] as const),
+  ...(['wagerChanged', 'wagerCommitted', 'wagerAmended', 'wagerRead', 'wagerClosed'] as const),
   ...(['linkAdded', 'linkRemoved', 'workCorrected', 'flagSettled', 'outsidePageFetched'] as const),
 ]);
 

@@ -1,4 +1,4 @@
-import { dayIn } from '../days.ts';
+import { dayIn, momentIn } from '../days.ts';
 
 const day = 86_400_000;
 
@@ -15,22 +15,7 @@ export function lastDue(
   for (let back = 0; ; back += 1) {
     const date = new Date(today - back * day);
     const falls = rhythm === 'daily' || date.getUTCDay() === 1;
-    const due = inZone(date.getTime() + (hours * 60 + minutes) * 60_000, zone);
+    const due = momentIn(zone, date.getTime() + (hours * 60 + minutes) * 60_000);
     if (falls && due <= now.getTime()) return new Date(due);
   }
-}
-
-/** The moment at which clocks in a zone show a time, both in milliseconds. */
-function inZone(shown: number, zone: string): number {
-  const first = shown - ahead(shown, zone);
-  return shown - ahead(first, zone);
-}
-
-/** How far the clocks of a zone are ahead of UTC at a moment, in milliseconds. */
-function ahead(moment: number, zone: string): number {
-  const at = new Date(moment);
-  const shown = new Intl.DateTimeFormat('sv-SE', {
-    ...{ dateStyle: 'short', timeStyle: 'medium', timeZone: zone },
-  }).format(at);
-  return Date.parse(`${shown.replace(' ', 'T')}Z`) - Math.floor(moment / 1000) * 1000;
 }

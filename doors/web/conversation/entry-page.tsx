@@ -102,7 +102,7 @@ function EntryDoings({ rendering, doer }: { rendering: Rendering; doer: Doer }) 
       ) : null}
       {may.edit ? <a href={`/entries/${id}/edit`}>{say('work.edit')}</a> : null}
       {may.edit ? <a href={`/entries/${id}/sources`}>{say('sources.link')}</a> : null}
-      {may.close ? <a href={`/entries/${id}/corrections`}>{say('corrections.link')}</a> : null}
+      {may.correct ? <a href={`/entries/${id}/corrections`}>{say('corrections.link')}</a> : null}
       {may.withdraw ? <a href={`/entries/${id}/withdrawal`}>{say('withdrawal.link')}</a> : null}
     </div>
   );

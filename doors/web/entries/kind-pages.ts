@@ -1,3 +1,4 @@
+import { kinds } from '../../../kinds/index.ts';
 import type { MessageName } from '../../../messages/index.ts';
 
 /** A comment that its kind singles out, and how that is said and undone. */
@@ -22,6 +23,8 @@ export interface KindPage {
   /** Whether its sections are listed above its text. */
   contents?: true;
   choice?: ChoiceWords;
+  /** Whether it says more than words, and so is written in a form of its own. */
+  ownForm?: true;
   /** Whether it can be put to people beyond its space. */
   asksBeyond?: true;
 }
@@ -63,7 +66,22 @@ const brief: KindPage = {
   contents: true,
 };
 
-const pages: Record<string, KindPage> = { post, question, brief };
+const wager: KindPage = {
+  label: 'kind.wager',
+  compose: 'kind.wager.compose',
+  titleLabel: 'entry.titleLabel',
+  titleHint: 'kind.wager.titleHint',
+  bodyLabel: 'kind.wager.bodyLabel',
+  publish: 'kind.wager.publish',
+  ownForm: true,
+};
+
+const pages: Record<string, KindPage> = { post, question, brief, wager };
+
+/** The kinds that are written in the one form of words. */
+export const wordKinds: readonly string[] = kinds
+  .map(({ name }) => name)
+  .filter((name) => !kindPage(name).ownForm);
 
 /** The page parts of a kind; one without its own is shown as a post. */
 export function kindPage(name: string): KindPage {

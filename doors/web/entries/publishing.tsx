@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { kinds } from '../../../kinds/index.ts';
 import { say } from '../../../messages/index.ts';
 import { mayWrite, type PersonViewer } from '../../../workplace/access/index.ts';
 import type { PriorArtView } from '../../../workplace/discovery/index.ts';
@@ -17,7 +16,7 @@ import { closeWorks } from '../prior-art/routes.tsx';
 import { sourcesIn, withSource } from '../prior-art/sources.ts';
 import { requirePerson } from '../viewer.ts';
 import { type Composed, ComposePage } from './compose.tsx';
-import { kindPage } from './kind-pages.ts';
+import { kindPage, wordKinds } from './kind-pages.ts';
 
 export function publishing(house: House): Hono<DoorEnv> {
   const door = new Hono<DoorEnv>();
@@ -42,7 +41,7 @@ function blank(c: Ctx): Composed {
 }
 
 function knownKind(asked: string | undefined): string {
-  return kinds.find(({ name }) => name === asked)?.name ?? kinds[0]!.name;
+  return wordKinds.find((name) => name === asked) ?? wordKinds[0]!;
 }
 
 async function fromDraft(house: House, viewer: PersonViewer, id: string): Promise<Composed> {
@@ -131,7 +130,7 @@ async function compose(c: Ctx, house: House, composing: Composing) {
     <ComposePage
       composed={composed}
       spaces={spaces}
-      kinds={kinds.map(({ name }) => name)}
+      kinds={wordKinds}
       problems={problems}
       preview={preview}
       related={related ?? null}

@@ -1,0 +1,104 @@
+import { sql } from 'kysely';
+import type { WagerStage } from '../../storage/index.ts';
+import type { Viewer } from '../access/index.ts';
+import type { Reading } from '../happenings/index.ts';
+import { type Page, type Slice, slice } from '../paging.ts';
+import { readExpectations } from './expectation.ts';
+import { isOverdue, labelOf, wagerRows } from './labels.ts';
+import { knownAmong } from './people.ts';
+import { countsStill } from './readings.ts';
+import type { WagerOnBoard } from './view.ts';
+
+export interface WagerFilter extends Page {
+  stage?: WagerStage;
+  /** A space's name. */
+  space?: string;
+  /** Only those whose review or end is over and that nobody resolved. */
+  overdue?: boolean;
+  /** The day where the viewer is, as 2026-03-02. */
+  today: string;
+}
+
+/** Wagers, newest first, each with what it expects and its last readings. */
+export async function listWagers(
+  reading: Reading,
+  viewer: Viewer,
+  filter: WagerFilter,
+): Promise<Slice<WagerOnBoard>> {
+  const { items, next } = await slice({
+    query: chosen(reading, viewer, filter),
+    page: filter,
+    sort: [sql`entries.created_at`, sql`entries.id`],
+    types: ['timestamptz', 'uuid'],
+    keys: (row) => [row.createdAt, row.id],
+    direction: 'descending',
+    view: (row) => row,
+  });
+  const ids = items.map(({ id }) => id);
+  const [expectations, recent, sealed, someone] = await Promise.all([
+    readExpectations(reading, ids),
+    recentOf(reading, ids),
+    sealedOf(reading, ids),
+    knownAmong(
+      reading,
+      viewer,
+      items.map(({ owner }) => owner),
+    ),
+  ]);
+  const ends = (id: string) => expectations.get(id)?.ends ?? [];
+  return {
+    next,
+    items: items.map((row) => ({
+      ...labelOf(row, someone),
+      ends: ends(row.id).map((end) => ({
+        ...{ id: end.id, title: end.title },
+        measures: end.measures.map(({ id, name, unit, direction, baseline, target, due }) => ({
+          ...{ id, name, unit, direction, baseline, target, due },
+          sealedAt: sealed.get(row.id) ?? null,
+          recent: recent.get(id) ?? [],
+        })),
+      })),
+    })),
+  };
+}
+
+function chosen(reading: Reading, viewer: Viewer, { stage, space, overdue, today }: WagerFilter) {
+  let query = wagerRows(reading, viewer, today)
+    .orderBy('entries.created_at', 'desc')
+    .orderBy('entries.id', 'desc');
+  if (stage) query = query.where('wagers.stage', '=', stage);
+  // No stored text holds a NUL, and PostgreSQL takes none even to compare.
+  if (space) query = query.where('spaces.name', '=', space.replaceAll('\0', ' '));
+  if (overdue) query = query.where(isOverdue(today));
+  return query;
+}
+
+/** The last readings of every measure that were not corrected, oldest first. */
+async function recentOf({ db }: Reading, wagers: readonly string[]) {
+  const { rows } = await sql<{ measure: string; at: Date; value: number }>`
+    select measures.id as measure, recent.read_at as at, recent.value
+    from measures cross join lateral (
+      select read_at, value, id from readings
+      where readings.measure_id = measures.id and ${countsStill}
+      order by read_at desc, id desc limit 30) as recent
+    where measures.entry_id = any(${wagers}::uuid[])
+    order by recent.read_at, recent.id`.execute(db);
+  const byMeasure = new Map<string, { at: Date; value: number }[]>();
+  for (const { measure, at, value } of rows) {
+    const known = byMeasure.get(measure) ?? [];
+    known.push({ at, value });
+    byMeasure.set(measure, known);
+  }
+  return byMeasure;
+}
+
+async function sealedOf({ db }: Reading, wagers: string[]): Promise<Map<string, Date>> {
+  if (wagers.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('seals')
+    .where('entry_id', 'in', wagers)
+    .where('number', '=', 1)
+    .select(['entry_id', 'sealed_at'])
+    .execute();
+  return new Map(rows.map((row) => [row.entry_id, row.sealed_at]));
+}

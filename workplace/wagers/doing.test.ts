@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { describe, expect, test } from 'vitest';
+import { workplaceForTest } from '../../test/workplace.ts';
+import { ActivityCount, countsDoing, expectsDoing, isOwnCount } from './doing.ts';
+import { measureInput, meets, readingInput } from './rules.ts';
+
+const doings = [
+  ...['comments', 'posts', 'entries', 'reactions', 'likes', 'follows', 'log-ins', 'logins'],
+  ...['sign-ins', 'sign ins', 'page views', 'visits', 'sessions', 'active users', 'active people'],
+  ...['DAU', 'messages', 'notifications', 'searches', 'e-mails', 'briefs', 'wagers', 'questions'],
+  ...['questions answered', 'replies', 'views', 'followers', 'trainings held', 'readings'],
+  ...['people who took part', 'members signed in', 'people who commented', 'blog posts'],
+];
+const theirs = [
+  ...['complaints', 'orders', 'support tickets resolved', 'days', 'EUR', 'reviews'],
+  ...['sessions of our product at customers', 'customer sessions', 'visits to our shops'],
+  ...['people waiting more than an hour', 'data entry errors', 'ledger entries corrected'],
+  ...['% of orders returned by post', 'interviews until hired', 'contribution margin per order'],
+  ...['reaction time of the machine', 'minutes per repair', 'Complaints like late delivery'],
+  ...['allergic reactions', 'market entry', 'post-delivery complaints', 'meter readings off'],
+  ...['days until the first reply to a customer', 'Ledger of the workshop', 'hours of downtime'],
+];
+const before = fc.constantFrom('', 'number of ', '# of ', '% of ', 'share of ', 'weekly ', '100 ');
+const after = fc.constantFrom('', ' per week', ' a month', ' per person', ' (all)', '!', ' 2027');
+const spelt = fc.constantFrom<(text: string) => string>(
+  (text) => text,
+  (text) => text.toUpperCase(),
+  (text) => text.replaceAll('-', '\u2011'),
+  (text) => text.split('').join('\u200b'),
+  (text) => text.replaceAll(' ', '\u00a0'),
+  (text) => text.replaceAll('o', 'ö'),
+);
+
+describe('what counts our own doings', () => {
+  test('is known by whatever amount, rhythm and spelling it comes with', () => {
+    fc.assert(
+      fc.property(before, fc.constantFrom(...doings), after, spelt, (start, doing, end, spell) => {
+        expect(countsDoing(spell(start + doing + end))).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('is not what a business counts of the world outside', () => {
+    expect(theirs.filter(countsDoing)).toEqual([]);
+  });
+
+  test('is not what a sentence speaks of, unless it expects an amount of it', () => {
+    const expected = ['double the comments in our spaces', 'bring 40 posts a week'];
+    expect(expected.filter((text) => !expectsDoing(text))).toEqual([]);
+    const spoken = [
+      ...['halve the complaints about late repairs', 'let people answer each other in comments'],
+      'get customers answers to their questions within 2 days',
+    ];
+    expect(spoken.filter(expectsDoing)).toEqual([]);
+  });
+
+  test('is refused by the database as well, at its plainest, and never more than by the rule', async () => {
+    const { workplace } = await workplaceForTest();
+    const all = [...doings, ...theirs].flatMap((text) => [text, `Number of ${text} per week`]);
+    const { rows } = await sql<{ text: string; doing: boolean }>`
+      select text, counts_doing(text) as doing from unnest(${all}::text[]) as text`.execute(
+      workplace.db,
+    );
+    const refused = rows.filter(({ doing }) => doing).map(({ text }) => text);
+    expect(refused).toContain('Number of comments per week');
+    expect(refused.filter((text) => !countsDoing(text))).toEqual([]);
+  });
+
+  test('is no page that shows a reading, at whatever host and however it is written', () => {
+    const path = fc.constantFrom(
+      ...['/wagers/7/means', '/api/v1/wagers/7/means', '/suggestions/measure', '/compounding'],
+      ...[
+        '/spaces/yard/compounding',
+        '/%77agers/7/means',
+        '/Suggestions/Measure/',
+        '//compounding',
+      ],
+    );
+    const host = fc.constantFrom('', 'https://h.example', 'http://localhost:4300');
+    fc.assert(
+      fc.property(host, path, fc.constantFrom('', '?x=1', '#top'), (at, page, end) => {
+        expect(
+          isOwnCount(at + (at ? page.replace('//', '/') : page.replace('//', '/')) + end),
+        ).toBe(true);
+      }),
+    );
+    expect(isOwnCount('https://orders.example/returns')).toBe(false);
+  });
+});
+
+describe('a count of doing', () => {
+  const count = new ActivityCount(42);
+
+  test('is shown, and taken by nothing that takes an outcome', () => {
+    expect([String(count), JSON.stringify({ count })]).toEqual(['42', '{"count":{"done":42}}']);
+    // @ts-expect-error: a value, which is an outcome, is a number, and a count is none.
+    expect(meets({ direction: 'up', baseline: 1, target: 2, due: null }, count)).toBeDefined();
+    // @ts-expect-error: so is a target.
+    expect(meets({ direction: 'up', baseline: 1, target: count, due: null }, 1)).toBeDefined();
+    const reading = { value: count.toJSON(), evidence: 'https://a.example/' };
+    expect(readingInput.safeParse(reading).error?.issues[0]?.message).toBe('countsDoing');
+    const measure = { name: 'Repairs', unit: '%', direction: 'up', source: 'Orders' };
+    for (const field of ['target', 'baseline']) {
+      const said = { ...measure, [field]: count.toJSON() };
+      expect(measureInput.safeParse(said).error?.issues[0]?.message).toBe('countsDoing');
+    }
+  });
+});

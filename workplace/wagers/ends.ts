@@ -1,0 +1,153 @@
+import { sql } from 'kysely';
+import { newId } from '../../storage/index.ts';
+import type { Viewer } from '../access/index.ts';
+import { type Workplace, type Writing, write } from '../happenings/index.ts';
+import { parse } from '../input.ts';
+import { conflict, invalid, notFound } from '../refusal.ts';
+import { findParts } from './people.ts';
+import { type EndInput, endInput, type MeasureInput, mostEnds } from './rules.ts';
+import { holdOwn, tellOf, type WagerStanding } from './standing.ts';
+
+/** Says what would be different, and how that is observed. A pilot has no ends yet. */
+export async function addEnd(
+  workplace: Workplace,
+  viewer: Viewer,
+  id: string,
+  input: unknown,
+): Promise<{ id: string }> {
+  const end = parse(endInput, input);
+  return write(workplace, async (tx) => {
+    const wager = await holdUnsealed(tx, viewer, id);
+    const known = await endsOf(tx, wager.id);
+    if (known.length >= mostEnds) throw conflict('tooMany');
+    const stored = await storeEnd(tx, viewer, wager, { ...end, id: undefined }, known.length + 1);
+    await tellOf(tx, viewer, wager, 'wagerChanged', { what: 'end' });
+    return { id: stored };
+  });
+}
+
+/** Says an end anew, with all its measures; those that keep their id are changed. */
+export async function changeEnd(
+  workplace: Workplace,
+  viewer: Viewer,
+  id: string,
+  endId: string,
+  input: unknown,
+): Promise<void> {
+  const end = parse(endInput, input);
+  await write(workplace, async (tx) => {
+    const wager = await holdUnsealed(tx, viewer, id);
+    const known = (await endsOf(tx, wager.id)).find((one) => one.id === endId);
+    if (!known) throw notFound();
+    await storeEnd(tx, viewer, wager, { ...end, id: known.id }, known.position);
+    await tellOf(tx, viewer, wager, 'wagerChanged', { what: 'end' });
+  });
+}
+
+/** Takes an end back that has not been sealed. */
+export async function removeEnd(
+  workplace: Workplace,
+  viewer: Viewer,
+  id: string,
+  endId: string,
+): Promise<void> {
+  await write(workplace, async (tx) => {
+    const wager = await holdUnsealed(tx, viewer, id);
+    const known = await endsOf(tx, wager.id);
+    if (!known.some((end) => end.id === endId)) throw notFound();
+    await tx.db.deleteFrom('ends').where('id', '=', endId).execute();
+    await tellOf(tx, viewer, wager, 'wagerChanged', { what: 'end' });
+  });
+}
+
+async function holdUnsealed(tx: Writing, viewer: Viewer, id: string): Promise<WagerStanding> {
+  const wager = await holdOwn(tx, viewer, id);
+  if (wager.stage === 'pilot') throw conflict('pilotFirst');
+  if (wager.stage !== 'model') throw conflict('wagerSealed');
+  return wager;
+}
+
+function endsOf(tx: Writing, wager: string) {
+  return tx.db
+    .selectFrom('ends')
+    .where('entry_id', '=', wager)
+    .orderBy('position')
+    .select(['id', 'position'])
+    .execute();
+}
+
+/** Puts these ends in the place of all that are there; none that has been read goes. */
+export async function storeEnds(
+  tx: Writing,
+  viewer: Viewer,
+  wager: WagerStanding,
+  ends: readonly EndInput[],
+): Promise<void> {
+  const known = new Set((await endsOf(tx, wager.id)).map(({ id }) => id));
+  const kept = ends.flatMap(({ id }) => id ?? []);
+  const strange = ends.findIndex(({ id }) => id !== undefined && !known.has(id));
+  if (strange >= 0) throw invalid({ [`ends.${strange}.id`]: 'endUnknown' });
+  const gone = [...known].filter((id) => !kept.includes(id));
+  if (gone.length > 0) await removeUnread(tx, sql`end_id = any(${gone}::uuid[])`);
+  if (gone.length > 0) await tx.db.deleteFrom('ends').where('id', 'in', gone).execute();
+  for (const [i, end] of ends.entries()) {
+    await storeEnd(tx, viewer, wager, end, i + 1, `ends.${i}.`);
+  }
+}
+
+/** Writes one end with its measures, and answers its id. `at` is where it stands in the input. */
+async function storeEnd(
+  tx: Writing,
+  viewer: Viewer,
+  wager: WagerStanding,
+  { id = newId(), title, measures }: EndInput,
+  position: number,
+  at = '',
+): Promise<string> {
+  await tx.db
+    .insertInto('ends')
+    .values({ id, entry_id: wager.id, position, title })
+    .onConflict((on) => on.column('id').doUpdateSet({ position, title }))
+    .execute();
+  const kept = measures.flatMap((measure) => measure.id ?? []);
+  await refuseForeign(tx, id, kept, at);
+  await removeUnread(tx, sql`end_id = ${id}::uuid and not id = any(${kept}::uuid[])`);
+  for (const [i, measure] of measures.entries()) {
+    await storeMeasure(tx, viewer, wager, { ...measure, end: id, position: i + 1 });
+  }
+  return id;
+}
+
+async function refuseForeign(tx: Writing, end: string, ids: readonly string[], at: string) {
+  if (ids.length === 0) return;
+  const rows = await tx.db.selectFrom('measures').where('end_id', '=', end).select('id').execute();
+  const known = new Set(rows.map(({ id }) => id));
+  const twice = new Set(ids).size !== ids.length;
+  if (twice || ids.some((id) => !known.has(id))) {
+    throw invalid({ [`${at}measures`]: 'measureUnknown' });
+  }
+}
+
+async function removeUnread(tx: Writing, which: ReturnType<typeof sql<unknown>>): Promise<void> {
+  const { rows } = await sql`select from readings
+    where measure_id in (select id from measures where ${which}) limit 1`.execute(tx.db);
+  if (rows.length > 0) throw conflict('measureHasReadings');
+  await sql`delete from measures where ${which}`.execute(tx.db);
+}
+
+async function storeMeasure(
+  tx: Writing,
+  viewer: Viewer,
+  wager: WagerStanding,
+  measure: MeasureInput & { end: string; position: number },
+): Promise<void> {
+  const { id = newId(), end, position, name, unit, direction, source, reader } = measure;
+  const { baseline, target, due } = measure;
+  const { reader: reader_id } = await findParts(tx, viewer, wager.spaceId, { reader });
+  const columns = { position, name, unit, direction, baseline, target, due, source, reader_id };
+  await tx.db
+    .insertInto('measures')
+    .values({ id, entry_id: wager.id, end_id: end, ...columns })
+    .onConflict((on) => on.column('id').doUpdateSet(columns))
+    .execute();
+}

@@ -1,0 +1,68 @@
+import { sql } from 'kysely';
+import type { Direction, WagerStage } from '../../storage/index.ts';
+import type { Reading } from '../happenings/index.ts';
+
+/** How an end is observed, as it is sealed; people by their ids, days as 2026-03-02. */
+export interface ExpectedMeasure {
+  id: string;
+  name: string;
+  unit: string;
+  direction: Direction;
+  baseline: number | null;
+  target: number | null;
+  due: string | null;
+  source: string;
+  reader: string | null;
+}
+
+export interface ExpectedEnd {
+  id: string;
+  title: string;
+  measures: ExpectedMeasure[];
+}
+
+/** All that a wager stakes and expects: what a seal holds. */
+export interface Expectation {
+  owner: string;
+  because: string;
+  belief: string;
+  will: string;
+  due: string | null;
+  stake: {
+    amount: number | null;
+    currency: string | null;
+    days: number | null;
+    reputation: string | null;
+  };
+  sponsor: string | null;
+  champion: string | null;
+  resolver: string | null;
+  reviewOn: string | null;
+  stopRule: string | null;
+  ends: ExpectedEnd[];
+}
+
+/** What these wagers expect now, by their ids, with the stage that each is at. */
+export async function readExpectations(
+  { db }: Reading,
+  wagers: readonly string[],
+): Promise<Map<string, Expectation & { stage: WagerStage }>> {
+  const { rows } = await sql<{ id: string; expected: Expectation & { stage: WagerStage } }>`
+    select entry_id as id, json_build_object(
+      'stage', stage, 'owner', owner_id, 'because', because, 'belief', belief, 'will', will,
+      'due', due, 'stake', json_build_object('amount', stake_amount, 'currency', stake_currency,
+        'days', stake_days, 'reputation', stake_reputation),
+      'sponsor', sponsor_id, 'champion', champion_id, 'resolver', resolver_id,
+      'reviewOn', review_on, 'stopRule', stop_rule, 'ends', coalesce((
+        select json_agg(json_build_object('id', ends.id, 'title', ends.title,
+          'measures', ${measures}) order by ends.position, ends.id)
+        from ends where ends.entry_id = wagers.entry_id), '[]')) as expected
+    from wagers where entry_id = any(${wagers}::uuid[])`.execute(db);
+  return new Map(rows.map(({ id, expected }) => [id, expected]));
+}
+
+const measures = sql`coalesce((
+  select json_agg(json_build_object('id', measures.id, 'name', name, 'unit', unit,
+    'direction', direction, 'baseline', baseline, 'target', target, 'due', due,
+    'source', source, 'reader', reader_id) order by measures.position, measures.id)
+  from measures where measures.end_id = ends.id and measures.entry_id = ends.entry_id), '[]')`;

@@ -1,0 +1,125 @@
+import { type Expression, type SqlBool, sql } from 'kysely';
+import { isId } from '../../storage/index.ts';
+import type { Viewer } from '../access/index.ts';
+import { entryPath } from '../entries/view.ts';
+import type { Reading } from '../happenings/index.ts';
+import { type Page, type Slice, slice } from '../paging.ts';
+import { notFound } from '../refusal.ts';
+import { requireWager } from './labels.ts';
+import { knownAmong, type Someone } from './people.ts';
+import type { ReadingView } from './view.ts';
+
+/** That the reading of the row was not corrected, and so counts. */
+export const countsStill: Expression<SqlBool> = sql<SqlBool>`not exists (
+  select from readings as later where later.corrects = readings.id)`;
+
+/** Readings with what they show; whoever sees their wager sees them and their evidence. */
+export function readingRows({ db }: Reading) {
+  return db
+    .selectFrom('readings')
+    .leftJoin('readings as correction', 'correction.corrects', 'readings.id')
+    .leftJoin('entries as shown', 'shown.id', 'readings.evidence_entry')
+    .leftJoin('attachments', 'attachments.id', 'readings.evidence_file')
+    .select(['readings.id', 'readings.measure_id as measure', 'readings.read_at as at'])
+    .select(['readings.value', 'readings.note', 'readings.entered_by as by', 'readings.via'])
+    .select(['readings.entered_at as enteredAt', 'readings.corrects', 'readings.reason'])
+    .select(['readings.evidence_url as url', 'readings.evidence_file as file'])
+    .select(['shown.id as entry', 'shown.slug', 'shown.title', 'attachments.name as fileName'])
+    .select('correction.id as correctedBy');
+}
+
+export type ReadingRow = Awaited<ReturnType<ReturnType<typeof readingRows>['execute']>>[number];
+
+export function readingOf(
+  row: ReadingRow,
+  someone: (id: string | null) => Someone | null,
+): ReadingView {
+  const { id, measure, at, value, note, enteredAt, via, corrects, reason, correctedBy } = row;
+  const evidence = evidenceOf(row);
+  const by = someone(row.by);
+  return {
+    ...{ id, measure, at, value, evidence, note, by, enteredAt, via },
+    ...{ corrects, reason, correctedBy },
+  };
+}
+
+function evidenceOf({ url, entry, slug, title, file, fileName }: ReadingRow) {
+  if (url !== null) return { url };
+  if (file !== null) return { file: { path: `/attachments/${file}`, name: fileName ?? '' } };
+  const id = entry!;
+  return { entry: { id, path: entryPath({ id, slug: slug! }), title: title! } };
+}
+
+/**
+ * The readings of a measure, latest first, with those that were corrected; throws `notFound`.
+ */
+export async function listReadings(
+  reading: Reading,
+  viewer: Viewer,
+  { wager, measure }: { wager: string; measure: string },
+  page: Page = {},
+): Promise<Slice<ReadingView>> {
+  await requireMeasure(reading, viewer, wager, measure);
+  const { items, next } = await slice({
+    query: readingRows(reading)
+      .where('readings.measure_id', '=', measure)
+      .orderBy('readings.read_at', 'desc')
+      .orderBy('readings.id', 'desc'),
+    page,
+    sort: [sql`readings.read_at`, sql`readings.id`],
+    types: ['timestamptz', 'uuid'],
+    keys: (row: ReadingRow) => [row.at, row.id],
+    direction: 'descending',
+    view: (row: ReadingRow) => row,
+  });
+  const someone = await knownAmong(
+    reading,
+    viewer,
+    items.map(({ by }) => by),
+  );
+  return { items: items.map((row) => readingOf(row, someone)), next };
+}
+
+/** One reading of a wager; throws `notFound`. */
+export async function getReading(
+  reading: Reading,
+  viewer: Viewer,
+  { wager, id }: { wager: string; id: string },
+): Promise<ReadingView> {
+  await requireWager(reading, viewer, wager);
+  const row = await readingRows(reading)
+    .where('readings.id', '=', id)
+    .where('readings.entry_id', '=', wager)
+    .executeTakeFirst();
+  if (!row) throw notFound();
+  return readingOf(row, await knownAmong(reading, viewer, [row.by]));
+}
+
+/** When a measure was what, oldest first, without what was corrected: for a chart. */
+export async function listPoints(
+  reading: Reading,
+  viewer: Viewer,
+  { wager, measure }: { wager: string; measure: string },
+): Promise<{ at: Date; value: number }[]> {
+  await requireMeasure(reading, viewer, wager, measure);
+  return reading.db
+    .selectFrom('readings')
+    .where('measure_id', '=', measure)
+    .where(countsStill)
+    .orderBy('read_at')
+    .orderBy('id')
+    .select(['read_at as at', 'value'])
+    .execute();
+}
+
+async function requireMeasure(reading: Reading, viewer: Viewer, wager: string, measure: string) {
+  await requireWager(reading, viewer, wager);
+  if (!isId(measure)) throw notFound();
+  const row = await reading.db
+    .selectFrom('measures')
+    .where('id', '=', measure)
+    .where('entry_id', '=', wager)
+    .select('id')
+    .executeTakeFirst();
+  if (!row) throw notFound();
+}

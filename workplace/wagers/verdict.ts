@@ -1,0 +1,117 @@
+import { sql } from 'kysely';
+import { say } from '../../messages/index.ts';
+import type { Direction, WagerVerdict } from '../../storage/index.ts';
+import { mayWrite, type PersonViewer } from '../access/index.ts';
+import { closeIn } from '../conversation/closing.ts';
+import { type Workplace, type Writing, write } from '../happenings/index.ts';
+import { parse } from '../input.ts';
+import { conflict, invalid, notAllowed } from '../refusal.ts';
+import { storeFinding, writeFinding } from './findings.ts';
+import { meets, verdictInput } from './rules.ts';
+import { holdWager, tellOf, type WagerStanding } from './standing.ts';
+
+/**
+ * Says how a wager came out, and closes its conversation with that. Only its resolver does, never
+ * whoever made it. What was met or missed rests on readings that are cited; what was learned
+ * becomes a work that builds on the wager. Answers the id of that work.
+ */
+export async function resolveWager(
+  workplace: Workplace,
+  viewer: PersonViewer,
+  id: string,
+  input: unknown,
+): Promise<{ learned: string }> {
+  const { verdict, learned, title, next, readings } = parse(verdictInput, input);
+  return write(workplace, async (tx) => {
+    const wager = await holdWager(tx, viewer, id);
+    refuseOthers(viewer, wager);
+    if (wager.stage === 'closed') throw conflict('wagerClosed');
+    if (verdict === 'met' || verdict === 'notMet') await cite(tx, wager, verdict, readings);
+    const name = title ?? say('wager.learnedTitle', { title: await titleOf(tx, wager.id) });
+    const words = { title: name.slice(0, 200), body: learned };
+    const entry = await writeFinding(tx, viewer, wager, words);
+    await storeFinding(tx, viewer, wager, { entry, question: null, answer: null });
+    await tx.db
+      .updateTable('wagers')
+      .set({
+        ...{ stage: 'closed', verdict, learned_entry: entry, next_step: next },
+        ...{ closed_at: tx.now, closed_by: viewer.id },
+      })
+      .where('entry_id', '=', wager.id)
+      .execute();
+    await closeIn(tx, viewer, wager, `${say(`wager.outcome.${verdict}`)}\n\n${learned}`);
+    await tellOf(tx, viewer, wager, 'wagerClosed', { verdict });
+    return { learned: entry };
+  });
+}
+
+function refuseOthers(viewer: PersonViewer, wager: WagerStanding): void {
+  const resolver = viewer.id === wager.resolverId && viewer.id !== wager.ownerId;
+  if (!resolver) throw notAllowed('resolverOnly');
+  if (mayWrite(viewer, wager.space)) return;
+  throw notAllowed(wager.space.archived ? 'spaceArchived' : undefined);
+}
+
+async function titleOf(tx: Writing, id: string): Promise<string> {
+  const { title } = await tx.db
+    .selectFrom('entries')
+    .where('id', '=', id)
+    .select('title')
+    .executeTakeFirstOrThrow();
+  return title;
+}
+
+interface Cited {
+  measure: string;
+  reading: string | null;
+  direction: Direction;
+  baseline: number | null;
+  target: number;
+  due: string;
+  value: number;
+  corrected: boolean;
+  early: boolean;
+}
+
+/** Keeps on which readings the verdict rests: one of each measure, and they must agree with it. */
+async function cite(
+  tx: Writing,
+  wager: WagerStanding,
+  verdict: WagerVerdict,
+  readings: readonly string[],
+): Promise<void> {
+  if (wager.stage !== 'commitment') throw conflict('verdictNeedsCommitment');
+  const cited = await citedOf(tx, wager.id, readings);
+  const known = new Set(cited.map(({ reading }) => reading));
+  if (readings.some((id) => !known.has(id))) throw invalid({ readings: 'readingUnknown' });
+  const measures = new Set(cited.map(({ measure }) => measure));
+  if (cited.some(({ reading }) => reading === null) || measures.size !== cited.length) {
+    throw invalid({ readings: 'readingsMissing' });
+  }
+  if (cited.some(({ corrected }) => corrected)) throw invalid({ readings: 'readingCorrected' });
+  if (cited.some(({ early }) => early)) throw invalid({ readings: 'readingBeforeSeal' });
+  const met = cited.every((one) => meets(one, one.value));
+  if (met !== (verdict === 'met')) throw invalid({ verdict: 'verdictAgainstReadings' });
+  await tx.db
+    .insertInto('cited_readings')
+    .values(
+      cited.map(({ measure: measure_id, reading }) => ({
+        ...{ entry_id: wager.id, measure_id, reading_id: reading! },
+      })),
+    )
+    .execute();
+}
+
+/** Every measure of the wager, with the readings of it that are named. */
+async function citedOf(tx: Writing, wager: string, readings: readonly string[]): Promise<Cited[]> {
+  const { rows } = await sql<Cited>`
+    select measures.id as measure, readings.id as reading, direction, baseline, target,
+      measures.due::text as due, readings.value,
+      exists (select from readings as later where later.corrects = readings.id) as corrected,
+      readings.read_at < (select sealed_at from seals
+        where entry_id = measures.entry_id and number = 1) as early
+    from measures left join readings on readings.measure_id = measures.id
+      and readings.id = any(${readings}::uuid[])
+    where measures.entry_id = ${wager}`.execute(tx.db);
+  return rows;
+}

@@ -1,0 +1,88 @@
+import type { PersonViewer } from '../access/index.ts';
+import { publishEntry } from '../entries/index.ts';
+import type { Workplace } from '../happenings/index.ts';
+import { addEnd, addFinding, addReading, commitWager, enterStage, getWager } from './index.ts';
+
+export const hypothesis = {
+  because: 'bikes come back within a month',
+  belief: 'that a checked repair lasts',
+  will: 'have a third fewer repairs come back',
+};
+
+export const facts = {
+  ...hypothesis,
+  due: '2026-12-01',
+  stake: { days: 20, amount: 5000, currency: 'EUR', reputation: 'We told the board.' },
+  sponsor: 'ada',
+  champion: 'cleo',
+  resolver: 'ben',
+  reviewOn: '2026-06-01',
+  stopRule: 'Two of three mechanics would rather not.',
+};
+
+export const repairs = {
+  name: 'Repairs that come back within a month',
+  unit: '% of repairs',
+  direction: 'down',
+  baseline: 12,
+  target: 8,
+  due: '2026-11-01',
+  source: 'The order system, monthly',
+  reader: 'cleo',
+};
+
+export const page = 'https://orders.example/returns';
+
+/** A wager in the yard with three questions; Ben resolves it. */
+export async function placeWager(
+  workplace: Workplace,
+  owner: PersonViewer,
+  more: object = {},
+  space = 'yard',
+): Promise<string> {
+  const questions = ['Do mechanics use the list?', 'Does it take long?', 'Do repairs last?'];
+  const wager = { ...facts, questions, ...more };
+  const words = { space, kind: 'wager', title: 'Checked repairs', body: 'Why not.' };
+  return (await publishEntry(workplace, owner, { ...words, wager })).id;
+}
+
+/** The same after its pilot, with one end that has one measure. */
+export async function modelWager(
+  workplace: Workplace,
+  owner: PersonViewer,
+  { measure = {}, ...more }: { measure?: object } = {},
+  space = 'yard',
+) {
+  const id = await placeWager(workplace, owner, more, space);
+  const { questions } = await getWager(workplace, owner, id, '2026-03-02');
+  for (const { id: question } of questions) {
+    const found = { question, answer: 'yes', title: 'Found', body: 'In the pilot.' };
+    await addFinding(workplace, owner, id, found);
+  }
+  await enterStage(workplace, owner, id, { stage: 'model' });
+  await addEnd(workplace, owner, id, {
+    title: 'Repairs last',
+    measures: [{ ...repairs, ...measure }],
+  });
+  const { ends } = await getWager(workplace, owner, id, '2026-03-02');
+  return { id, measure: ends[0]!.measures[0]!.id, end: ends[0]!.id };
+}
+
+/** The same, committed. */
+export async function committedWager(
+  workplace: Workplace,
+  owner: PersonViewer,
+  more: { measure?: object } = {},
+  space = 'yard',
+) {
+  const wager = await modelWager(workplace, owner, more, space);
+  const seal = await commitWager(workplace, owner, wager.id);
+  const read = (viewer: PersonViewer, value: number, and: object = {}) =>
+    addReading(
+      workplace,
+      viewer,
+      { wager: wager.id, measure: wager.measure, via: 'api' },
+      { value, evidence: page, ...and },
+    );
+  return { ...wager, seal, read };
+}
