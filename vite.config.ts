@@ -31,7 +31,11 @@ const program = {
   target: 'node24',
   ssr: true,
   rollupOptions: {
-    input: { commonplace: 'app/main.ts', finder: 'workplace/discovery/engine/worker.ts' },
+    input: {
+      commonplace: 'app/main.ts',
+      finder: 'workplace/discovery/engine/worker.ts',
+      reckoner: 'workplace/wagers/worth/worker.ts',
+    },
     output: { entryFileNames: '[name].js' },
   },
 };

@@ -8,6 +8,7 @@ import type { Workplace } from '../workplace/happenings/index.ts';
 import { makeLive } from '../workplace/live/index.ts';
 import { outsidePages, pageFetcher } from '../workplace/outside/index.ts';
 import { makeRateLimits, makeSignIn, signingSecret } from '../workplace/sign-in/index.ts';
+import { makeReckoner } from '../workplace/wagers/worth/index.ts';
 import { readAssets } from './assets.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './database.ts';
@@ -41,11 +42,12 @@ export async function openHouse(config: Config, log: Logger): Promise<House> {
     sentences: config.sentences,
     log: (message, fields) => log.warn(fields, message),
   });
+  const reckoner = makeReckoner({ worker: join(distDir, 'program', 'reckoner.js') });
   live.listenToAll(finder.hear);
   const failed: Workplace['onReactionError'] = (reaction, happening, error) =>
     log.error({ reaction, happening: happening.name, err: error }, 'a reaction failed');
   const reactions = [live.reaction];
-  const workplace = workplaceOn(database.db, reactions, failed, finder);
+  const workplace = workplaceOn(database.db, reactions, failed, { finder, reckoner });
   const { office, mail } = await openMail({ config, pool: database.pool, workplace, log });
   const push = await openPush(config, workplace, log);
   const told = (people: string[]) => {
@@ -89,7 +91,7 @@ export async function openHouse(config: Config, log: Logger): Promise<House> {
       await jobs?.stop();
       await Promise.all([office.stop(), push?.office.stop()]);
       await pages?.stop();
-      await finder.close();
+      await Promise.all([finder.close(), reckoner.close()]);
       await live.sent().catch(() => {});
       await wire.close();
       await database.close();

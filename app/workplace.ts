@@ -1,6 +1,7 @@
 import type { Database } from '../storage/index.ts';
 import type { Finder } from '../workplace/discovery/index.ts';
 import type { Reaction, Workplace } from '../workplace/happenings/index.ts';
+import type { Reckoner } from '../workplace/wagers/worth/index.ts';
 
 type Fail = Workplace['onReactionError'];
 
@@ -9,8 +10,7 @@ export function workplaceOn(
   db: Database,
   reactions: readonly Reaction[],
   fail: Fail,
-  finder?: Finder,
+  beside: { finder?: Finder; reckoner?: Reckoner } = {},
 ): Workplace {
-  const beside = finder ? { finder } : {};
   return { db, now: () => new Date(), reactions, onReactionError: fail, ...beside };
 }

@@ -9,6 +9,7 @@ import { lineage } from './lineage.ts';
 import { live } from './live.ts';
 import { load, type Measured, median } from './load.ts';
 import { suggestions } from './suggestions.ts';
+import { worth } from './worth.ts';
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 5);
 const rounds = Number(process.env.BENCH_ROUNDS ?? 3);
@@ -116,7 +117,7 @@ async function house(): Promise<void> {
 }
 
 /** `npm run bench` measures everything, `npm run bench -- lineage` one part. */
-const all = { house, lineage, finding, live, suggestions };
+const all = { house, lineage, finding, live, suggestions, worth };
 const parts: Record<string, () => Promise<void>> = all;
 const chosen = process.argv.slice(2);
 for (const [name, measure] of Object.entries(parts)) {

@@ -13,6 +13,7 @@ import { pushWords } from './push.ts';
 import { suggestionWords } from './suggestions.ts';
 import { wagerWords } from './wagers.ts';
 import { withdrawalWords } from './withdrawal.ts';
+import { worthWords } from './worth.ts';
 
 /** English. Names are grouped by where they are said; every refusal's reason is a name below `refusal.` */
 export const english = {
@@ -23,6 +24,7 @@ export const english = {
   ...libraryWords,
   ...lineageWords,
   ...wagerWords,
+  ...worthWords,
   ...withdrawalWords,
   ...briefWords,
   ...attentionWords,

@@ -13,6 +13,7 @@ import * as suggestions from './migrations/0011_suggestions.ts';
 import * as reports from './migrations/0012_reports.ts';
 import * as push from './migrations/0013_push.ts';
 import * as wagers from './migrations/0014_wagers.ts';
+import * as worth from './migrations/0015_worth.ts';
 import * as introductionMails from './migrations/0016_introduction_mails.ts';
 
 /** In order, never changed once merged; a later shape is a further file and a further line here. */
@@ -30,6 +31,7 @@ const migrations: Record<string, Migration> = {
   '0012_reports': reports,
   '0013_push': push,
   '0014_wagers': wagers,
+  '0015_worth': worth,
   '0016_introduction_mails': introductionMails,
 };
 

@@ -34,6 +34,13 @@ import type {
   WagerQuestionsTable,
   WagersTable,
 } from './wager-tables.ts';
+import type {
+  ForecastsTable,
+  ForecastViewsTable,
+  ModelSignaturesTable,
+  ValueModelsTable,
+  ValueQuantitiesTable,
+} from './worth-tables.ts';
 
 interface WorkplaceTable {
   one: Generated<boolean>;
@@ -82,6 +89,8 @@ interface UnitsTable {
   created_at: Date;
   origin: string | null;
   external_id: string | null;
+  /** Whether its people sign value models; one unit at most. */
+  signs: Generated<boolean>;
 }
 
 export type GivenBy = 'claim' | 'department';
@@ -382,6 +391,11 @@ export interface Tables {
   readings: ReadingsTable;
   cited_readings: CitedReadingsTable;
   reading_hooks: ReadingHooksTable;
+  value_models: ValueModelsTable;
+  value_quantities: ValueQuantitiesTable;
+  model_signatures: ModelSignaturesTable;
+  forecasts: ForecastsTable;
+  forecast_views: ForecastViewsTable;
   happenings: HappeningsTable;
   idempotency: IdempotencyTable;
   tokens: TokensTable;

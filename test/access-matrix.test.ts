@@ -19,6 +19,7 @@ import { gatherSeers, isPerson, type Seer, standingOf } from './access/seers.ts'
 import { suggestionRows } from './access/suggestions.ts';
 import { wagerRows } from './access/wagers.ts';
 import { makeWorld, missing, type Thing, type World } from './access/world.ts';
+import { worthRows } from './access/worth.ts';
 import { openWorkplace, type TestWorkplace } from './workplace.ts';
 
 let house: TestWorkplace;
@@ -41,6 +42,7 @@ const rows: Row[] = [
   ...[...queries, ...doorRows, ...lineageRows],
   ...[...attentionRows, ...mailRows, ...suggestionRows, ...pushRows],
   ...wagerRows,
+  ...worthRows,
 ];
 const sees = (seer: Seer, thing: Thing) => maySee(seer.viewer, standingOf(seer, thing));
 const asks = (seer: Seer, row: Row) =>

@@ -13,6 +13,7 @@ import { comments } from './comments.ts';
 import { addressBook, type Document, documentOf } from './document.ts';
 import { editing } from './editing.ts';
 import { entries } from './entries.ts';
+import { forecasts } from './forecasts.ts';
 import { healthDoor } from './health.ts';
 import { known } from './known.ts';
 import { library } from './library.ts';
@@ -20,6 +21,7 @@ import { lineage } from './lineage.ts';
 import { links } from './links.ts';
 import { mail, showsMailSecret } from './mail.ts';
 import { members } from './members.ts';
+import { models } from './models.ts';
 import { notices } from './notices.ts';
 import { ApiPage } from './page.tsx';
 import { people } from './people.ts';
@@ -39,6 +41,8 @@ import { workplaceItself } from './workplace.ts';
 
 const resources = [
   ...[entries, editing, acts, asks, lineage, links, comments, library, spaces, templates, members],
+  // Before the wagers, of which calibration would be one by its address.
+  ...[forecasts, models],
   ...[wagers, wagerEnds, readings, readingHooks],
   ...[people, suggestions, notices, attention, units, search, priorArt, tokens, mail],
   workplaceItself,

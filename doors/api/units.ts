@@ -15,6 +15,7 @@ const unitShape = z
     title: z.string(),
     parent: z.string().nullable().openapi({ description: 'Handle of the unit above.' }),
     people: z.int(),
+    signs: z.boolean().openapi({ description: 'Whether its people sign value models.' }),
   })
   .openapi('Unit');
 
@@ -50,8 +51,9 @@ const changes = {
   change: createRoute({
     method: 'patch',
     path: '/api/v1/units/{handle}',
-    summary: 'Rename a unit, or move it (administrators)',
-    description: 'What is not named stays as it is; `parent` null is the top.',
+    summary: 'Rename a unit, move it, or let its people sign value models (administrators)',
+    description:
+      'What is not named stays as it is; `parent` null is the top. One unit signs at a time.',
     tags: ['Units'],
     request: { ...handleParam, ...body(z.object(unitChange.shape).openapi('UnitChange')) },
     responses: { 200: json(unitShape, 'The unit, changed') },

@@ -39,6 +39,7 @@ import {
   joinSpace,
   removeMember,
 } from '../../workplace/spaces/index.ts';
+import { giveForecast } from '../../workplace/wagers/forecasts/index.ts';
 import {
   addFinding,
   addHook,
@@ -49,6 +50,8 @@ import {
   dropQuestion,
   resolveWager,
 } from '../../workplace/wagers/index.ts';
+import { makeModel, type Reckoner, signModel } from '../../workplace/wagers/worth/index.ts';
+import { simulate } from '../../workplace/wagers/worth/simulation.ts';
 import type { Thing } from './world.ts';
 
 /** Who would do something to a thing, and what the model says of their standing. */
@@ -304,6 +307,33 @@ const onWagers: Deed[] = [
   },
 ];
 
+const onWorth: Deed[] = [
+  {
+    ...{ name: 'makes a model', wager: 'commitment', may: changes },
+    dare: ({ workplace, thing, viewer }) =>
+      makeModel({ ...workplace, reckoner: inShort }, viewer, thing.wagerId, valueModel),
+  },
+  {
+    // Nobody of the matrix is of the unit that signs.
+    ...{ name: 'signs the model', wager: 'commitment', people: true, may: () => false },
+    dare: ({ workplace, thing }, viewer) =>
+      signModel(workplace, viewer, thing.wagerId, { hash: '0'.repeat(64) }),
+  },
+  {
+    ...{ name: 'forecasts', wager: 'commitment', people: true },
+    may: (daring) => hears(daring) && !daring.standing.archived,
+    dare: ({ workplace, thing: { wagerId: wager, endId: end } }, viewer) =>
+      giveForecast(workplace, viewer, { wager, end }, { probability: 0.5 }),
+  },
+];
+
+const inShort: Reckoner = {
+  reckon: async (sum) => simulate({ ...sum, draws: 10 }),
+  close: async () => {},
+};
+const gain = { name: 'gain', low: 1, high: 2, unit: 'EUR' };
+const valueModel = { formula: 'gain', unit: 'EUR', quantities: [gain], reason: body };
+
 const onSpaces: Deed[] = [
   {
     ...{ name: 'changes the space', may: tends },
@@ -350,12 +380,12 @@ function mayJoin({ viewer, standing }: Daring): boolean {
 }
 
 /** Every command on a space, or on what is in it. */
-export const deeds: readonly Deed[] = [...onWorks, ...onWagers, ...onSpaces];
+export const deeds: readonly Deed[] = [...onWorks, ...onWagers, ...onWorth, ...onSpaces];
 
 /** The same with ids of which there is nothing. */
 export function missingFor(daring: Daring): Daring {
   const ids = { entryId: newId(), commentId: newId(), spaceId: newId(), name: 'nowhere' };
   const lineage = { linkId: newId(), correctionId: newId(), flagId: newId() };
-  const wager = { wagerId: newId(), questionId: newId(), measureId: newId() };
+  const wager = { wagerId: newId(), questionId: newId(), measureId: newId(), endId: newId() };
   return { ...daring, thing: { ...daring.thing, ...ids, ...lineage, ...wager, briefId: newId() } };
 }

@@ -12,6 +12,7 @@ import {
 import { bodyOf, hashOfSeal, noSeal } from '../../workplace/wagers/seal.ts';
 import { get, type Row } from './asking.ts';
 import type { Thing } from './world.ts';
+import { storeWorth } from './worth.ts';
 
 /** A wager of the same hand: its own word stands in its title, its end, its seal and its reading. */
 export interface Wagered {
@@ -20,6 +21,7 @@ export interface Wagered {
   questionId: string;
   measureId: string;
   readingId: string;
+  endId: string;
   /** Who resolves it. */
   resolverId: string;
 }
@@ -35,6 +37,7 @@ export async function storeWager(
 ): Promise<Wagered> {
   stored += 1;
   const [wagerId, questionId, measureId, readingId] = [newId(), newId(), newId(), newId()];
+  const endId = newId();
   const word = `wagerq${stored}w`;
   const { db, now } = workplace;
   const resolver = await db
@@ -61,18 +64,19 @@ export async function storeWager(
     .execute();
   const asked = { id: questionId, entry_id: wagerId, position: 1, text: word, asked_at: now() };
   await db.insertInto('wager_questions').values(asked).execute();
-  const wagered = { wagerId, wagerWord: word, questionId, measureId, readingId };
+  const wagered = { wagerId, wagerWord: word, questionId, measureId, readingId, endId };
   if (stage === 'commitment') await storeSealed(workplace, wagered, author);
+  await storeWorth(workplace, wagered, author);
   return { ...wagered, resolverId: resolver.id };
 }
 
 async function storeSealed(
   { db, now }: Workplace,
-  { wagerId: entry_id, wagerWord: word, measureId, readingId }: Omit<Wagered, 'resolverId'>,
+  { wagerId: entry_id, wagerWord: word, measureId, readingId, endId }: Omit<Wagered, 'resolverId'>,
   author: string,
 ): Promise<void> {
   const at = now();
-  const end = { id: newId(), entry_id, position: 1, title: word };
+  const end = { id: endId, entry_id, position: 1, title: word };
   await db.insertInto('ends').values(end).execute();
   const measure = { id: measureId, entry_id, end_id: end.id, position: 1, name: word, unit: word };
   const expected = { direction: 'up' as const, baseline: 1, target: 2, due: '2100-01-01' };
@@ -81,7 +85,7 @@ async function storeSealed(
     .values({ ...measure, ...expected, source: word })
     .execute();
   const sealing = { wager: entry_id, number: 1, at: at.toISOString(), by: author, reason: null };
-  const ends = [{ title: word, measures: [] }];
+  const ends = [{ title: word, measures: [{ id: measureId, ...expected }] }];
   const body = bodyOf({ ...sealing, expectation: { ends } as never });
   const hash = hashOfSeal(noSeal, body);
   await db

@@ -101,8 +101,9 @@ export function missing(like: Thing): Thing {
   const lineage = { linkId: newId(), correctionId: newId(), flagId: newId() };
   const brief = { briefId: newId(), briefWord: 'neverbriefed' };
   const wager = { wagerId: newId(), questionId: newId(), measureId: newId(), readingId: newId() };
+  const end = { endId: newId() };
   const words = { entryWord: 'neverwritten', commentWord: 'neversaid', slug: like.slug };
-  const wagered = { ...wager, wagerWord: 'neverwagered' };
+  const wagered = { ...wager, ...end, wagerWord: 'neverwagered' };
   return {
     ...like,
     ...ids,

@@ -14,6 +14,8 @@ const targets: Record<string, { table: string; owner: string | null }> = {
   correction: { table: 'corrections', owner: null },
   attachment: { table: 'attachments', owner: null },
   wagerQuestion: { table: 'wager_questions', owner: 'entry_id' },
+  finding: { table: 'findings', owner: 'entry_id' },
+  valueModel: { table: 'value_models', owner: 'entry_id' },
   end: { table: 'ends', owner: 'entry_id' },
   measure: { table: 'measures', owner: 'entry_id' },
   reading: { table: 'readings', owner: 'measure_id' },

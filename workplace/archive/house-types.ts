@@ -44,6 +44,7 @@ export const unit: RecordType = {
     handle,
     title: line('title', 200, need),
     parent: ref('parent_id', 'unit'),
+    signs: flag('signs', { unsaid: false }),
     createdAt: time('created_at'),
     origin,
     externalId: of('external_id', externalName, { unique: 'exact' }),

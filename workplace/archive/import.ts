@@ -6,6 +6,7 @@ import { newTally, type Report, type Tally } from '../imports/report.ts';
 import { Unreadable } from '../imports/unreadable.ts';
 import { conflict, notAllowed } from '../refusal.ts';
 import { brokenSeals, wagerOrphans } from '../wagers/examining.ts';
+import { brokenModels, worthOrphans } from '../wagers/worth/examining.ts';
 import { usePutThere } from '../works/put-there.ts';
 import { ChosenComments } from './chosen.ts';
 import { countAll } from './export.ts';
@@ -92,7 +93,10 @@ async function storeAll(tx: Writing, spool: Spool, tally: Tally, options: Option
   return report;
 }
 
-const ofWagers = new Set(['wager', 'finding', 'end', 'measure', 'seal', 'reading']);
+const ofWagers = new Set([
+  ...['wager', 'finding', 'end', 'measure', 'seal', 'reading'],
+  ...['valueModel', 'valueQuantity'],
+]);
 
 const isOfWager = (type: string, { kind }: Values) =>
   ofWagers.has(type) || (type === 'entry' && kind === 'wager');
@@ -100,9 +104,10 @@ const isOfWager = (type: string, { kind }: Values) =>
 /** What came in of wagers is held to what the doctor holds it to, seals and all. */
 async function wagersMustHold(tx: Writing, wagers: ReadonlySet<string>): Promise<void> {
   if (wagers.size === 0) return;
-  const [broken] = await brokenSeals(tx, [...wagers]);
+  const ids = [...wagers];
+  const [broken] = [...(await brokenSeals(tx, ids)), ...(await brokenModels(tx, ids))];
   if (broken) throw new Unreadable(`the wager ${broken.wager} does not hold: ${broken.wrong}.`);
-  for (const [about, count] of wagerOrphans) {
+  for (const [about, count] of [...wagerOrphans, ...worthOrphans]) {
     const { rows } = await count.execute(tx.db);
     if (rows[0]!.count > 0) throw new Unreadable(`this does not hold: ${about}.`);
   }

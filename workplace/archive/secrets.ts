@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { facts, need } from './fact.ts';
 import type { RecordType } from './record-type.ts';
 import { readingHook } from './wager-types.ts';
+import { forecastTypes } from './worth-types.ts';
 
 const { id, ref, time, choice, count, flag, verbatim, refs } = facts;
 
@@ -91,6 +92,7 @@ export const secretTypes: readonly RecordType[] = [
     },
   },
   readingHook,
+  ...forecastTypes,
 ];
 
 export const secretNames: ReadonlySet<string> = new Set(secretTypes.map((type) => type.name));

@@ -12,6 +12,7 @@ import type { RecordType } from './record-type.ts';
 import type { Spool, Spooled } from './spool.ts';
 import { wagerTypes } from './wager-types.ts';
 import { apartFromWithdrawn } from './withdrawn.ts';
+import { worthTypes } from './worth-types.ts';
 
 interface Storing {
   spool: Spool;
@@ -154,7 +155,8 @@ async function storeBatch(
 /** What the database itself refuses of wagers is wrong with the archive, and says so. */
 function refuseFlaw(error: unknown, type: RecordType, records: readonly ReadRecord[]): never {
   const { code = '', constraint } = error as { code?: string; constraint?: string };
-  if (!wagerTypes.includes(type) || !/^(?:CP00[23]|23...)$/.test(code)) {
+  const ofWagers = wagerTypes.includes(type) || worthTypes.includes(type);
+  if (!ofWagers || !/^(?:CP00[23]|23...)$/.test(code)) {
     return refuseCircle(error, records);
   }
   const lines = records.map(({ line }) => line);

@@ -5,8 +5,12 @@ import type { RecordType } from './record-type.ts';
 import { suggestionTypes } from './suggestion-types.ts';
 import { wagerTypes } from './wager-types.ts';
 import { attachment, comment, draft, entry, link, reaction, read, revision } from './work-types.ts';
+import { worthTypes } from './worth-types.ts';
 
 export type { RecordType, Values } from './record-type.ts';
+
+/** What was sealed of models is there before the seals. */
+const seals = wagerTypes.findIndex(({ name }) => name === 'seal');
 
 /** Everything that an archive holds, in the order in which it is written and read. */
 export const recordTypes: readonly RecordType[] = [
@@ -14,5 +18,5 @@ export const recordTypes: readonly RecordType[] = [
   ...[revision, reaction, link, outsidePage, correction, flag, draft, read],
   ...attentionTypes,
   ...suggestionTypes,
-  ...wagerTypes,
+  ...wagerTypes.toSpliced(seals, 0, ...worthTypes),
 ];

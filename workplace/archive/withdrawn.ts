@@ -13,6 +13,9 @@ const ofWords: Record<string, { entry: string; comment: string }> = {
   finding: { entry: 'entry', comment: 'comment' },
   end: { entry: 'entry', comment: 'comment' },
   measure: { entry: 'entry', comment: 'comment' },
+  valueModel: { entry: 'entry', comment: 'comment' },
+  valueQuantity: { entry: 'entry', comment: 'comment' },
+  modelSignature: { entry: 'entry', comment: 'comment' },
 };
 
 /**

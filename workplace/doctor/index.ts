@@ -6,6 +6,7 @@ import { exportArchive } from '../archive/index.ts';
 import type { Workplace } from '../happenings/index.ts';
 import { notAllowed } from '../refusal.ts';
 import { brokenSeals, wagerOrphans } from '../wagers/examining.ts';
+import { brokenModels, worthOrphans } from '../wagers/worth/examining.ts';
 
 /** One look at the workplace: what was looked at, and what is wrong with it, if anything. */
 export interface Finding {
@@ -23,7 +24,14 @@ export async function* examine(workplace: Workplace, viewer: Viewer): AsyncGener
   yield { about: 'its shape is current', wrong: pending.length > 0 ? missing : null };
   if (pending.length > 0) return;
   for (const [about, count] of orphans) yield { about, wrong: await countWrong(workplace, count) };
-  yield { about: 'what was sealed is as it was sealed', wrong: await wrongSeals(workplace) };
+  yield {
+    about: 'what was sealed is as it was sealed',
+    wrong: sayBroken(await brokenSeals(workplace)),
+  };
+  yield {
+    about: 'value models are as they were made',
+    wrong: sayBroken(await brokenModels(workplace)),
+  };
   yield { about: 'every entry is of a kind that is known', wrong: await wrongKinds(workplace) };
   yield await readAll(workplace, viewer);
 }
@@ -71,11 +79,11 @@ const orphans: readonly [string, RawBuilder<{ count: number }>][] = [
     sql`select count(*)::int as count from attachments where size <> octet_length(bytes)`,
   ],
   ...wagerOrphans,
+  ...worthOrphans,
 ];
 
-/** Names the first few wagers whose seals do not hold, and why. */
-async function wrongSeals(workplace: Workplace): Promise<string | null> {
-  const broken = await brokenSeals(workplace);
+/** Names the first few wagers that do not hold, and why. */
+function sayBroken(broken: readonly { wager: string; wrong: string }[]): string | null {
   if (broken.length === 0) return null;
   const said = broken.slice(0, 5).map(({ wager, wrong }) => `${wager}: ${wrong}`);
   return `${broken.length} ${broken.length === 1 ? 'wager is' : 'wagers are'} not: ${said.join('; ')}`;

@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import { compileWaiting, type Database, newId, type Tables } from '../../storage/index.ts';
 import type { Finder } from '../discovery/finder.ts';
 import { conflict } from '../refusal.ts';
+import type { Reckoner } from '../wagers/worth/reckoner.ts';
 import { type Happening, isTelling, type Reaction, type Told } from './happening.ts';
 
 /** What queries need: a way to read, and nothing to write with by accident. */
@@ -25,6 +26,8 @@ export interface Workplace extends Reading {
   now(): Date;
   readonly reactions: readonly Reaction[];
   readonly once?: Once;
+  /** Reckons beside the program; where there is none, it is done in place. */
+  readonly reckoner?: Reckoner;
   /** Hears of a reaction that failed; the command itself has succeeded by then. */
   onReactionError(reaction: string, happening: Happening, error: unknown): void;
 }

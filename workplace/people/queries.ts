@@ -176,6 +176,7 @@ export async function listUnits(reading: Reading, viewer: Viewer): Promise<UnitV
       'units.handle',
       'units.title',
       'above.handle as parent',
+      'units.signs',
       eb
         .selectFrom('unit_people')
         .innerJoin('people', 'people.id', 'unit_people.person_id')

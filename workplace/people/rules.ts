@@ -86,7 +86,11 @@ export const unitInput = z.object({
   parent: z.string().regex(handlePattern, 'unitUnknown').nullish(),
 });
 
-export const unitChange = unitInput.pick({ parent: true }).extend({ title: nameField.optional() });
+export const unitChange = unitInput.pick({ parent: true }).extend({
+  title: nameField.optional(),
+  /** Whether its people sign value models; one unit's do, in place of whichever did before. */
+  signs: z.boolean().optional(),
+});
 
 /** A handle made from a name, for imports and invitations; `taken` says which are no longer free. */
 export function handleFrom(name: string, taken: (handle: string) => boolean): string {

@@ -61,14 +61,17 @@ export async function alterUnit(
   tx: Writing,
   viewer: Viewer,
   handle: string,
-  { title, parent }: z.output<typeof unitChange>,
+  { title, parent, signs }: z.output<typeof unitChange>,
 ): Promise<void> {
   const unit = await unitOf(tx, handle);
   const above = parent ? await parentId(tx, parent) : parent;
   if (above && (await isWithin(tx, above, unit.id))) throw invalid({ parent: 'unitInItself' });
+  if (signs)
+    await tx.db.updateTable('units').set({ signs: false }).where('signs', '=', true).execute();
+  const parent_id = above === undefined ? unit.parent_id : above;
   await tx.db
     .updateTable('units')
-    .set({ title: title ?? unit.title, parent_id: above === undefined ? unit.parent_id : above })
+    .set({ title: title ?? unit.title, parent_id, signs: signs ?? unit.signs })
     .where('id', '=', unit.id)
     .execute();
   tx.happened({ name: 'unitChanged', personId: personId(viewer), data: { unit: unit.id } });
@@ -99,7 +102,7 @@ async function unitOf(tx: Writing, handle: string) {
   if (!handlePattern.test(handle)) throw notFound();
   const unit = await tx.db
     .selectFrom('units')
-    .select(['id', 'title', 'parent_id'])
+    .select(['id', 'title', 'parent_id', 'signs'])
     .where('handle', '=', handle)
     .executeTakeFirst();
   if (!unit) throw notFound();

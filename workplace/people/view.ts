@@ -53,4 +53,6 @@ export interface UnitView {
   /** Handle of the unit above, or null at the top. */
   parent: string | null;
   people: number;
+  /** Whether its people sign value models. */
+  signs: boolean;
 }

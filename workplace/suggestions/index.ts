@@ -1,7 +1,7 @@
+export type { Interval, Share } from '../intervals.ts';
 export { answerOffer } from './answering.ts';
 export { type AskableView, findAskable } from './askable.ts';
 export { type AskView, askPeople, countAsks, declineAsk, listAsks, roomToAsk } from './asks.ts';
-export type { Interval, Share } from './intervals.ts';
 export {
   answerIntroduction,
   arrangeIntroductions,

@@ -1,8 +1,8 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Viewer } from '../access/index.ts';
 import type { Reading } from '../happenings/index.ts';
+import { difference, type Interval, type Share } from '../intervals.ts';
 import { notFound } from '../refusal.ts';
-import { difference, type Interval, type Share } from './intervals.ts';
 import { actsThere, conversationsOf } from './meetings.ts';
 
 /** What followed suggestions of people, against what followed where nothing was shown. */

@@ -56,7 +56,7 @@ export async function amendWager(
     const wager = await holdOwn(tx, viewer, id);
     if (wager.stage !== 'commitment') throw conflict('notCommitted');
     const before = await expected(tx, wager.id);
-    await sql`select set_config('commonplace.amends', ${wager.id}, true)`.execute(tx.db);
+    await beginAmending(tx, wager.id);
     refuse(gapsOf(facts));
     await storeFacts(tx, viewer, wager, facts);
     if (ends) await storeEnds(tx, viewer, wager, ends);
@@ -64,11 +64,26 @@ export async function amendWager(
     if (isDeepStrictEqual(expectation, before)) throw conflict('nothingAmended');
     refuseFlaws(expectation, before, todayFor(viewer, tx.now));
     await refuseMet(tx, expectation, before);
-    const last = await lastSeal(tx, wager.id);
-    const sealed = await seal(tx, viewer, wager, { expectation, reason, last });
-    await tellOf(tx, viewer, wager, 'wagerAmended', { seal: sealed.hash });
-    return sealed;
+    return sealAnew(tx, viewer, wager, reason);
   });
+}
+
+/** Lets what was sealed of a wager be changed until the transaction ends; it is to be sealed anew. */
+export async function beginAmending(tx: Writing, wager: string): Promise<void> {
+  await sql`select set_config('commonplace.amends', ${wager}, true)`.execute(tx.db);
+}
+
+/** Seals what is expected now, after an amendment for this reason. */
+export async function sealAnew(
+  tx: Writing,
+  viewer: Viewer,
+  wager: WagerStanding,
+  reason: string,
+): Promise<Sealed> {
+  const [expectation, last] = [await expected(tx, wager.id), await lastSeal(tx, wager.id)];
+  const sealed = await seal(tx, viewer, wager, { expectation, reason, last });
+  await tellOf(tx, viewer, wager, 'wagerAmended', { seal: sealed.hash });
+  return sealed;
 }
 
 /** What a commitment cannot be without, and what to say where it is missing. */

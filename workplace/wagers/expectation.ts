@@ -40,6 +40,8 @@ export interface Expectation {
   reviewOn: string | null;
   stopRule: string | null;
   ends: ExpectedEnd[];
+  /** The value model that was the newest, and the hash of all it says. */
+  model: { version: number; hash: string } | null;
 }
 
 /** What these wagers expect now, by their ids, with the stage that each is at. */
@@ -56,7 +58,9 @@ export async function readExpectations(
       'reviewOn', review_on, 'stopRule', stop_rule, 'ends', coalesce((
         select json_agg(json_build_object('id', ends.id, 'title', ends.title,
           'measures', ${measures}) order by ends.position, ends.id)
-        from ends where ends.entry_id = wagers.entry_id), '[]')) as expected
+        from ends where ends.entry_id = wagers.entry_id), '[]'), 'model', (
+        select json_build_object('version', version, 'hash', hash) from value_models
+        where value_models.entry_id = wagers.entry_id order by version desc limit 1)) as expected
     from wagers where entry_id = any(${wagers}::uuid[])`.execute(db);
   return new Map(rows.map(({ id, expected }) => [id, expected]));
 }

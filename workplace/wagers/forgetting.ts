@@ -12,5 +12,6 @@ export async function forgetWager(tx: Writing, id: string): Promise<void> {
     .select('stage')
     .executeTakeFirst();
   if (wager?.stage === 'commitment' || wager?.stage === 'closed') throw conflict('wagerStays');
+  await tx.db.deleteFrom('value_models').where('entry_id', '=', id).execute();
   await tx.db.deleteFrom('wagers').where('entry_id', '=', id).execute();
 }

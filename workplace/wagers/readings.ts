@@ -9,9 +9,12 @@ import { requireWager } from './labels.ts';
 import { knownAmong, type Someone } from './people.ts';
 import type { ReadingView } from './view.ts';
 
-/** That the reading of the row was not corrected, and so counts. */
-export const countsStill: Expression<SqlBool> = sql<SqlBool>`not exists (
-  select from readings as later where later.corrects = readings.id)`;
+/**
+ * That the reading of the row was not corrected, and so counts. Corrections are few, and looked up
+ * once: asking for each reading anew takes minutes after an import that nobody has analysed yet.
+ */
+export const countsStill: Expression<SqlBool> = sql<SqlBool>`readings.id not in (
+  select later.corrects from readings as later where later.corrects is not null)`;
 
 /** Readings with what they show; whoever sees their wager sees them and their evidence. */
 export function readingRows({ db }: Reading) {

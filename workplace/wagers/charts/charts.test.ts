@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { settle } from '../../../test/cast.ts';
+import { workplaceForTest } from '../../../test/workplace.ts';
+import type { Workplace } from '../../happenings/index.ts';
+import { place } from '../placed.fixture.ts';
+import { getFan } from './fan.ts';
+
+async function measured(workplace: Workplace, id: string) {
+  const { measure } = await workplace.db
+    .selectFrom('measures')
+    .where('entry_id', '=', id)
+    .select('id as measure')
+    .executeTakeFirstOrThrow();
+  return { wager: id, measure };
+}
+
+/** As many readings as wanted, a minute apart, like a saw; one of them far off, and one corrected. */
+async function read(
+  workplace: Workplace,
+  { wager, measure }: Awaited<ReturnType<typeof measured>>,
+) {
+  await sql`insert into readings
+      (id, entry_id, measure_id, read_at, value, evidence_url, entered_at, via)
+    select gen_random_uuid(), ${wager}::uuid, ${measure}::uuid,
+      timestamptz '2026-03-02 10:00Z' + n * interval '1 minute',
+      case n when 5432 then 7777 else n % 997 end, 'https://example.org/', '2027-01-01', 'csv'
+    from generate_series(1, 9999) as n`.execute(workplace.db);
+  await sql`insert into readings
+      (id, entry_id, measure_id, read_at, value, evidence_url, entered_at, via, corrects, reason)
+    select gen_random_uuid(), entry_id, measure_id, read_at, -5, evidence_url, entered_at, via, id, 'Typo'
+    from readings where value = 996 order by read_at limit 1`.execute(workplace.db);
+}
+
+test('ten thousand readings are four hundred points, and none of the peaks is lost', async () => {
+  const { workplace } = await workplaceForTest();
+  const cast = await settle(workplace);
+  const { id } = await place(workplace, cast.ada);
+  const of = await measured(workplace, id);
+  await read(workplace, of);
+  const fan = await getFan(workplace, cast.cleo, of);
+  expect(fan.actual.length).toBeGreaterThan(200);
+  expect(fan.actual.length).toBeLessThanOrEqual(400);
+  expect(fan.actual.every(({ at }, n) => n === 0 || at >= fan.actual[n - 1]!.at)).toBe(true);
+  expect(fan).toMatchObject({ readings: 9999, lowest: -5, highest: 7777 });
+  const first = Date.parse('2026-03-02T10:01:00Z');
+  expect(fan.actual[0]).toEqual({ at: first, value: 1 });
+  expect(fan.actual.at(-1)).toEqual({ at: first + 9998 * 60_000, value: 9999 % 997 });
+  expect(fan.actual).toContainEqual({ at: first + 5431 * 60_000, value: 7777 });
+});
+
+test('the fan is what was sealed first, whatever was amended, and nothing for strangers', async () => {
+  const { workplace } = await workplaceForTest();
+  const cast = await settle(workplace);
+  const { id } = await place(workplace, cast.ada, { space: 'attic' });
+  const of = await measured(workplace, id);
+  const fan = await getFan(workplace, cast.ben, of);
+  const due = Date.parse('2027-06-30');
+  expect(fan.expected.map(({ value }) => value)).toEqual([40, 20]);
+  expect(fan.low).toEqual(fan.expected);
+  expect(fan.high.map(({ value }) => value)).toEqual([40, 40]);
+  expect(fan).toMatchObject({ actual: [], readings: 0, to: due, lowest: 20, highest: 40 });
+  await expect(getFan(workplace, cast.cleo, of)).rejects.toMatchObject({ code: 'notFound' });
+  const early = await place(workplace, cast.ada, { stage: 'model' });
+  const unsealed = getFan(workplace, cast.ada, await measured(workplace, early.id));
+  await expect(unsealed).rejects.toMatchObject({ code: 'notFound' });
+});

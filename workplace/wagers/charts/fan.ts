@@ -1,0 +1,130 @@
+import { sql } from 'kysely';
+import { isId } from '../../../storage/index.ts';
+import type { Viewer } from '../../access/index.ts';
+import type { Reading } from '../../happenings/index.ts';
+import { notFound } from '../../refusal.ts';
+import { requireWager } from '../labels.ts';
+import { countsStill } from '../readings.ts';
+
+/** A value at a time, in milliseconds since 1970. */
+export interface Point {
+  at: number;
+  value: number;
+}
+
+/** Expectation against readings, ready to be drawn. */
+export interface Fan {
+  /** From the baseline at the seal straight to the target on the day it is due. */
+  expected: Point[];
+  /** Between “nothing changes” and “as expected”: its two edges, at the same times. */
+  low: Point[];
+  high: Point[];
+  /** The readings that stand, in order of time: at most 400 points of them. */
+  actual: Point[];
+  /** How many readings stand. */
+  readings: number;
+  /** What all of it lies within. */
+  from: number;
+  to: number;
+  lowest: number;
+  highest: number;
+}
+
+/** Of each so many stretches of time, four readings are drawn: 400 points at most. */
+const stretches = 100;
+
+/**
+ * The chart of a measure: what was sealed of it first, and what was read since. Of many readings
+ * those are left that a line through all of them would show: the first, the last, the lowest and
+ * the highest of each stretch of time. No peak is lost, which an average would lose. Throws
+ * `notFound`, for a measure that has not been sealed as well.
+ */
+export async function getFan(
+  reading: Reading,
+  viewer: Viewer,
+  { wager, measure }: { wager: string; measure: string },
+): Promise<Fan> {
+  await requireWager(reading, viewer, wager);
+  const [expected, { points, readings }] = await Promise.all([
+    expectedOf(reading, wager, measure),
+    pointsOf(reading, measure),
+  ]);
+  if (!expected) throw notFound();
+  const { sealedAt, due, baseline, target } = expected;
+  const begin = { at: sealedAt, value: baseline };
+  const as = [begin, { at: due, value: target }];
+  const nothing = [begin, { at: due, value: baseline }];
+  const [low, high] = target < baseline ? [as, nothing] : [nothing, as];
+  const bounds = boundsOf([...as, ...nothing, ...points]);
+  return { expected: as, low, high, actual: points, readings, ...bounds };
+}
+
+interface Expected {
+  sealedAt: number;
+  due: number;
+  baseline: number;
+  target: number;
+}
+
+/** As the first seal that knows the measure says it: what is amended later does not bend the fan. */
+async function expectedOf({ db }: Reading, wager: string, measure: string) {
+  if (!isId(measure)) return null;
+  const { rows } = await sql<Expected>`
+    select extract(epoch from sealed_at)::double precision * 1000 as "sealedAt",
+      extract(epoch from (measure ->> 'due')::date)::double precision * 1000 as due,
+      (measure ->> 'baseline')::double precision as baseline,
+      (measure ->> 'target')::double precision as target
+    from seals
+    cross join jsonb_array_elements(body::jsonb -> 'expectation' -> 'ends') as ends (one)
+    cross join jsonb_array_elements(one -> 'measures') as measures (measure)
+    where entry_id = ${wager}::uuid and measure ->> 'id' = ${measure}
+    order by number limit 1`.execute(db);
+  return rows[0] ?? null;
+}
+
+interface Stretch {
+  n: number;
+  /** Each a time and a value, or a value and a time. */
+  first: [number, number];
+  last: [number, number];
+  lowest: [number, number];
+  highest: [number, number];
+}
+
+/** Done where the readings are, since bringing a hundred thousand of them here takes longest. */
+async function pointsOf({ db }: Reading, measure: string) {
+  if (!isId(measure)) return { points: [], readings: 0 };
+  const { rows } = await sql<Stretch>`
+    with bounds as (
+      select date_part('epoch', min(read_at)) * 1000 as begins,
+        date_part('epoch', max(read_at)) * 1000 as ends
+      from readings where measure_id = ${measure}::uuid
+    )
+    select count(*)::int as n, min(array[at, value]) as first, max(array[at, value]) as last,
+      min(array[value, at]) as lowest, max(array[value, at]) as highest
+    from (select date_part('epoch', read_at) * 1000 as at, value from readings
+      where measure_id = ${measure}::uuid and ${countsStill}) as standing
+    cross join bounds
+    group by case when ends > begins
+      then least(floor((at - begins) / (ends - begins) * ${stretches}), ${stretches} - 1) else 0 end
+    order by 2`.execute(db);
+  const readings = rows.reduce((sum, { n }) => sum + n, 0);
+  return { points: rows.flatMap(pointsIn), readings };
+}
+
+function pointsIn({ first, last, lowest, highest }: Stretch): Point[] {
+  const all = [
+    ...[first, last].map(([at, value]) => ({ at, value })),
+    ...[lowest, highest].map(([value, at]) => ({ at, value })),
+  ];
+  const apart = new Map(all.map((point) => [`${point.at} ${point.value}`, point]));
+  return [...apart.values()].sort((a, b) => a.at - b.at || a.value - b.value);
+}
+
+function boundsOf(points: readonly Point[]) {
+  const [times, values] = [points.map(({ at }) => at), points.map(({ value }) => value)];
+  return {
+    ...{ from: Math.min(...times), to: Math.max(...times) },
+    ...{ lowest: Math.min(...values), highest: Math.max(...values) },
+  };
+}

@@ -1,0 +1,133 @@
+import { sql } from 'kysely';
+import { personId, type Viewer, visibleTo } from '../../access/index.ts';
+import { entryStands } from '../../entries/stands.ts';
+import type { Reading } from '../../happenings/index.ts';
+import { requireWager } from '../labels.ts';
+import type { Aggregate } from './rounds.ts';
+import { brier, type Calibration, calibrate, type Resolved } from './scoring.ts';
+
+/** What somebody said themselves of an end, and once it is known, how far off they were. */
+export interface OwnForecast {
+  probability: number;
+  givenAt: Date;
+  brier: number | null;
+}
+
+export interface EndForecast {
+  end: string;
+  title: string;
+  own: OwnForecast | null;
+  /** Of all, as it was last shown; null before it was. */
+  all: Aggregate | null;
+  /** How it came out, where that is known. */
+  met: boolean | null;
+}
+
+/**
+ * An end is met when each of its measures was, by the reading on which the verdict rests. What was
+ * given up or only taught something came out neither way.
+ */
+const outcomes = sql`(
+  select measures.end_id, bool_and(case measures.direction
+    when 'up' then readings.value >= measures.target
+    else readings.value <= measures.target end) as met
+  from wagers
+  join measures on measures.entry_id = wagers.entry_id
+  left join cited_readings on cited_readings.measure_id = measures.id
+  left join readings on readings.id = cited_readings.reading_id
+  where wagers.verdict in ('met', 'notMet')
+  group by measures.end_id having count(*) = count(readings.id))`;
+
+/** What was last shown of each end. */
+const shownLast = sql`(
+  select distinct on (end_id) end_id, people, mean, lower, median, upper
+  from forecast_views order by end_id, round desc)`;
+
+interface EndRow extends Aggregate {
+  end: string;
+  title: string;
+  met: boolean | null;
+  probability: number | null;
+  given_at: Date;
+}
+
+/** What is expected of a wager’s ends: one’s own word, and of all only what may be shown. */
+export async function listForecasts(
+  reading: Reading,
+  viewer: Viewer,
+  id: string,
+): Promise<EndForecast[]> {
+  await requireWager(reading, viewer, id);
+  const { rows } = await sql<EndRow>`
+    select ends.id as end, ends.title, outcome.met, own.probability, own.given_at,
+      shown.people, shown.mean, shown.lower, shown.median, shown.upper
+    from ends
+    left join ${outcomes} as outcome on outcome.end_id = ends.id
+    left join ${shownLast} as shown on shown.end_id = ends.id
+    left join ${ownLast(viewer)} as own on own.end_id = ends.id
+    where ends.entry_id = ${id}::uuid
+    order by ends.position, ends.id`.execute(reading.db);
+  return rows.map(endOf);
+}
+
+/** What the viewer said last of each end; nobody says anything. */
+const ownLast = (viewer: Viewer) => sql`(
+  select distinct on (end_id) end_id, probability, given_at from forecasts
+  where person_id = ${personId(viewer)}::uuid order by end_id, round desc)`;
+
+function endOf({ end, title, met, probability, given_at, ...shown }: EndRow): EndForecast {
+  const { people, mean, lower, median, upper } = shown;
+  const score = probability !== null && met !== null ? brier([{ probability, met }]) : null;
+  return {
+    ...{ end, title, met },
+    own: probability === null ? null : { probability, givenAt: given_at, brier: score },
+    all: people === null ? null : { people, mean, lower, median, upper },
+  };
+}
+
+/** Fewer ends say nothing of how well anybody foresees. */
+export const fewestResolved = 20;
+
+export interface Foresight {
+  /** Ends that came out one way or the other, and of which something was shown before. */
+  resolved: number;
+  /** Null while there is not enough. */
+  calibration: Calibration | null;
+  /** How the viewer did themselves; null before anything of theirs came out. */
+  own: { resolved: number; brier: number } | null;
+}
+
+/**
+ * How well the workplace foresees, in what the viewer sees: of each end that came out, the mean
+ * that was last shown of it. It is made of nothing but what was shown already, so it tells of no
+ * fewer people than that did.
+ */
+export async function getForesight(reading: Reading, viewer: Viewer): Promise<Foresight> {
+  const [shown, own] = await Promise.all([
+    resolvedFor(reading, viewer, sql`select end_id, mean as probability from ${shownLast} as last`),
+    resolvedFor(reading, viewer, sql`select end_id, probability from ${ownLast(viewer)} as last`),
+  ]);
+  const enough = shown.length >= fewestResolved;
+  return {
+    resolved: shown.length,
+    calibration: enough ? calibrate(shown) : null,
+    own: own.length === 0 ? null : { resolved: own.length, brier: brier(own) },
+  };
+}
+
+async function resolvedFor(
+  reading: Reading,
+  viewer: Viewer,
+  said: ReturnType<typeof sql>,
+): Promise<Resolved[]> {
+  const { rows } = await sql<Resolved>`
+    select said.probability, outcome.met
+    from (${said}) as said
+    join ends on ends.id = said.end_id
+    join ${outcomes} as outcome on outcome.end_id = ends.id
+    join entries on entries.id = ends.entry_id
+    join spaces on spaces.id = entries.space_id
+    where said.probability is not null and ${entryStands()} and ${visibleTo(viewer)}
+    order by ends.id`.execute(reading.db);
+  return rows;
+}

@@ -1,0 +1,67 @@
+/** A probability, or null where it was taken back, that somebody gave in a round. */
+export interface Said {
+  readonly person: string;
+  readonly round: number;
+  readonly probability: number | null;
+}
+
+/** What is shown of all who expect something of an end, in whole percent. */
+export interface Aggregate {
+  people: number;
+  mean: number;
+  lower: number;
+  median: number;
+  upper: number;
+}
+
+/** Nothing is shown of fewer, and no two times differ by what fewer said. */
+export const fewest = 6;
+
+/**
+ * What may be shown of an end after so many rounds, or null while it may not. Of six people at
+ * least; and whatever was shown before, now or long ago, six people at least say something else
+ * today than they did then. So nobody learns from two views what fewer than six said, nor, being
+ * one of them, what fewer than five did.
+ */
+export function nextView(said: readonly Said[], shown: number): Aggregate | null {
+  const now = standingAfter(said, shown + 1);
+  const given = [...now.values()].filter((probability) => probability !== null);
+  if (given.length < fewest) return null;
+  for (let round = 1; round <= shown; round += 1) {
+    if (changed(standingAfter(said, round), now) < fewest) return null;
+  }
+  return aggregateOf(given);
+}
+
+/** What everybody said last, up to the end of a round. */
+function standingAfter(said: readonly Said[], round: number): Map<string, number | null> {
+  const standing = new Map<string, Said>();
+  for (const one of said) {
+    const earlier = standing.get(one.person);
+    const later = !earlier || earlier.round < one.round;
+    if (one.round <= round && later) standing.set(one.person, one);
+  }
+  return new Map([...standing].map(([person, { probability }]) => [person, probability]));
+}
+
+function changed(then: Map<string, number | null>, now: Map<string, number | null>): number {
+  const people = new Set([...then.keys(), ...now.keys()]);
+  const differs = (person: string) => (then.get(person) ?? null) !== (now.get(person) ?? null);
+  return [...people].filter(differs).length;
+}
+
+/** Quartiles between the two next to them in proportion (Hyndman and Fan, 1996, definition 7). */
+function aggregateOf(given: readonly number[]): Aggregate {
+  const sorted = given.toSorted((a, b) => a - b);
+  const quantile = (share: number) => {
+    const place = (sorted.length - 1) * share;
+    const below = sorted[Math.floor(place)]!;
+    return percent(below + (place % 1) * (sorted[Math.ceil(place)]! - below));
+  };
+  const mean = percent(sorted.reduce((sum, value) => sum + value, 0) / sorted.length);
+  const [lower, median, upper] = [quantile(0.25), quantile(0.5), quantile(0.75)];
+  return { people: sorted.length, mean, lower, median, upper };
+}
+
+/** So that a mean of many does not tell what one said to the last digit. */
+const percent = (probability: number): number => Math.round(probability * 100) / 100;

@@ -1,0 +1,300 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Cast, settle, viewerFor } from '../../../test/cast.ts';
+import { openWorkplace, type TestWorkplace } from '../../../test/workplace.ts';
+import { operator, type PersonViewer } from '../../access/index.ts';
+import { publishEntry, withdrawEntry } from '../../entries/index.ts';
+import type { Workplace } from '../../happenings/index.ts';
+import { addPerson, addUnit, changeUnit } from '../../people/index.ts';
+import { commitWager } from '../committing.ts';
+import { listSeals } from '../index.ts';
+import { type Placed, place } from '../placed.fixture.ts';
+import { brokenModels } from './examining.ts';
+import { getModel, listWorths, makeModel, signModel, withdrawSignature } from './index.ts';
+
+let house: TestWorkplace;
+let workplace: Workplace;
+let cast: Cast;
+let fay: PersonViewer;
+
+beforeAll(async () => {
+  house = await openWorkplace();
+  ({ workplace } = house);
+  cast = await settle(workplace);
+  await addUnit(workplace, cast.ada, { handle: 'finance', title: 'Finance' });
+  await addPerson(workplace, operator, { handle: 'fay', name: 'Fay Odum', units: ['finance'] });
+  fay = await viewerFor(workplace, 'fay');
+});
+afterAll(() => house.close());
+
+const trips = {
+  name: 'trips_saved',
+  low: 100,
+  high: 300,
+  unit: 'trips/year',
+  shape: 'lognormal',
+};
+const price = { name: 'price', low: 80, high: 120, unit: 'EUR/trip' };
+const cost = { name: 'cost', low: 9000, high: 14_000, unit: 'EUR/year' };
+const years = { name: 'years', low: 3, high: 3, unit: 'years', shape: 'exact' };
+const formula = '(trips_saved * price - cost) * years';
+const model = { formula, unit: 'EUR', quantities: [trips, price, cost, years] };
+
+const refusal = (fields: Record<string, string>) => ({ code: 'invalid', fields });
+
+async function make(placed: Placed, change: object = {}) {
+  return makeModel(workplace, cast.ada, placed.id, { ...model, ...change });
+}
+
+describe('a value model', () => {
+  test('comes from what the pilot found, and is worth what its ranges come to', async () => {
+    const placed = await place(workplace, cast.ada, { stage: 'model' });
+    const found = { ...trips, finding: placed.finding };
+    const priced = { ...price, page: 'https://prices.example.org/trips' };
+    const costed = { ...cost, work: placed.work };
+    expect(await make(placed, { quantities: [found, priced, costed, years] })).toEqual({
+      version: 1,
+    });
+    const view = await getModel(workplace, cast.cleo, placed.id);
+    expect(view).toMatchObject({ version: 1, unit: 'EUR', assumed: false, signature: null });
+    expect(view.quantities.map(({ source }) => source)).toMatchObject([
+      { is: 'finding', id: placed.finding, work: { id: placed.work, title: 'Most do' } },
+      { is: 'page', url: 'https://prices.example.org/trips' },
+      { is: 'work', work: { id: placed.work } },
+      { is: 'assumed' },
+    ]);
+    const { worth } = view;
+    expect(worth.draws).toBe(100_000);
+    expect(worth.matters[0]!.name).toBe('trips_saved');
+    expect(worth.quantiles[3]!.value).toBeGreaterThan(10_000);
+    expect(worth.chanceOfLoss).toBeGreaterThan(0);
+    const worths = await listWorths(workplace, cast.cleo, [placed.id, 'nonsense']);
+    expect(worths.get(placed.id)).toMatchObject({ assumed: false, signed: false, version: 1 });
+  });
+
+  test('says that it is assumed where nothing in it comes from a finding', async () => {
+    const placed = await place(workplace, cast.ada, { stage: 'model' });
+    await make(placed);
+    expect((await getModel(workplace, cast.ben, placed.id)).assumed).toBe(true);
+    expect((await listWorths(workplace, cast.ben, [placed.id])).get(placed.id)!.assumed).toBe(true);
+  });
+
+  test('is not made of a pilot, nor by anybody else, nor seen from outside', async () => {
+    const early = await place(workplace, cast.ada, { stage: 'pilot' });
+    await expect(make(early)).rejects.toMatchObject({ reason: 'modelTooEarly' });
+    const placed = await place(workplace, cast.ada, { stage: 'model', space: 'attic' });
+    const bens = makeModel(workplace, cast.ben, placed.id, model);
+    await expect(bens).rejects.toMatchObject({ code: 'notAllowed' });
+    await make(placed);
+    for (const act of [
+      () => makeModel(workplace, cast.cleo, placed.id, model),
+      () => getModel(workplace, cast.cleo, placed.id),
+      () => signModel(workplace, cast.cleo, placed.id, { hash: '0'.repeat(64) }),
+    ]) {
+      await expect(act()).rejects.toMatchObject({ code: 'notFound' });
+    }
+    expect(await listWorths(workplace, cast.cleo, [placed.id])).toEqual(new Map());
+  });
+
+  test('counts nothing of what people do here, whatever they call it', async () => {
+    const placed = await place(workplace, cast.ada, { stage: 'model' });
+    for (const [quantity, field] of [
+      [{ ...trips, name: 'comments' }, 'name'],
+      [{ ...trips, name: 'active_users_per_week' }, 'name'],
+      [{ ...trips, unit: 'posts' }, 'unit'],
+      [{ ...trips, unit: 'EUR/comment' }, 'unit'],
+      [{ ...trips, low: { done: 3 } }, 'low'],
+    ] as const) {
+      const quantities = [quantity, price, cost, years];
+      const refused = make(placed, { quantities });
+      await expect(refused).rejects.toMatchObject(
+        refusal({ [`quantities.0.${field}`]: 'countsDoing' }),
+      );
+    }
+    const page = `https://elsewhere.example.org/api/v1/wagers/${placed.id}/means`;
+    await expect(make(placed, { quantities: [{ ...trips, page }] })).rejects.toMatchObject(
+      refusal({ 'quantities.0.page': 'evidenceCountsDoing' }),
+    );
+  });
+
+  test('is refused with what is wrong with it', async () => {
+    const placed = await place(workplace, cast.ada, { stage: 'model' });
+    const other = await place(workplace, cast.ada, { stage: 'model' });
+    const hidden = await publishEntry(workplace, cast.ben, { space: 'attic', title: 'Prices' });
+    const given = await publishEntry(workplace, cast.ben, { space: 'yard', title: 'Prices' });
+    await withdrawEntry(workplace, cast.ben, given.id, {});
+    const from = (source: object) => ({
+      quantities: [{ ...trips, ...source }, price, cost, years],
+    });
+    for (const [change, fields] of [
+      [{ unit: 'days' }, { 'formula.eur': 'resultUnitDiffers' }],
+      [{ formula: 'trips_saved' }, { 'formula.price': 'quantityUnused' }],
+      [{ formula: `${formula} + price` }, { 'formula.eur, eur/trip': 'unitsDiffer' }],
+      [{ quantities: [] }, { quantities: 'quantitiesMissing' }],
+      [{ formula: 'years', unit: 'years', quantities: [years] }, { unit: 'unitNotWorth' }],
+      [from({ finding: other.finding }), { 'quantities.0.finding': 'findingUnknown' }],
+      [from({ work: placed.id }), { 'quantities.0.work': 'sourceWorkUnknown' }],
+      [from({ work: given.id }), { 'quantities.0.work': 'sourceWorkUnknown' }],
+      [from({ work: hidden.id }), { 'quantities.0.work': 'sourceElsewhere' }],
+      [from({ page: 'nowhere' }), { 'quantities.0.page': 'pageMalformed' }],
+      [
+        from({ work: placed.work, finding: placed.finding }),
+        { 'quantities.0.work': 'sourcesMany' },
+      ],
+      [{ formula: `${formula} * exp(1000)` }, { formula: 'formulaNotFinite' }],
+    ] as [object, Record<string, string>][]) {
+      await expect(make(placed, change), JSON.stringify(change)).rejects.toMatchObject(
+        refusal(fields),
+      );
+    }
+    await expect(getModel(workplace, cast.ada, placed.id)).rejects.toMatchObject({
+      code: 'notFound',
+    });
+  });
+
+  test('may come to what the wager is measured in', async () => {
+    const placed = await place(workplace, cast.ada, { stage: 'model' });
+    const fewer = { name: 'fewer', low: 5, high: 20, unit: 'report/week' };
+    await make(placed, { formula: 'fewer', unit: 'reports/week', quantities: [fewer] });
+    expect((await getModel(workplace, cast.ada, placed.id)).unit).toBe('reports/week');
+  });
+
+  test('stays as it is, version by version, and so do its numbers', async () => {
+    const placed = await place(workplace, cast.ada, { stage: 'model' });
+    await make(placed);
+    await make(placed, { quantities: [trips, price, { ...cost, high: 20_000 }, years] });
+    await make(placed);
+    const [first, second, third] = await Promise.all(
+      [1, 2, undefined].map((version) => getModel(workplace, cast.ada, placed.id, version)),
+    );
+    expect(third!.versions.map(({ version }) => version)).toEqual([3, 2, 1]);
+    expect(third!.worth).toEqual(first!.worth);
+    expect(second!.worth.seed).not.toBe(first!.worth.seed);
+    expect(new Set(third!.versions.map(({ hash }) => hash)).size).toBe(3);
+    for (const change of [
+      'update value_models set formula = unit',
+      'update value_quantities set low = high',
+    ]) {
+      await expect(sql.raw(change).execute(workplace.db)).rejects.toMatchObject({ code: 'CP002' });
+    }
+  });
+});
+
+test('a model goes with a wager that is withdrawn before anything was committed', async () => {
+  const placed = await place(workplace, cast.ada, { stage: 'model' });
+  await make(placed, { quantities: [{ ...trips, finding: placed.finding }, price, cost, years] });
+  await withdrawEntry(workplace, cast.ada, placed.id, {});
+  await expect(getModel(workplace, cast.ada, placed.id)).rejects.toMatchObject({
+    code: 'notFound',
+  });
+});
+
+test('a committed wager’s model is amended with a reason, and sealed anew', async () => {
+  const placed = await place(workplace, cast.ada, { stage: 'model' });
+  await make(placed);
+  const { hash } = await getModel(workplace, cast.ada, placed.id);
+  await commitWager(workplace, cast.ada, placed.id);
+  const silent = make(placed);
+  await expect(silent).rejects.toMatchObject(refusal({ reason: 'modelReasonMissing' }));
+  await make(placed, { reason: 'Trips are dearer than we thought.' });
+  const amended = await getModel(workplace, cast.ada, placed.id);
+  const seals = await listSeals(workplace, cast.cleo, placed.id);
+  const sealed = seals.map(({ body }) => JSON.parse(body).expectation.model);
+  expect(sealed).toContainEqual({ version: 1, hash });
+  expect(sealed).toContainEqual({ version: 2, hash: amended.hash });
+  for (const table of ['value_models', 'value_quantities']) {
+    const gone = sql`delete from ${sql.table(table)} where entry_id = ${placed.id}::uuid`;
+    await expect(gone.execute(workplace.db)).rejects.toMatchObject({ code: 'CP002' });
+  }
+  const behind = sql`insert into value_models select gen_random_uuid(), entry_id, 3, made_by, made_at,
+    formula, unit, draws, seed, worth, hash from value_models
+    where entry_id = ${placed.id}::uuid limit 1`;
+  await expect(behind.execute(workplace.db)).rejects.toMatchObject({ code: 'CP002' });
+});
+
+test('whatever is changed of a model behind its back is found', async () => {
+  const placed = await place(workplace, cast.ada, { stage: 'model' });
+  await make(placed);
+  await make(placed);
+  expect(await brokenModels(workplace, [placed.id])).toEqual([]);
+  const cost = sql`name = 'cost' and entry_id = ${placed.id}::uuid`;
+  const changes = [
+    sql`update value_models set formula = formula || ' '`,
+    sql`update value_models set unit = 'USD'`,
+    sql`update value_models set draws = draws + 1`,
+    sql`update value_models set worth = jsonb_set(worth, '{chanceOfLoss}', '0')`,
+    sql`update value_models set version = version + 10`,
+    sql`update value_models set hash = translate(hash, '0123456789abcdef', '123456789abcdef0')`,
+    sql`update value_quantities set low = low - 1 where ${cost}`,
+    sql`update value_quantities set unit = 'EUR/week' where ${cost}`,
+    sql`update value_quantities set source_url = 'https://example.org/' where ${cost}`,
+    sql`delete from value_quantities where ${cost}`,
+  ];
+  for (const change of changes) {
+    const undone = workplace.db.transaction().execute(async (db) => {
+      await sql`alter table value_models disable trigger user`.execute(db);
+      await sql`alter table value_quantities disable trigger user`.execute(db);
+      await change.execute(db);
+      expect(await brokenModels({ db }, [placed.id])).not.toEqual([]);
+      throw new Error('undo');
+    });
+    await expect(undone).rejects.toThrow('undo');
+  }
+});
+
+describe('a signature', () => {
+  test('is given by the unit that signs, never by whoever made the wager, for one version', async () => {
+    const placed = await place(workplace, cast.ada, { stage: 'model' });
+    await make(placed);
+    const { hash } = await getModel(workplace, fay, placed.id);
+    const sign = (viewer: PersonViewer, signed = hash) =>
+      signModel(workplace, viewer, placed.id, { hash: signed });
+    await expect(sign(fay)).rejects.toMatchObject({ reason: 'noUnitSigns' });
+    await changeUnit(workplace, cast.ada, 'finance', { signs: true });
+    await expect(sign(cast.ben)).rejects.toMatchObject({ reason: 'signerElsewhere' });
+    await expect(sign(cast.ada)).rejects.toMatchObject({ reason: 'signerIsOwner' });
+    await expect(sign(fay, '0'.repeat(64))).rejects.toMatchObject({ reason: 'modelChanged' });
+    await sign(fay);
+    await expect(sign(fay)).rejects.toMatchObject({ reason: 'modelSigned' });
+    const { signature } = await getModel(workplace, cast.cleo, placed.id);
+    expect(signature).toMatchObject({ by: { handle: 'fay' }, for: 'Finance' });
+    await make(placed, { unit: 'eur' });
+    const newer = await getModel(workplace, cast.cleo, placed.id);
+    expect(newer.signature).toBeNull();
+    expect(newer.versions.map(({ signed }) => signed)).toEqual([false, true]);
+  });
+
+  test('is taken back by whoever gave it, and may be given again', async () => {
+    const placed = await place(workplace, cast.ada, { stage: 'model' });
+    await make(placed);
+    const { hash } = await getModel(workplace, fay, placed.id);
+    await signModel(workplace, fay, placed.id, { hash });
+    const adas = withdrawSignature(workplace, cast.ada, placed.id);
+    await expect(adas).rejects.toMatchObject({ reason: 'signatureOfOther' });
+    await withdrawSignature(workplace, fay, placed.id);
+    expect((await getModel(workplace, fay, placed.id)).signature).toBeNull();
+    const again = withdrawSignature(workplace, fay, placed.id);
+    await expect(again).rejects.toMatchObject({ code: 'notFound' });
+    await signModel(workplace, fay, placed.id, { hash });
+    expect((await getModel(workplace, fay, placed.id)).signature).not.toBeNull();
+  });
+
+  test('is one unit’s at a time', async () => {
+    await addUnit(workplace, cast.ada, { handle: 'audit', title: 'Audit' });
+    await changeUnit(workplace, cast.ada, 'audit', { signs: true });
+    const signing = await workplace.db
+      .selectFrom('units')
+      .where('signs', '=', true)
+      .select('handle')
+      .execute();
+    expect(signing).toEqual([{ handle: 'audit' }]);
+    await changeUnit(workplace, cast.ada, 'finance', { signs: true, title: 'Finance' });
+    await changeUnit(workplace, cast.ada, 'finance', { title: 'Finances' });
+    const still = await workplace.db
+      .selectFrom('units')
+      .where('signs', '=', true)
+      .select('title')
+      .execute();
+    expect(still).toEqual([{ title: 'Finances' }]);
+  });
+});

@@ -1,0 +1,207 @@
+import { sql } from 'kysely';
+import { isId } from '../../../storage/index.ts';
+import { type Viewer, visibleTo } from '../../access/index.ts';
+import { entryPath } from '../../entries/view.ts';
+import type { Reading } from '../../happenings/index.ts';
+import { notFound } from '../../refusal.ts';
+import { requireWager } from '../labels.ts';
+import { knownAmong, type Someone } from '../people.ts';
+import type { Ranged } from './sealing.ts';
+import type { Worth } from './simulation.ts';
+
+/** A work that a range comes from, as far as the viewer sees it. */
+export interface SourceWork {
+  id: string;
+  path: string;
+  title: string;
+}
+
+/** Where a range comes from; of a work that the viewer does not see, only that it is one. */
+export type QuantitySource =
+  | { is: 'finding'; id: string; work: SourceWork | null }
+  | { is: 'work'; work: SourceWork | null }
+  | { is: 'page'; url: string }
+  | { is: 'assumed' };
+
+export interface QuantityView {
+  name: string;
+  low: number;
+  high: number;
+  unit: string;
+  shape: Ranged['shape'];
+  source: QuantitySource;
+}
+
+export interface SignatureView {
+  by: Someone | null;
+  /** What the unit was called for which they signed. */
+  for: string;
+  at: Date;
+}
+
+/** A version in the list of them. */
+export interface VersionView {
+  version: number;
+  madeAt: Date;
+  hash: string;
+  signed: boolean;
+}
+
+export interface ModelView {
+  version: number;
+  formula: string;
+  unit: string;
+  quantities: QuantityView[];
+  /** Nothing in it comes from a finding of the pilot: wherever it is shown, it says so. */
+  assumed: boolean;
+  worth: Worth;
+  hash: string;
+  madeBy: Someone | null;
+  madeAt: Date;
+  /** Of this very version. */
+  signature: SignatureView | null;
+  /** All versions, the newest first. */
+  versions: VersionView[];
+}
+
+interface ModelRow {
+  id: string;
+  version: number;
+  formula: string;
+  unit: string;
+  worth: Worth;
+  hash: string;
+  made_by: string | null;
+  made_at: Date;
+  signed_by: string | null;
+  signed_at: Date | null;
+  signed_for: string | null;
+}
+
+/** A wager’s value model: the newest version, or the one that is named. Throws `notFound`. */
+export async function getModel(
+  reading: Reading,
+  viewer: Viewer,
+  id: string,
+  version?: number,
+): Promise<ModelView> {
+  await requireWager(reading, viewer, id);
+  const rows = await versionsOf(reading, id);
+  const row = version === undefined ? rows[0] : rows.find((one) => one.version === version);
+  if (!row) throw notFound();
+  const [quantities, known] = await Promise.all([
+    quantitiesOf(reading, viewer, row.id),
+    knownAmong(reading, viewer, [row.made_by, row.signed_by]),
+  ]);
+  return {
+    ...{ version: row.version, formula: row.formula, unit: row.unit, worth: row.worth },
+    ...{ quantities, assumed: quantities.every(({ source }) => source.is !== 'finding') },
+    ...{ hash: row.hash, madeBy: known(row.made_by), madeAt: row.made_at },
+    signature: row.signed_at && {
+      ...{ by: known(row.signed_by), for: row.signed_for!, at: row.signed_at },
+    },
+    versions: rows.map(({ version, made_at, hash, signed_at }) => ({
+      ...{ version, madeAt: made_at, hash, signed: signed_at !== null },
+    })),
+  };
+}
+
+async function versionsOf(reading: Reading, wager: string): Promise<ModelRow[]> {
+  const rows = await reading.db
+    .selectFrom('value_models')
+    .leftJoin('model_signatures', (on) =>
+      on
+        .onRef('model_signatures.model_id', '=', 'value_models.id')
+        .on('model_signatures.withdrawn_at', 'is', null),
+    )
+    .where('value_models.entry_id', '=', wager)
+    .orderBy('version', 'desc')
+    .select(['value_models.id', 'version', 'formula', 'unit', 'worth', 'value_models.hash'])
+    .select(['made_by', 'made_at', 'signed_by', 'signed_at', 'signed_for'])
+    .execute();
+  return rows as (Omit<(typeof rows)[number], 'worth'> & { worth: Worth })[];
+}
+
+interface QuantityRow extends Omit<QuantityView, 'source'> {
+  finding: string | null;
+  work: string | null;
+  page: string | null;
+  seen: string | null;
+  slug: string | null;
+  title: string | null;
+}
+
+async function quantitiesOf(
+  reading: Reading,
+  viewer: Viewer,
+  model: string,
+): Promise<QuantityView[]> {
+  const { rows } = await sql<QuantityRow>`
+    select name, low, high, unit, shape, finding_id as finding, source_entry as work,
+      source_url as page, source.id as seen, source.slug, source.title
+    from value_quantities
+    left join findings on findings.id = finding_id
+    left join (select entries.id, entries.slug, entries.title from entries
+        join spaces on spaces.id = entries.space_id where ${visibleTo(viewer)}) as source
+      on source.id = coalesce(source_entry, finding_entry_id)
+    where model_id = ${model}::uuid order by position`.execute(reading.db);
+  return rows.map(({ name, low, high, unit, shape, ...from }) => ({
+    ...{ name, low, high, unit, shape, source: sourceOf(from) },
+  }));
+}
+
+type From = Omit<QuantityRow, 'name' | 'low' | 'high' | 'unit' | 'shape'>;
+
+function sourceOf({ finding, work, page, seen, slug, title }: From): QuantitySource {
+  const shown = seen && { id: seen, path: entryPath({ id: seen, slug: slug! }), title: title! };
+  if (finding) return { is: 'finding', id: finding, work: shown || null };
+  if (work) return { is: 'work', work: shown || null };
+  return page ? { is: 'page', url: page } : { is: 'assumed' };
+}
+
+/** What a wager is thought to be worth, in a line of a list or on a page of many. */
+export interface WorthInShort {
+  version: number;
+  unit: string;
+  low: number;
+  middle: number;
+  high: number;
+  chanceOfLoss: number;
+  assumed: boolean;
+  signed: boolean;
+}
+
+/** Of those of these wagers that the viewer sees, and that have a model: its newest version. */
+export async function listWorths(
+  reading: Reading,
+  viewer: Viewer,
+  wagers: readonly string[],
+): Promise<Map<string, WorthInShort>> {
+  const ids = wagers.filter(isId);
+  const { rows } = await sql<Omit<WorthInShort, 'low' | 'middle' | 'high'> & Shortened>`
+    select distinct on (value_models.entry_id) value_models.entry_id as id, version, unit,
+      worth -> 'quantiles' as quantiles, (worth ->> 'chanceOfLoss')::double precision
+        as "chanceOfLoss",
+      not exists (select from value_quantities
+        where model_id = value_models.id and finding_id is not null) as assumed,
+      exists (select from model_signatures
+        where model_id = value_models.id and withdrawn_at is null) as signed
+    from value_models
+    join entries on entries.id = value_models.entry_id and entries.withdrawn_at is null
+    join spaces on spaces.id = entries.space_id
+    where value_models.entry_id = any(${ids}::uuid[]) and ${visibleTo(viewer)}
+    order by value_models.entry_id, version desc`.execute(reading.db);
+  return new Map(
+    rows.map(({ id, quantiles, ...short }) => [id, { ...short, ...range(quantiles) }]),
+  );
+}
+
+interface Shortened {
+  id: string;
+  quantiles: Worth['quantiles'];
+}
+
+function range(quantiles: Worth['quantiles']) {
+  const find = (share: number) => quantiles.find((one) => one.share === share)!.value;
+  return { low: find(0.05), middle: find(0.5), high: find(0.95) };
+}
