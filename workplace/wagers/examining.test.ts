@@ -82,7 +82,7 @@ async function tampered(
       from ${at} where ${name} is not null and ${kept} order by ctid`.execute(tx);
     const { ctid, text, type } = rows[row % rows.length]!;
     const i = place % text.length;
-    const flipped = text.slice(0, i) + other + text.slice(i + 1);
+    const flipped = text.slice(0, i) + anotherFor(text[i]!, other) + text.slice(i + 1);
     const changed = column === 'direction' ? (text === 'up' ? 'down' : 'up') : flipped;
     await sql`update ${at} set ${name} = ${changed}::text::${sql.raw(type)}
       where ctid = ${ctid}::tid`.execute(tx);
@@ -99,6 +99,11 @@ async function tampered(
     if (error !== undo && !/^2[23]/.test(error.code ?? '')) throw error;
   });
   return done;
+}
+
+/** Of a digit another digit, so that most times and numbers are still some. */
+function anotherFor(was: string, other: string): string {
+  return /\d/.test(was) ? String((Number(was) + 1 + (other.charCodeAt(0) % 9)) % 10) : other;
 }
 
 interface Tampering {
