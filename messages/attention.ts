@@ -5,10 +5,12 @@ export const attentionWords = {
   'inbox.new': 'new',
   'inbox.named': 'You are asked or named',
   'inbox.going': 'Where you take part',
-  'inbox.later': 'For your digest',
   'inbox.laterWhy':
     'None of this disturbed you: it was beyond your budget of the day, goes on in a conversation you heard of already, or came in your quiet hours.',
-  'inbox.laterCount': '{n, one: One more conversation | other: # more conversations}',
+  'inbox.laterCount':
+    '{n, one: # more conversation for your digest | other: # more conversations for your digest}',
+  'inbox.heldCount': '{n} held until your quiet hours are over',
+  'inbox.laterNamed': 'you are asked or named in {n}',
   'inbox.seenCount':
     '{n, one: One conversation seen this week | other: # conversations seen this week}',
   'inbox.seen': 'Seen',
@@ -63,7 +65,7 @@ export const attentionWords = {
 
   'following.title': 'What you follow',
   'following.lead':
-    'New entries of what you follow are on your home page and in your digest. They never disturb you.',
+    'New entries of what you follow come to your home page and your digest, and never disturb you. Only comments in a conversation that you follow reach you at once, within your budget of the day.',
   'following.empty':
     'You follow nothing yet. On the page of a person, a space, an entry, a tag or a search there is a way to follow it.',
   'following.person': 'People',
@@ -115,7 +117,7 @@ export const attentionWords = {
   'attention.lead': 'How much reaches you, and when. Nobody else sees this.',
   'attention.budget': 'Notices a day, at most',
   'attention.budgetHint':
-    'A third of them is kept for questions to you, mentions and replies. What is over waits for your digest; nothing is lost.',
+    'At least a third of them is kept for questions to you, mentions and replies; if you choose one, it is for these alone. What is over waits for your digest; nothing is lost.',
   'attention.quietFrom': 'Quiet from',
   'attention.quietUntil': 'Quiet until',
   'attention.quietHint': 'In your own time, such as 19:00 and 07:30. Leave both empty for none.',
@@ -137,5 +139,7 @@ export const attentionWords = {
   'refusal.opmlMissing': 'Choose a file.',
   'refusal.clockMalformed': 'A time is written 07:30.',
   'refusal.quietHoursHalf': 'Quiet hours have a beginning and an end.',
+  'refusal.quietHoursSame':
+    'Hours that begin and end at the same time are none, or the whole day. Choose two times, or leave both empty for none.',
   'refusal.budgetRange': 'Choose from 0 to 100.',
 } as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { NoticeReason, SpaceLevel } from '../../storage/index.ts';
 import { dayIn } from '../days.ts';
+import { wholeNumber } from '../input.ts';
 import { cleanLine } from '../text/bounds.ts';
 
 /** How loudly something reaches somebody: at once, with the digest, or not at all. */
@@ -21,9 +22,12 @@ export function fateOf(why: NoticeReason, level: SpaceLevel, muted: boolean): Fa
   return 'now';
 }
 
-/** How much of a day's budget is kept for what is pressing: a third of it. */
+/**
+ * How much of a day's budget something may spend. A third of it, and at least one, is kept for what
+ * is pressing; so a budget of one is for that alone.
+ */
 export function allowanceOf(budget: number, why: NoticeReason): number {
-  return isPressing(why) ? budget : budget - Math.floor(budget / 3);
+  return isPressing(why) ? budget : budget - Math.ceil(budget / 3);
 }
 
 /** Hours in which nothing reaches somebody, in their own time, as `22:00` and `07:30`. */
@@ -73,11 +77,7 @@ const clock = z
 /** What somebody sets of their own attention; what is not named stays as it is. */
 export const attentionInput = z
   .object({
-    budget: z.coerce
-      .number('notNumber')
-      .int('notNumber')
-      .min(0, 'budgetRange')
-      .max(100, 'budgetRange'),
+    budget: wholeNumber(0, 100, 'budgetRange'),
     quietFrom: clock,
     quietUntil: clock,
     mail: z.boolean(),
