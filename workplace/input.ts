@@ -12,6 +12,10 @@ export function parse<T>(schema: ZodType<T>, input: unknown): T {
 export function reasonsOf(error: ZodError, input: unknown): Record<string, string> {
   const fields: Record<string, string> = {};
   for (const issue of error.issues) {
+    if (issue.code === 'unrecognized_keys') {
+      for (const key of issue.keys) fields[[...issue.path, key].join('.')] ??= 'fieldUnknown';
+      continue;
+    }
     fields[issue.path.join('.') || 'input'] ??= reasonOf(issue, input);
   }
   return fields;
