@@ -67,7 +67,10 @@ export const attentionWords = {
   'following.lead':
     'New entries of what you follow come to your home page and your digest, and never disturb you. Only comments in a conversation that you follow reach you at once, within your budget of the day.',
   'following.empty':
-    'You follow nothing yet. On the page of a person, a space, an entry, a tag or a search there is a way to follow it.',
+    'You have chosen nothing to follow yet. On the page of a person, a space, an entry, a tag or a search there is a way to follow it.',
+  'following.joined': 'Spaces that you are a member of',
+  'following.joinedWhy':
+    'New entries in these come to your home page, too, unless you hear less of a space: that is set on its page.',
   'following.person': 'People',
   'following.space': 'Spaces',
   'following.entry': 'Conversations',
@@ -94,21 +97,25 @@ export const attentionWords = {
   'level.named': 'Only when you are named or answered',
   'level.nothing': 'Nothing at once, not even by name',
   'level.set': 'Set',
-  'level.saved': 'That is set.',
+  'level.saved': 'This is set now: “{level}”.',
 
   'home.news': 'New in what you follow',
   'home.by.person': 'You follow {of}',
   'home.by.space': 'You follow {of}',
+  'home.by.joined': 'You are a member of {of}',
   'home.by.lineage': 'Made on “{of}”',
   'home.by.tag': 'You follow #{of}',
   'home.by.search': 'Your search “{of}”',
   'home.caughtUp': 'You are caught up.',
+  'home.end': 'That is all for now.',
   'home.caughtUpDo': 'Take all of this as seen',
   'home.everything': 'Everything recent',
   'home.inbox': '{n, one: # notice waits in your inbox | other: # notices wait in your inbox}',
   'home.firstTime': 'What others write',
   'home.firstWhy':
     'You follow nothing yet: here is the latest. Join spaces, or follow people and tags, and this page is about them.',
+  'home.firstWhyGuest':
+    'You follow nothing yet: here is the latest. Follow people and tags, and this page is about them.',
   'recent.title': 'Everything recent',
   'recent.lead': 'All entries that you may see, newest first.',
 
@@ -129,10 +136,11 @@ export const attentionWords = {
   'attention.digest.never': 'never',
   'attention.digestAt': 'Digest at',
   'attention.save': 'Save',
-  'attention.saved': 'That is set.',
+  'attention.saved': 'How much reaches you is set.',
   'keys.m': 'Mute a conversation',
   'keys.e': 'Take a notice as seen',
   'refusal.followUnknown': 'There is no such thing, or nothing that you may see.',
+  'refusal.tagMalformed': 'A tag is one word, such as “frost”.',
   'refusal.followOneself': 'Nobody follows themselves.',
   'refusal.followsTooMany': 'These are more than anybody can follow. Let go of some first.',
   'refusal.opmlMalformed': 'This is not an OPML file.',

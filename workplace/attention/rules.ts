@@ -3,6 +3,7 @@ import type { NoticeReason, SpaceLevel } from '../../storage/index.ts';
 import { dayIn } from '../days.ts';
 import { wholeNumber } from '../input.ts';
 import { cleanLine } from '../text/bounds.ts';
+import { tagField } from '../text/tag.ts';
 
 /** How loudly something reaches somebody: at once, with the digest, or not at all. */
 export type Fate = 'now' | 'digest' | null;
@@ -98,4 +99,9 @@ export const followInput = z.object({
     .string('missing')
     .transform(cleanLine)
     .pipe(z.string().min(1, 'missing').max(200, 'tooLong')),
+});
+
+/** A tag that an entry may have and that somebody would say, `frost` or `c++`. */
+export const followedTag = z.object({
+  of: tagField.pipe(z.string().regex(/^[^<>,]*[\p{L}\p{N}][^<>,]*$/u, 'tagMalformed')),
 });

@@ -71,14 +71,15 @@ export async function getSpace(reading: Reading, viewer: Viewer, name: string): 
   return view(row);
 }
 
-/** Spaces by title. */
+/** Spaces by title; all, or those that the viewer is a member of. */
 export async function listSpaces(
   reading: Reading,
   viewer: Viewer,
-  filter: { archived?: boolean } & Page = {},
+  filter: { archived?: boolean; joined?: boolean } & Page = {},
 ): Promise<Slice<SpaceView>> {
   let query = spaces(reading, viewer).orderBy(sql`lower(spaces.title)`).orderBy('spaces.id');
   if (!filter.archived) query = query.where('spaces.archived_at', 'is', null);
+  if (filter.joined) query = query.where(roleOf(viewer), 'is not', null);
   return slice({
     query,
     page: filter,
