@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Viewer } from '../access/index.ts';
+import { inAlphabet } from '../alphabet.ts';
 import type { Reading, Writing } from '../happenings/index.ts';
 import { invalid } from '../refusal.ts';
 
@@ -27,7 +28,7 @@ export async function listReports(
     .select(['handle', 'name', 'title'])
     .where('reports_to', '=', person)
     .where('left_at', 'is', null)
-    .orderBy(sql`lower(name)`)
+    .orderBy(inAlphabet(sql`name`))
     .orderBy('id')
     .execute();
 }
