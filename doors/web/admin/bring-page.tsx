@@ -127,7 +127,7 @@ function Deeds({ deeds }: { deeds: readonly Deed[] }) {
         <tbody>
           {shown.map((deed) => (
             <tr>
-              <td class="line">{deed.line}</td>
+              <td>{deed.line}</td>
               <th scope="row">{deed.name}</th>
               <td>{wordsFor(deed)}</td>
             </tr>
