@@ -139,7 +139,7 @@ test('with a budget of nothing nothing reaches her, and all of it waits for the 
     await ada.goto(`${house.address}/inbox`);
     await ada.locator('.later .notice', { hasText: 'The boiler drips' }).waitFor({ timeout: 1000 });
   });
-  const summary = ada.locator('.later > summary');
+  const summary = ada.locator('.later > summary').first();
   expect(await summary.innerText()).toBe('1 more conversation for your digest');
   expect(await count().count()).toBe(0);
   expect(house.troubles).toEqual([]);
