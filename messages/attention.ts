@@ -5,10 +5,12 @@ export const attentionWords = {
   'inbox.new': 'new',
   'inbox.named': 'You are asked or named',
   'inbox.going': 'Where you take part',
-  'inbox.later': 'For your digest',
   'inbox.laterWhy':
     'None of this disturbed you: it was beyond your budget of the day, goes on in a conversation you heard of already, or came in your quiet hours.',
-  'inbox.laterCount': '{n, one: One more conversation | other: # more conversations}',
+  'inbox.laterCount':
+    '{n, one: # more conversation for your digest | other: # more conversations for your digest}',
+  'inbox.heldCount': '{n} held until your quiet hours are over',
+  'inbox.laterNamed': 'you are asked or named in {n}',
   'inbox.seenCount':
     '{n, one: One conversation seen this week | other: # conversations seen this week}',
   'inbox.seen': 'Seen',
@@ -63,9 +65,12 @@ export const attentionWords = {
 
   'following.title': 'What you follow',
   'following.lead':
-    'New entries of what you follow are on your home page and in your digest. They never disturb you.',
+    'New entries of what you follow come to your home page and your digest, and never disturb you. Only comments in a conversation that you follow reach you at once, within your budget of the day.',
   'following.empty':
-    'You follow nothing yet. On the page of a person, a space, an entry, a tag or a search there is a way to follow it.',
+    'You have chosen nothing to follow yet. On the page of a person, a space, an entry, a tag or a search there is a way to follow it.',
+  'following.joined': 'Spaces that you are a member of',
+  'following.joinedWhy':
+    'New entries in these come to your home page, too, unless you hear less of a space: that is set on its page.',
   'following.person': 'People',
   'following.space': 'Spaces',
   'following.entry': 'Conversations',
@@ -92,21 +97,25 @@ export const attentionWords = {
   'level.named': 'Only when you are named or answered',
   'level.nothing': 'Nothing at once, not even by name',
   'level.set': 'Set',
-  'level.saved': 'That is set.',
+  'level.saved': 'This is set now: “{level}”.',
 
   'home.news': 'New in what you follow',
   'home.by.person': 'You follow {of}',
   'home.by.space': 'You follow {of}',
+  'home.by.joined': 'You are a member of {of}',
   'home.by.lineage': 'Made on “{of}”',
   'home.by.tag': 'You follow #{of}',
   'home.by.search': 'Your search “{of}”',
   'home.caughtUp': 'You are caught up.',
+  'home.end': 'That is all for now.',
   'home.caughtUpDo': 'Take all of this as seen',
   'home.everything': 'Everything recent',
   'home.inbox': '{n, one: # notice waits in your inbox | other: # notices wait in your inbox}',
   'home.firstTime': 'What others write',
   'home.firstWhy':
     'You follow nothing yet: here is the latest. Join spaces, or follow people and tags, and this page is about them.',
+  'home.firstWhyGuest':
+    'You follow nothing yet: here is the latest. Follow people and tags, and this page is about them.',
   'recent.title': 'Everything recent',
   'recent.lead': 'All entries that you may see, newest first.',
 
@@ -115,7 +124,7 @@ export const attentionWords = {
   'attention.lead': 'How much reaches you, and when. Nobody else sees this.',
   'attention.budget': 'Notices a day, at most',
   'attention.budgetHint':
-    'A third of them is kept for questions to you, mentions and replies. What is over waits for your digest; nothing is lost.',
+    'At least a third of them is kept for questions to you, mentions and replies; if you choose one, it is for these alone. What is over waits for your digest; nothing is lost.',
   'attention.quietFrom': 'Quiet from',
   'attention.quietUntil': 'Quiet until',
   'attention.quietHint': 'In your own time, such as 19:00 and 07:30. Leave both empty for none.',
@@ -127,15 +136,18 @@ export const attentionWords = {
   'attention.digest.never': 'never',
   'attention.digestAt': 'Digest at',
   'attention.save': 'Save',
-  'attention.saved': 'That is set.',
+  'attention.saved': 'How much reaches you is set.',
   'keys.m': 'Mute a conversation',
   'keys.e': 'Take a notice as seen',
   'refusal.followUnknown': 'There is no such thing, or nothing that you may see.',
+  'refusal.tagMalformed': 'A tag is one word, such as “frost”.',
   'refusal.followOneself': 'Nobody follows themselves.',
   'refusal.followsTooMany': 'These are more than anybody can follow. Let go of some first.',
   'refusal.opmlMalformed': 'This is not an OPML file.',
   'refusal.opmlMissing': 'Choose a file.',
   'refusal.clockMalformed': 'A time is written 07:30.',
   'refusal.quietHoursHalf': 'Quiet hours have a beginning and an end.',
+  'refusal.quietHoursSame':
+    'Hours that begin and end at the same time are none, or the whole day. Choose two times, or leave both empty for none.',
   'refusal.budgetRange': 'Choose from 0 to 100.',
 } as const;

@@ -99,6 +99,7 @@ export const english = {
   'refusal.imageUnreadable': 'This image cannot be read.',
   'refusal.idempotencyKeyMalformed': 'An Idempotency-Key has 1 to 255 printable characters.',
   'refusal.limitMalformed': 'Choose a number from 1 to 200.',
+  'refusal.limitWithinFifty': 'Choose a number from 1 to 50.',
   'refusal.timeMalformed': 'Write a date as 2026-03-02, or a time as 2026-03-02T09:00:00Z.',
   'refusal.malformed': 'The body is not JSON.',
   'refusal.notUtf8': 'The body is not valid UTF-8.',

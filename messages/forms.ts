@@ -46,6 +46,8 @@ export const formWords = {
   'settings.title': 'Settings',
   'settings.contents': 'On this page',
   'settings.saved': 'Saved.',
+  'settings.profileSaved': 'Your profile is saved.',
+  'settings.pictureSaved': 'Your picture is saved.',
   'settings.profile': 'Profile',
   'settings.picture': 'Picture',
   'settings.theme': 'Appearance',

@@ -59,7 +59,7 @@ export const mailWords = {
   'admin.mailText':
     'What was sent to whom, and what waits. Words are shown only where you see the space yourself.',
   'admin.mailNot':
-    'No mail server is set up (SMTP_URL). What would be sent waits here; people see the same in their inbox.',
+    'No mail server is set up (SMTP_URL). What would be sent is kept here, and people see the same in their inbox. Once a server is set up, you choose what of it still goes out.',
   'admin.mailNone': 'No mail has been made yet.',
   'admin.mailEnd': 'That is every mail.',
   'admin.mailMore': 'Earlier mails',
@@ -69,7 +69,9 @@ export const mailWords = {
   'admin.mailTo': 'to {name}',
   'admin.mailMade': 'made',
   'admin.mailState.waiting': 'waiting to be sent',
-  'admin.mailState.held': 'waiting for you to send it',
+  'admin.mailState.held': 'held back: it goes out if you send it',
+  'admin.mailState.heldNot':
+    'kept: it can go out once a mail server is set up, if you send it then',
   'admin.mailState.sent': 'sent',
   'admin.mailState.empty': 'not sent: nothing new was left to tell',
   'admin.mailState.failed': 'not sent',

@@ -60,7 +60,7 @@ export const suggestionWords = {
   'suggestions.byMailHint': 'As far as you take notices by mail, and within their budget.',
   'suggestions.asksAWeek': 'Questions from beyond my spaces, in seven days at most',
   'suggestions.save': 'Save',
-  'suggestions.saved': 'Saved.',
+  'suggestions.saved': 'How much you take part is set.',
 
   'introductions.title': 'Introductions',
   'introductions.ask': 'May we introduce you to {name}?',

@@ -1,4 +1,4 @@
-import type { ZodError, ZodType } from 'zod';
+import { type ZodError, type ZodType, z } from 'zod';
 import { invalid } from './refusal.ts';
 
 /** Reads an input against its schema; throws `invalid` with a message name for each field. */
@@ -12,9 +12,21 @@ export function parse<T>(schema: ZodType<T>, input: unknown): T {
 export function reasonsOf(error: ZodError, input: unknown): Record<string, string> {
   const fields: Record<string, string> = {};
   for (const issue of error.issues) {
+    if (issue.code === 'unrecognized_keys') {
+      for (const key of issue.keys) fields[[...issue.path, key].join('.')] ??= 'fieldUnknown';
+      continue;
+    }
     fields[issue.path.join('.') || 'input'] ??= reasonOf(issue, input);
   }
   return fields;
+}
+
+/** A whole number as a form or a program sends it; that nothing was written is no number, not zero. */
+export function wholeNumber(least: number, most: number, outOfRange: string) {
+  return z.preprocess(
+    (said) => (said === null || (typeof said === 'string' && !said.trim()) ? Number.NaN : said),
+    z.coerce.number('notNumber').int('notNumber').min(least, outOfRange).max(most, outOfRange),
+  );
 }
 
 type Issue = ZodError['issues'][number];

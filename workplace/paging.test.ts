@@ -29,6 +29,11 @@ const names = [
   'ωmega',
   'ς',
   'Σ',
+  'Jonas',
+  'João',
+  'Joana',
+  'Beatriz',
+  'Bảo',
 ];
 
 beforeAll(async () => {
@@ -97,6 +102,12 @@ describe.each(lists)('the list of $name', ({ list }) => {
     expect((await list(cast.ada, { limit: -5 })).items).toHaveLength(1);
     expect((await list(cast.ada, { limit: 1e9 })).items.length).toBeLessThanOrEqual(200);
   });
+});
+
+test('people stand where one looks for them, whatever letters their names have', async () => {
+  const { items } = await listPeople(house.workplace, cast.ada, { limit: 200 });
+  const listed = items.map(({ name }) => name).filter((name) => /^(Jo|B)/.test(name));
+  expect(listed).toEqual(['Bảo', 'Beatriz', 'Ben Oduya', 'Joana', 'João', 'Jonas']);
 });
 
 async function inParts(list: List, limit: number, most: number): Promise<string[]> {

@@ -13,7 +13,7 @@ import { attentionInput, followInput, levelInput } from '../../workplace/attenti
 import type { Doorway } from '../shared/doorway.ts';
 import { type Api, personAsking, workplaceFor } from './asking.ts';
 import { listOf } from './lists.ts';
-import { body, created, gone, json, once } from './routes.ts';
+import { created, exactBody, gone, json, once } from './routes.ts';
 import { nameParam } from './spaces.ts';
 import { idParam } from './works.ts';
 
@@ -63,7 +63,7 @@ const routes = {
     path: '/api/v1/attention',
     summary: 'Change how much reaches oneself; what is not named stays as it is',
     tags,
-    request: body(z.object(attentionInput.shape).openapi('NewAttention')),
+    request: exactBody(z.object(attentionInput.shape).openapi('NewAttention')),
     responses: { 200: json(attentionShape, 'One’s own settings') },
   }),
   follows: createRoute({
@@ -78,7 +78,7 @@ const routes = {
     path: '/api/v1/follows',
     summary: 'Follow a person, a space, an entry, a lineage, a tag or a search',
     tags,
-    request: { ...body(z.object(followInput.shape).openapi('NewFollow')), ...once },
+    request: { ...exactBody(z.object(followInput.shape).openapi('NewFollow')), ...once },
     responses: { 201: created(followShape, 'The follow') },
   }),
   unfollow: createRoute({
@@ -102,7 +102,7 @@ const routes = {
     path: '/api/v1/spaces/{name}/level',
     summary: 'Set how much of a space reaches oneself',
     tags,
-    request: { params: nameParam, ...body(levelShape) },
+    request: { params: nameParam, ...exactBody(levelShape) },
     responses: { 200: json(levelShape, 'The level') },
   }),
 };

@@ -57,6 +57,26 @@ describe('every refusal is a problem that says what to do', () => {
     expectProblem(await stranger('POST', '/api/v1/nothing', {}), 404);
   });
 
+  test('a field that there is none of is named, and nothing is changed or made', async () => {
+    const { ada } = await apiForTest();
+    const asked = [
+      ['PATCH', '/api/v1/attention', { budget: 3, nonsense: 1 }, 'nonsense'],
+      ['PUT', '/api/v1/spaces/yard/level', { level: 'named', loud: true }, 'loud'],
+      ['POST', '/api/v1/follows', { what: 'tag', of: 'frost', name: 'Frost' }, 'name'],
+      ['POST', '/api/v1/tokens', { name: 'Feeds' }, 'name'],
+    ] as const;
+    for (const [method, path, body, field] of asked) {
+      const answer = await ada(method, path, body);
+      expectProblem(answer, 422);
+      expect(answer.body).toMatchObject({
+        errors: expect.arrayContaining([{ field, message: 'There is no such field here.' }]),
+      });
+    }
+    expect((await ada('GET', '/api/v1/attention')).body).toMatchObject({ budget: 10 });
+    const limit = await ada('GET', '/api/v1/people/ada/suggestions?limit=100');
+    expect(limit.body).toMatchObject({ errors: [{ message: 'Choose a number from 1 to 50.' }] });
+  });
+
   test('a method that an address does not take is named, with those that it takes', async () => {
     const { ada } = await apiForTest();
     const refused = await ada('PUT', '/api/v1/entries', {});

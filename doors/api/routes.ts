@@ -21,6 +21,11 @@ export function body<T extends ZodType>(schema: T, required = true) {
   return { body: { required, content: { 'application/json': { schema } } } };
 }
 
+/** The same of an object's own fields and no others: what would be passed over is refused by name. */
+export function exactBody<T extends z.ZodRawShape>(schema: z.ZodObject<T>) {
+  return body(schema.strict());
+}
+
 /** What every POST takes, so that a client unsure of an answer may ask again. */
 export const once = {
   headers: z.object({

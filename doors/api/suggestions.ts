@@ -49,10 +49,10 @@ const route = createRoute({
         .optional()
         .openapi({ description: 'Leaves out those of one’s own units; of works they always are.' }),
       limit: z.coerce
-        .number('limitMalformed')
-        .int('limitMalformed')
-        .min(1, 'limitMalformed')
-        .max(50, 'limitMalformed')
+        .number('limitWithinFifty')
+        .int('limitWithinFifty')
+        .min(1, 'limitWithinFifty')
+        .max(50, 'limitWithinFifty')
         .default(10),
     }),
   },

@@ -9,7 +9,7 @@ import { tokenInput } from '../../workplace/tokens/tokens.ts';
 import type { Doorway } from '../shared/doorway.ts';
 import { type Api, personAsking, workplaceFor } from './asking.ts';
 import { listOf } from './lists.ts';
-import { body, created, gone, json, once } from './routes.ts';
+import { created, exactBody, gone, json, once } from './routes.ts';
 import { idParam } from './works.ts';
 
 const tokenShape = z
@@ -48,7 +48,7 @@ const routes = {
     path: '/api/v1/tokens',
     summary: 'Make a token for oneself',
     tags: ['Tokens'],
-    request: { ...body(z.object(tokenInput.shape).openapi('NewToken')), ...once },
+    request: { ...exactBody(z.object(tokenInput.shape).openapi('NewToken')), ...once },
     responses: { 201: created(newTokenShape, 'The new token') },
   }),
   revoke: createRoute({

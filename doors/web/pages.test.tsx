@@ -81,6 +81,26 @@ describe('pages', () => {
     expect((await ada.get('/admin/people/ben/deletion')).status).toBe(200);
   });
 
+  test('say that somebody is caught up only where nothing is new and nothing waits', async () => {
+    const { as } = await houseWithEntries();
+    const [ben, cleo] = [await as('ben'), await as('cleo')];
+    const last = async () => /<p class="end">(.*?)<\/p>/.exec((await ben.get('/')).html)?.[1];
+    expect((await cleo.get('/')).html).toContain('That is all for now.');
+    expect((await cleo.get('/following')).html).not.toContain('Spaces that you are a member of');
+    expect((await ben.get('/')).html).toContain('You are a member of The attic');
+    expect((await ben.get('/following')).html).toContain('Spaces that you are a member of');
+    await ben.post('/caught-up', { until: new Date().toISOString() });
+    expect(await last()).toBe('You are caught up.');
+  });
+
+  test('offer guests nothing that is not for them', async () => {
+    const { as } = await houseWithEntries();
+    const gus = await as('gus');
+    for (const path of ['/settings', '/']) {
+      expect((await gus.get(path)).html).not.toMatch(/suggestions|Join/);
+    }
+  });
+
   test('of units say where nobody is', async () => {
     const { as, workplace } = await houseWithEntries();
     await addUnit(workplace, operator, { handle: 'pond', title: 'Pond' });

@@ -91,6 +91,12 @@ export const queries: Row[] = [
     const members = await listMembers(workplace, viewer, name);
     return { title, members };
   }),
+  {
+    ...all('listSpaces joined', 'title', ({ workplace, viewer }) =>
+      listSpaces(workplace, viewer, { ...everything, joined: true }),
+    ),
+    partial: true,
+  },
   all('listSpaces', 'title', ({ workplace, viewer }) =>
     listSpaces(workplace, viewer, { ...everything, archived: true }),
   ),

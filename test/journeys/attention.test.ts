@@ -83,7 +83,7 @@ test('she mutes a conversation with one key, and takes that back', async () => {
   await count().getByText('1').waitFor();
 });
 
-test('she follows Ben and a tag; her home tells of them, and then that she is caught up', async () => {
+test('she follows Ben and a tag; her home tells of them, and then comes to an end', async () => {
   await ada.goto(`${house.address}/people/ben`);
   await press(ada, 'Follow Ben');
   await ada.getByRole('button', { name: 'Follow Ben no more' }).waitFor();
@@ -96,7 +96,8 @@ test('she follows Ben and a tag; her home tells of them, and then that she is ca
   await news.getByText('You follow Ben').waitFor();
   await news.getByText('You follow #frost').waitFor();
   await press(ada, 'Take all of this as seen');
-  await ada.locator('.end', { hasText: 'You are caught up.' }).waitFor();
+  // A notice waits in her inbox still.
+  await ada.locator('.end', { hasText: 'That is all for now.' }).waitFor();
   expect(await ada.locator('main .entries > li').count()).toBe(0);
 });
 
@@ -132,12 +133,14 @@ test('with a budget of nothing nothing reaches her, and all of it waits for the 
   await ada.getByText('Choose from 0 to 100.').first().waitFor();
   await ada.getByLabel('Notices a day, at most').fill('0');
   await ada.locator('#attention').getByRole('button', { name: 'Save' }).click();
-  await ada.getByText('That is set.').waitFor();
+  await ada.getByText('How much reaches you is set.').waitFor();
   await say(ben, boiler, 'Quietly.');
   await eventually(async () => {
     await ada.goto(`${house.address}/inbox`);
     await ada.locator('.later .notice', { hasText: 'The boiler drips' }).waitFor({ timeout: 1000 });
   });
+  const summary = ada.locator('.later > summary').first();
+  expect(await summary.innerText()).toBe('1 more conversation for your digest');
   expect(await count().count()).toBe(0);
   expect(house.troubles).toEqual([]);
 });
@@ -150,7 +153,8 @@ test('without a script all of it is forms and links', async () => {
   await page.goto(`${house.address}/spaces/yard`);
   await page.getByLabel('How much of this space do you hear?').selectOption('everything');
   await press(page, 'Set');
-  await page.getByText('That is set.').waitFor();
+  const level = page.locator('#level').getByRole('status');
+  expect(await level.innerText()).toBe('This is set now: “Everything that is written here”.');
   await send(house.address, '/entries/none/muting', {}, cleo.cookie);
   expect(house.troubles).toEqual([]);
 });

@@ -91,7 +91,7 @@ describe('somebody follows', () => {
     await unfollow(workplace, cleo, id);
     expect(await newsOf(cleo)).toEqual([]);
     await joinSpace(workplace, cleo, 'yard');
-    expect(await newsOf(cleo)).toHaveLength(1);
+    expect(await newsOf(cleo)).toEqual(['In the yard by joined The yard']);
     await setLevel(workplace, cleo, 'yard', { level: 'named' });
     expect(await newsOf(cleo)).toEqual([]);
     await setLevel(workplace, cleo, 'yard', { level: 'involved' });
@@ -133,6 +133,13 @@ describe('somebody follows', () => {
     ]) {
       await expect(follow(workplace, cleo, asked)).rejects.toMatchObject(unknown);
     }
+    await expect(follow(workplace, cleo, { what: 'tag', of: '<script>' })).rejects.toMatchObject({
+      fields: { of: 'tagMalformed' },
+    });
+    await follow(workplace, cleo, { what: 'tag', of: '#Late  Frost' });
+    const tag = { what: 'tag', of: 'late-frost' } as const;
+    expect(await listFollows(workplace, cleo, tag)).toMatchObject([{ title: '#late-frost' }]);
+    await unfollow(workplace, cleo, (await listFollows(workplace, cleo, tag))[0]!.id);
     await expect(follow(workplace, ben, ask)).rejects.toMatchObject({
       fields: { of: 'followOneself' },
     });

@@ -8,7 +8,7 @@ import { parse } from '../input.ts';
 import { getPerson } from '../people/index.ts';
 import { conflict, invalid, notAllowed, notFound, Refusal } from '../refusal.ts';
 import { getSpace } from '../spaces/index.ts';
-import { followInput } from './rules.ts';
+import { followedTag, followInput } from './rules.ts';
 
 /** Something that somebody follows. */
 export interface FollowView {
@@ -76,7 +76,7 @@ const find: Record<Followed, (tx: Writing, viewer: PersonViewer, of: string) => 
   space: async (tx, viewer, of) => ({ space_id: (await getSpace(tx, viewer, of)).id }),
   entry,
   lineage: entry,
-  tag: async (_tx, _viewer, of) => ({ words: of.toLowerCase().replace(/^#/, '') }),
+  tag: async (_tx, _viewer, of) => ({ words: parse(followedTag, { of }).of }),
   search: async (_tx, _viewer, of) => ({ words: of }),
 };
 
@@ -143,7 +143,8 @@ export async function listFollows(
 
 const ofColumn: RawBuilder<string> = sql`coalesce(follows.words, people.handle,
   entries.id::text, spaces.name)`;
-const titleColumn: RawBuilder<string> = sql`coalesce(follows.words, people.name, entries.title,
+const titleColumn: RawBuilder<string> = sql`coalesce(
+  case when follows.what = 'tag' then '#' || follows.words else follows.words end, people.name, entries.title,
   spaces.title)`;
 
 /** Whether the viewer has chosen anything to hear of yet: a follow, or a space to be in. */

@@ -1,5 +1,6 @@
 export type { Followed, SpaceLevel } from '../../storage/index.ts';
 export { catchUp, newsSince } from './caught-up.ts';
+export { changeAttention } from './changing.ts';
 export { type FollowView, follow, hasChosen, listFollows, unfollow } from './follows.ts';
 export { getLevel, mute, setLevel, unmute } from './levels.ts';
 export { listNews, type News } from './news.ts';
@@ -14,6 +15,6 @@ export { markRead } from './reads.ts';
 export { releaseHeld } from './releasing.ts';
 export { seeNotices, takenAsSeen } from './seeing.ts';
 export { placeOf, sayNames, sayNotice } from './sentences.ts';
-export { type Attention, changeAttention, getAttention, mayBeSeen } from './settings.ts';
+export { type Attention, getAttention, mayBeSeen } from './settings.ts';
 export { teller } from './telling.ts';
 export { listUnread } from './unread.ts';

@@ -10,10 +10,12 @@ import type { Reading } from '../happenings/index.ts';
 /** An entry that came by something that the viewer follows. */
 export interface News {
   entry: EntrySummary;
-  /** By what, and what that is called; the most particular of several. */
-  what: Followed;
+  /** By what, and what that is called; the most particular of several. `joined`: a space one is in. */
+  what: Exclude<Followed, 'entry'> | 'joined';
   of: string;
 }
+
+type Found = { id: string } & Pick<News, 'what' | 'of'>;
 
 const most = 50;
 
@@ -27,7 +29,7 @@ export async function listNews(
   since: Date,
 ): Promise<News[]> {
   const found = await searched(reading, viewer, since);
-  const { rows } = await sql<{ id: string; what: Followed; of: string }>`
+  const { rows } = await sql<Found>`
     with recursive below (entry, root) as (
       select follows.entry_id, follows.entry_id from follows
       join entries on entries.id = follows.entry_id
@@ -67,14 +69,14 @@ export async function listNews(
       join follows on follows.words = any (news.tags)
       where follows.person_id = ${viewer.id}::uuid and follows.what = 'tag'
       union all
-      select news.id, 'space', spaces.title, 5 from news
-      join spaces on spaces.id = news.space_id
+      select news.id, case when chosen.id is null then 'joined' else 'space' end, spaces.title, 5
+      from news join spaces on spaces.id = news.space_id
+      left join follows as chosen on chosen.person_id = ${viewer.id}::uuid
+        and chosen.what = 'space' and chosen.space_id = news.space_id
       left join space_levels on space_levels.space_id = spaces.id
         and space_levels.person_id = ${viewer.id}::uuid
       where coalesce(space_levels.level, 'involved') in ('everything', 'involved')
-        and (exists (select 1 from follows where follows.person_id = ${viewer.id}::uuid
-            and follows.what = 'space' and follows.space_id = news.space_id)
-          or exists (select 1 from space_people where space_people.space_id = news.space_id
+        and (chosen.id is not null or exists (select 1 from space_people where space_people.space_id = news.space_id
             and space_people.person_id = ${viewer.id}::uuid))
     )
     select distinct on (id) id, what, of from followed order by id desc, rank
@@ -85,7 +87,7 @@ export async function listNews(
 async function withEntries(
   reading: Reading,
   viewer: PersonViewer,
-  rows: readonly { id: string; what: Followed; of: string }[],
+  rows: readonly Found[],
 ): Promise<News[]> {
   if (rows.length === 0) return [];
   const why = new Map(rows.map(({ id, what, of }) => [id, { what, of }]));

@@ -224,10 +224,44 @@ describe('a person hears less', () => {
     await expect(
       changeAttention(workplace, cast.ada, { quietFrom: '25:00', quietUntil: '07:00' }),
     ).rejects.toMatchObject({ fields: { quietFrom: 'clockMalformed' } });
+    await expect(
+      changeAttention(workplace, cast.ada, { quietFrom: '19:00', quietUntil: '19:00' }),
+    ).rejects.toMatchObject({ fields: { quietUntil: 'quietHoursSame' } });
+  });
+
+  test('and what they held waits no longer than they last, once somebody changes or ends them', async () => {
+    await changeAttention(workplace, cast.ada, { quietFrom: '18:00', quietUntil: '07:00' });
+    const { id } = await publish(cast.ada);
+    house.at('2026-06-03T23:00:00Z');
+    await comment(cast.ben, id);
+    await everythingTold();
+    await changeAttention(workplace, cast.ada, { quietFrom: '22:00', quietUntil: '05:00' });
+    house.at('2026-06-04T04:59:00Z');
+    expect(await releaseHeld(workplace)).toEqual([]);
+    expect(await inboxOf(cast.ada)).toEqual(['author by ben, 1 comments, held']);
+    await changeAttention(workplace, cast.ada, { quietFrom: '', quietUntil: '' });
+    expect(await inboxOf(cast.ada)).toEqual(['author by ben, 1 comments, now']);
   });
 });
 
 describe('the budget of a day holds', () => {
+  test('however small: one is kept for what names somebody, and nothing written is no zero', async () => {
+    await changeAttention(workplace, cast.ada, { budget: 2 });
+    for (const name of ['The boiler', 'The roof']) {
+      await comment(cast.ben, (await publish(cast.ada, { title: name })).id);
+    }
+    await comment(cast.cleo, (await publish(cast.ben)).id, 'Do look, @ada');
+    expect(await inboxOf(cast.ada)).toEqual([
+      'mention by cleo, 1 comments, now',
+      'author by ben, 1 comments, digest',
+      'author by ben, 1 comments, now',
+    ]);
+    await expect(changeAttention(workplace, cast.ada, { budget: ' ' })).rejects.toMatchObject({
+      fields: { budget: 'notNumber' },
+    });
+    await changeAttention(workplace, cast.ada, { budget: '10' });
+  });
+
   test('whatever floods in: what is over it waits for the digest, and nothing is lost', async () => {
     const { ada: author } = cast;
     let runs = 0;
@@ -270,7 +304,7 @@ describe('the budget of a day holds', () => {
           const now = rows.filter(({ reach }) => reach === 'now');
           expect(now.length).toBeLessThanOrEqual(budget);
           const ordinary = now.filter(({ why }) => why !== 'mention');
-          expect(ordinary.length).toBeLessThanOrEqual(budget - Math.floor(budget / 3));
+          expect(ordinary.length).toBeLessThanOrEqual(budget - Math.ceil(budget / 3));
           if (floods.filter(({ named }) => named).length >= budget) expect(now.length).toBe(budget);
         },
       ),

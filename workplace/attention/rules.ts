@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { NoticeReason, SpaceLevel } from '../../storage/index.ts';
 import { dayIn } from '../days.ts';
+import { wholeNumber } from '../input.ts';
 import { cleanLine } from '../text/bounds.ts';
+import { tagField } from '../text/tag.ts';
 
 /** How loudly something reaches somebody: at once, with the digest, or not at all. */
 export type Fate = 'now' | 'digest' | null;
@@ -21,9 +23,12 @@ export function fateOf(why: NoticeReason, level: SpaceLevel, muted: boolean): Fa
   return 'now';
 }
 
-/** How much of a day's budget is kept for what is pressing: a third of it. */
+/**
+ * How much of a day's budget something may spend. A third of it, and at least one, is kept for what
+ * is pressing; so a budget of one is for that alone.
+ */
 export function allowanceOf(budget: number, why: NoticeReason): number {
-  return isPressing(why) ? budget : budget - Math.floor(budget / 3);
+  return isPressing(why) ? budget : budget - Math.ceil(budget / 3);
 }
 
 /** Hours in which nothing reaches somebody, in their own time, as `22:00` and `07:30`. */
@@ -73,11 +78,7 @@ const clock = z
 /** What somebody sets of their own attention; what is not named stays as it is. */
 export const attentionInput = z
   .object({
-    budget: z.coerce
-      .number('notNumber')
-      .int('notNumber')
-      .min(0, 'budgetRange')
-      .max(100, 'budgetRange'),
+    budget: wholeNumber(0, 100, 'budgetRange'),
     quietFrom: clock,
     quietUntil: clock,
     mail: z.boolean(),
@@ -98,4 +99,9 @@ export const followInput = z.object({
     .string('missing')
     .transform(cleanLine)
     .pipe(z.string().min(1, 'missing').max(200, 'tooLong')),
+});
+
+/** A tag that an entry may have and that somebody would say, `frost` or `c++`. */
+export const followedTag = z.object({
+  of: tagField.pipe(z.string().regex(/^[^<>,]*[\p{L}\p{N}][^<>,]*$/u, 'tagMalformed')),
 });

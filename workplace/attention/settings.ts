@@ -1,10 +1,7 @@
 import { sql } from 'kysely';
 import type { DigestRhythm } from '../../storage/index.ts';
 import type { PersonViewer } from '../access/index.ts';
-import { type Reading, type Workplace, write } from '../happenings/index.ts';
-import { parse } from '../input.ts';
-import { invalid, notAllowed } from '../refusal.ts';
-import { attentionInput } from './rules.ts';
+import type { Reading } from '../happenings/index.ts';
 
 /** How much reaches somebody, and when. Times are of the clock where they are. */
 export interface Attention {
@@ -38,39 +35,6 @@ export async function getAttention(reading: Reading, viewer: PersonViewer): Prom
     ])
     .executeTakeFirst();
   return row ?? unsaid;
-}
-
-/** Changes one's own; what is not named stays as it is. */
-export async function changeAttention(
-  workplace: Workplace,
-  viewer: PersonViewer,
-  input: unknown,
-): Promise<void> {
-  if (viewer.scope === 'read') throw notAllowed();
-  const change = parse(attentionInput, input);
-  await write(workplace, async (tx) => {
-    const before = await getAttention(tx, viewer);
-    const { quietFrom, quietUntil, digestAt, ...same } = { ...before, ...change };
-    requireBoth(quietFrom, quietUntil);
-    const values = {
-      ...{ ...same, digest_at: digestAt },
-      ...{ quiet_from: quietFrom ?? null, quiet_until: quietUntil ?? null },
-    };
-    await tx.db
-      .insertInto('attention')
-      .values({ person_id: viewer.id, ...values })
-      .onConflict((on) => on.column('person_id').doUpdateSet(values))
-      .execute();
-    if (before.present && !same.present) {
-      tx.happened({ name: 'presenceHidden', personId: viewer.id });
-    }
-  });
-}
-
-/** Half of what is named may meet a half that stood before. */
-function requireBoth(from: string | null | undefined, until: string | null | undefined): void {
-  if (!from === !until) return;
-  throw invalid({ [from ? 'quietUntil' : 'quietFrom']: 'quietHoursHalf' });
 }
 
 /** Whether others may see that somebody has a conversation open. */

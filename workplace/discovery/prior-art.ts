@@ -17,10 +17,10 @@ export const priorArtInput = z.object({
   title: z.string().max(1000, 'tooLong').default(''),
   body: z.string().max(200_000, 'tooLong').default(''),
   limit: z
-    .number('limitMalformed')
-    .int('limitMalformed')
-    .min(1, 'limitMalformed')
-    .max(50, 'limitMalformed')
+    .number('limitWithinFifty')
+    .int('limitWithinFifty')
+    .min(1, 'limitWithinFifty')
+    .max(50, 'limitWithinFifty')
     .default(5),
   /** Only those of this kind that are confirmed, as a template wants them. */
   confirmed: z.boolean().default(false),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { kinds } from '../../kinds/index.ts';
 import { departuresField, sourcesField } from '../lineage/rules.ts';
 import { cleanLine, cleanText } from '../text/bounds.ts';
+import { tagField } from '../text/tag.ts';
 import { wagerInput } from '../wagers/rules.ts';
 
 export const mostBody = 200_000;
@@ -17,11 +18,6 @@ export const bodyField = z
   .string()
   .max(mostBody, 'tooLong')
   .transform((text) => cleanText(text));
-
-const tagField = z
-  .string()
-  .transform((text) => cleanLine(text).toLowerCase().replace(/^#/, '').replace(/\s+/g, '-'))
-  .pipe(z.string().min(1, 'tagMissing').max(40, 'tooLong'));
 
 export const tagsField = z
   .array(tagField)

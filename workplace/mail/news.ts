@@ -7,7 +7,6 @@ export const newWhereFollowed: ListNew = async (reading, viewer, since) => {
   const news = await listNews(reading, viewer, since);
   return news.map(({ entry, what, of }) => ({
     entry,
-    // A conversation that is followed brings comments, and no entries.
-    reason: what === 'entry' ? '' : say(`home.by.${what}`, { of }),
+    reason: say(`home.by.${what}`, { of }),
   }));
 };

@@ -1,6 +1,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import { isId } from '../../storage/index.ts';
 import { mayAdminister, type Viewer, visibleTo } from '../access/index.ts';
+import { inAlphabet } from '../alphabet.ts';
 import type { Reading } from '../happenings/index.ts';
 import { type Page, type Slice, slice } from '../paging.ts';
 import { notFound } from '../refusal.ts';
@@ -46,7 +47,6 @@ function people(reading: Reading, viewer: Viewer) {
       'people.admin',
       'people.created_at as createdAt',
       'people.left_at as leftAt',
-      sql<string>`lower(people.name)`.as('order'),
       unitsOf(viewer).as('units'),
       reportsTo(viewer).as('reportsTo'),
     ]);
@@ -56,7 +56,7 @@ function people(reading: Reading, viewer: Viewer) {
 function unitsOf(viewer: Viewer) {
   if (!seesHierarchy(viewer)) return sql<PersonView['units'] | null>`null`;
   return sql<PersonView['units'] | null>`(select coalesce(json_agg(json_build_object(
-      'handle', units.handle, 'title', units.title) order by units.title), '[]')
+      'handle', units.handle, 'title', units.title) order by ${inAlphabet(sql`units.title`)}), '[]')
     from unit_people join units on units.id = unit_people.unit_id
     where unit_people.person_id = people.id)`;
 }
@@ -68,9 +68,11 @@ function reportsTo(viewer: Viewer) {
     from people as above where above.id = people.reports_to)`;
 }
 
-type PersonRow = Omit<PersonView, 'units'> & { order: string; units: PersonView['units'] | null };
+type PersonRow = Omit<PersonView, 'units'> & { units: PersonView['units'] | null };
 
-const view = ({ order: _, ...row }: PersonRow): PersonView => ({ ...row, units: row.units ?? [] });
+const view = (row: PersonRow): PersonView => ({ ...row, units: row.units ?? [] });
+
+const byName = inAlphabet(sql`people.name`);
 
 export async function findPerson(
   reading: Reading,
@@ -138,15 +140,15 @@ export async function listPeople(
   viewer: Viewer,
   filter: { unit?: string; q?: string; left?: boolean } & Page,
 ): Promise<Slice<PersonView>> {
-  let query = people(reading, viewer).orderBy(sql`lower(people.name)`).orderBy('people.id');
+  let query = people(reading, viewer).orderBy(byName).orderBy('people.id');
   if (!filter.left) query = query.where('people.left_at', 'is', null);
   if (filter.q) query = query.where(matches(filter.q));
   if (filter.unit) query = query.where(inUnit(viewer, filter.unit));
   return slice({
     query,
     page: filter,
-    sort: [sql`lower(people.name)`, sql`people.id`],
-    keys: (row) => [row.order, row.id],
+    sort: [byName, sql`people.id`],
+    keys: (row) => [row.name, row.id],
     types: ['text', 'uuid'],
     direction: 'ascending',
     view,
@@ -185,7 +187,7 @@ export async function listUnits(reading: Reading, viewer: Viewer): Promise<UnitV
         .select(sql<number>`count(*)::int`.as('count'))
         .as('people'),
     ])
-    .orderBy('units.title')
+    .orderBy(inAlphabet(sql`units.title`))
     .orderBy('units.id')
     .execute()
     .then((rows) => rows.map((row) => ({ ...row, people: row.people ?? 0 })));
@@ -200,7 +202,7 @@ export async function listPeopledUnits(reading: Reading, viewer: Viewer): Promis
     .innerJoin('people', 'people.id', 'unit_people.person_id')
     .where('people.left_at', 'is', null)
     .select(['unit_people.unit_id', 'people.handle', 'people.name', 'people.title'])
-    .orderBy(sql`lower(people.name)`)
+    .orderBy(byName)
     .orderBy('people.id')
     .execute();
   const members = Map.groupBy(rows, (row) => row.unit_id);

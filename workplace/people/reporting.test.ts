@@ -56,6 +56,16 @@ describe('whoever reports to somebody', () => {
     await expect(reports('ben', 'nobody-at-all')).rejects.toMatchObject(unknown);
   });
 
+  test('does not report to a guest, except where it was so before they became one', async () => {
+    const toGuest = { code: 'invalid', fields: { reportsTo: 'reportsToGuest' } };
+    await expect(reports('ben', 'gus')).rejects.toMatchObject(toGuest);
+    await reports('cleo', 'ben');
+    await changePerson(house.workplace, operator, 'ben', { standing: 'guest' });
+    await reports('cleo', 'ben');
+    await expect(reports('ada', 'ben')).rejects.toMatchObject(toGuest);
+    await changePerson(house.workplace, operator, 'ben', { standing: 'member' });
+  });
+
   test('makes no circle, even where two begin to report to each other at once', async () => {
     for (let i = 0; i < 10; i += 1) {
       await reports('ben', null);

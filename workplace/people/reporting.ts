@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Viewer } from '../access/index.ts';
+import { inAlphabet } from '../alphabet.ts';
 import type { Reading, Writing } from '../happenings/index.ts';
 import { invalid } from '../refusal.ts';
 
@@ -27,7 +28,7 @@ export async function listReports(
     .select(['handle', 'name', 'title'])
     .where('reports_to', '=', person)
     .where('left_at', 'is', null)
-    .orderBy(sql`lower(name)`)
+    .orderBy(inAlphabet(sql`name`))
     .orderBy('id')
     .execute();
 }
@@ -35,7 +36,8 @@ export async function listReports(
 /**
  * Somebody reports to the person of this handle from now on, or to nobody (null). Whoever asks holds
  * the people's stamp: of two who would report to each other, the second finds that the first does.
- * Throws `invalid` for a circle, and for whoever is not here, unless that place is vacant already.
+ * Throws `invalid` for a circle, for a guest, and for whoever is not here; who stands there already
+ * may stay, though they left or became a guest.
  */
 export async function setReportsTo(
   tx: Writing,
@@ -48,12 +50,16 @@ export async function setReportsTo(
 }
 
 async function superiorOf(tx: Writing, handle: string, person: string): Promise<string> {
-  const { rows } = await sql<{ id: string }>`
-    select above.id from people as above
+  const { rows } = await sql<{ id: string; standing: string; already: boolean | null }>`
+    select above.id, above.standing,
+      above.id = (select reports_to from people where id = ${person}) as already
+    from people as above
     where above.handle = ${handle} and (above.left_at is null
       or above.id = (select reports_to from people where id = ${person}))`.execute(tx.db);
-  if (!rows[0]) throw invalid({ reportsTo: 'reportsToUnknown' });
-  return rows[0].id;
+  const above = rows[0];
+  if (!above) throw invalid({ reportsTo: 'reportsToUnknown' });
+  if (above.standing === 'guest' && !above.already) throw invalid({ reportsTo: 'reportsToGuest' });
+  return above.id;
 }
 
 /** Whether somebody is `person`, or reports to them, perhaps by way of others. */

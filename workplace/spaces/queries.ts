@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { SpaceRole } from '../../storage/index.ts';
 import { personId, type SpaceStanding, type Viewer, visibleTo } from '../access/index.ts';
+import { inAlphabet } from '../alphabet.ts';
 import { entryStands } from '../entries/stands.ts';
 import type { Reading } from '../happenings/index.ts';
 import { type Page, type Slice, slice } from '../paging.ts';
@@ -27,7 +28,6 @@ function spaces(reading: Reading, viewer: Viewer) {
       'spaces.audience',
       'spaces.created_at as createdAt',
       'spaces.archived_at as archivedAt',
-      sql<string>`lower(spaces.title)`.as('order'),
       roleOf(viewer).as('role'),
       eb
         .selectFrom('entries')
@@ -53,11 +53,12 @@ function spaces(reading: Reading, viewer: Viewer) {
 }
 
 type Row = Omit<SpaceView, 'entries' | 'people'> & {
-  order: string;
   entries: number | null;
   people: number | null;
 };
-const view = ({ order: _, ...row }: Row): SpaceView => ({
+const byTitle = inAlphabet(sql`spaces.title`);
+
+const view = (row: Row): SpaceView => ({
   ...row,
   entries: row.entries ?? 0,
   people: row.people ?? 0,
@@ -71,19 +72,20 @@ export async function getSpace(reading: Reading, viewer: Viewer, name: string): 
   return view(row);
 }
 
-/** Spaces by title. */
+/** Spaces by title; all, or those that the viewer is a member of. */
 export async function listSpaces(
   reading: Reading,
   viewer: Viewer,
-  filter: { archived?: boolean } & Page = {},
+  filter: { archived?: boolean; joined?: boolean } & Page = {},
 ): Promise<Slice<SpaceView>> {
-  let query = spaces(reading, viewer).orderBy(sql`lower(spaces.title)`).orderBy('spaces.id');
+  let query = spaces(reading, viewer).orderBy(byTitle).orderBy('spaces.id');
   if (!filter.archived) query = query.where('spaces.archived_at', 'is', null);
+  if (filter.joined) query = query.where(roleOf(viewer), 'is not', null);
   return slice({
     query,
     page: filter,
-    sort: [sql`lower(spaces.title)`, sql`spaces.id`],
-    keys: (row) => [row.order, row.id],
+    sort: [byTitle, sql`spaces.id`],
+    keys: (row) => [row.title, row.id],
     types: ['text', 'uuid'],
     direction: 'ascending',
     view,
@@ -113,7 +115,7 @@ export async function listMembers(
       'space_people.joined_at as joinedAt',
     ])
     .orderBy(sql`space_people.role = 'steward'`, 'desc')
-    .orderBy(sql`lower(people.name)`)
+    .orderBy(inAlphabet(sql`people.name`))
     .execute();
 }
 

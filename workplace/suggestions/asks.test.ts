@@ -151,6 +151,9 @@ describe('nobody is asked more than they want', () => {
   });
 
   test('as often as they say, or never', async () => {
+    await expect(setSuggestions(workplace, dora, { asksAWeek: '' })).rejects.toMatchObject({
+      fields: { asksAWeek: 'notNumber' },
+    });
     await setSuggestions(workplace, dora, { asksAWeek: 0 });
     await setSuggestions(workplace, cast.cleo, { suggestions: false });
     expect(await askable()).toEqual([]);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wholeNumber } from '../input.ts';
 
 export const hour = 3_600_000;
 export const day = 24 * hour;
@@ -22,11 +23,7 @@ export const suggestingInput = z
   .object({
     suggestions: z.boolean(),
     introductions: z.boolean(),
-    asksAWeek: z.coerce
-      .number('notNumber')
-      .int('notNumber')
-      .min(0, 'asksRange')
-      .max(20, 'asksRange'),
+    asksAWeek: wholeNumber(0, 20, 'asksRange'),
     byMail: z.boolean(),
   })
   .partial();

@@ -65,9 +65,11 @@ function Own({ viewer, path, waiting }: OwnProps) {
           <li>
             <a href="/following">{say('following.title')}</a>
           </li>
-          <li>
-            <a href="/suggestions">{say('suggestions.title')}</a>
-          </li>
+          {viewer.standing === 'member' ? (
+            <li>
+              <a href="/suggestions">{say('suggestions.title')}</a>
+            </li>
+          ) : null}
           <li>
             <a href="/settings">{say('settings.title')}</a>
           </li>

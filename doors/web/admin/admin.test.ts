@@ -102,6 +102,21 @@ describe('administration', () => {
     });
   });
 
+  test('says what somebody does and to which units they belong, new or known', async () => {
+    const { as, workplace, ada } = await webHouse();
+    const browser = await as('ada');
+    for (const handle of ['works', 'shed']) {
+      await browser.post('/admin/units', { title: handle, handle, parent: '' });
+    }
+    const words = { name: 'Dan', handle: 'dan', email: '', standing: 'member', title: 'Potter' };
+    await browser.post('/admin/people', { ...words, withUnits: '1', units: 'works' });
+    const dan = () => getWholePerson(workplace, ada, 'dan');
+    expect(await dan()).toMatchObject({ title: 'Potter', units: [{ handle: 'works' }] });
+    await browser.post('/admin/people/dan', { ...words, title: '', withUnits: '1', units: 'shed' });
+    expect(await dan()).toMatchObject({ title: null, units: [{ handle: 'shed' }] });
+    expect((await browser.get('/admin/people/dan')).html).toMatch(/value="shed" checked/);
+  });
+
   test('keeps the last administrator, and says why', async () => {
     const { as } = await webHouse();
     const browser = await as('ada');

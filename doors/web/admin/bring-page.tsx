@@ -1,5 +1,5 @@
 import { say } from '../../../messages/index.ts';
-import type { Deed, PeopleImport } from '../../../workplace/imports/people/index.ts';
+import { type Deed, type PeopleImport, sayField } from '../../../workplace/imports/people/index.ts';
 import { control, ErrorSummary, Field, type Labels, type Problems } from '../layout/fields.tsx';
 import { AdminPage } from './rooms.tsx';
 
@@ -60,7 +60,29 @@ interface RehearsalProps {
 }
 
 /** What a file would do, and the button that does it. */
-export function RehearsalPage({ rehearsed, text, source, makeUnits }: RehearsalProps) {
+export function RehearsalPage(props: RehearsalProps) {
+  const { source, rehearsed } = props;
+  return (
+    <AdminPage here="/admin/imports" title={say('admin.bringWould', { source })}>
+      {rehearsed.deeds.length === 0 ? <NobodyInIt /> : <Rehearsal {...props} />}
+    </AdminPage>
+  );
+}
+
+function NobodyInIt() {
+  return (
+    <>
+      <p class="lead" role="status">
+        {say('bring.nobody')}
+      </p>
+      <p class="buttons">
+        <a href="/admin/imports/people">{say('admin.bringOther')}</a>
+      </p>
+    </>
+  );
+}
+
+function Rehearsal({ rehearsed, text, source, makeUnits }: RehearsalProps) {
   const { deeds } = rehearsed;
   const count = (did: Deed['did']) => deeds.filter((deed) => deed.did === did).length;
   const counts = {
@@ -68,7 +90,7 @@ export function RehearsalPage({ rehearsed, text, source, makeUnits }: RehearsalP
     ...{ unchanged: count('unchanged'), refused: count('refused') },
   };
   return (
-    <AdminPage here="/admin/imports" title={say('admin.bringWould', { source })}>
+    <>
       <p class="lead" role="status">
         {say('admin.bringCounts', counts)}. {say('admin.bringNothing')}
       </p>
@@ -84,7 +106,7 @@ export function RehearsalPage({ rehearsed, text, source, makeUnits }: RehearsalP
         </p>
       </form>
       <Deeds deeds={deeds} />
-    </AdminPage>
+    </>
   );
 }
 
@@ -118,7 +140,7 @@ function Deeds({ deeds }: { deeds: readonly Deed[] }) {
 }
 
 function wordsFor({ did, changed, renamed, problem = '' }: Deed): string {
-  const words = [say(`bring.${did}`, { changed: changed.join(', '), problem })];
+  const words = [say(`bring.${did}`, { changed: changed.map(sayField).join(', '), problem })];
   if (renamed) words.push(say('bring.renamed', { name: renamed }));
   if (problem && did !== 'refused') words.push(say('bring.but', { problem }));
   return words.join(', ');

@@ -28,6 +28,15 @@ describe('bringing people from a file', () => {
     expect(report.html).toContain('<td>2</td><td>1</td><td>0</td><td>1</td>');
   });
 
+  test('says what is wrong by the names of fields, and that nobody is in a file without lines', async () => {
+    const browser = await (await webHouse()).as('ada');
+    const wrong = await browser.post('/admin/imports/people', formWith('handle,name\n-,Eve\n'));
+    expect(wrong.html).toContain('is left out: Handle: A handle has');
+    const page = await browser.post('/admin/imports/people', formWith('handle,name\n'));
+    expect(page.html).toContain('Nobody is in this file');
+    expect(page.html).not.toContain('Do this');
+  });
+
   test('asks for a file, and says what is wrong with one', async () => {
     const browser = await (await webHouse()).as('ada');
     const none = await browser.post('/admin/imports/people', {});

@@ -37,7 +37,8 @@ export function MailsPage({ mails, next, waiting, sends, problems, zone }: ListP
             <span>
               <a href={`/admin/mail/${mail.id}`}>{aboutOf(mail)}</a>{' '}
               <span class="quiet">
-                {say('admin.mailTo', { name: mail.to.name })} · <State mail={mail} zone={zone} />
+                {say('admin.mailTo', { name: mail.to.name })} ·{' '}
+                <State mail={mail} sends={sends} zone={zone} />
               </span>
             </span>
             {sends ? <SendNow mail={mail} /> : null}
@@ -61,10 +62,11 @@ function aboutOf({ kind, about }: MailView): string {
 }
 
 /** What became of it, and when: when it was sent or given up, or else made. */
-function State({ mail, zone }: { mail: MailView; zone: string }) {
+function State({ mail, sends, zone }: { mail: MailView; sends: boolean; zone: string }) {
+  const { state } = mail;
   return (
     <>
-      {say(`admin.mailState.${mail.state}`)},{' '}
+      {say(state === 'held' && !sends ? 'admin.mailState.heldNot' : `admin.mailState.${state}`)},{' '}
       <Time at={mail.settledAt ?? mail.madeAt} zone={zone} />
     </>
   );
@@ -96,7 +98,7 @@ export function MailPage({ mail, sends, zone }: Props) {
     <AdminPage here="/admin/mail" title={aboutOf(mail)}>
       <p class="kicker">
         <a href={`/people/${mail.to.handle}`}>{say('admin.mailTo', { name: mail.to.name })}</a> ·{' '}
-        <State mail={mail} zone={zone} />
+        <State mail={mail} sends={sends} zone={zone} />
       </p>
       {mail.problem ? <p class="problem">{mail.problem}</p> : null}
       {sends ? <SendNow mail={mail} /> : null}

@@ -7,6 +7,7 @@ import {
   getWholePerson,
   letPersonLeave,
   listPeople,
+  listUnits,
   takePersonBack,
   type WholePersonView,
 } from '../../../workplace/people/index.ts';
@@ -19,6 +20,7 @@ import { type Ctx, type House, zoneOf } from '../house.ts';
 import { noProblems, type Problems } from '../layout/fields.tsx';
 import { nextPart } from '../layout/lists.tsx';
 import { type Frame, show } from '../layout/show.tsx';
+import { unitsIn } from '../people/units-field.tsx';
 import { param, requireAdmin } from '../viewer.ts';
 import { LeavePage } from './leave-page.tsx';
 import { LinkPage } from './link-page.tsx';
@@ -48,7 +50,7 @@ export function adminPeopleRoutes(house: House): Hono<DoorEnv> {
 }
 
 const nobody: PersonWords = {
-  ...{ name: '', handle: '', email: '', reportsTo: '' },
+  ...{ name: '', handle: '', email: '', title: '', reportsTo: '' },
   ...{ standing: 'member', admin: false },
 };
 
@@ -59,6 +61,8 @@ function wordsIn(form: Form): PersonWords {
     name: text('name'),
     handle: text('handle'),
     email: text('email'),
+    ...(form.has('title') ? { title: text('title') } : {}),
+    ...unitsIn(form),
     reportsTo: text('reportsTo').trim().replace(/^@/, '').toLowerCase(),
     standing,
     admin: form.has('admin'),
@@ -76,15 +80,15 @@ async function showPeople(c: Ctx, house: House): Promise<Response> {
   return show(c, house, { title: say('people.title'), body });
 }
 
-function showNew(
+async function showNew(
   c: Ctx,
   house: House,
   words: PersonWords,
   problems: Problems,
   status?: Frame['status'],
 ) {
-  requireAdmin(c);
-  const body = <NewPersonPage words={words} problems={problems} />;
+  const units = await listUnits(house.doorway.workplace, requireAdmin(c));
+  const body = <NewPersonPage words={words} units={units} problems={problems} />;
   return show(c, house, { title: say('admin.addPerson'), body, status });
 }
 
@@ -108,25 +112,26 @@ interface Shown {
   status?: Frame['status'];
 }
 
-function wordsOf({
-  name,
-  handle,
-  email,
-  reportsTo,
-  standing,
-  admin,
-}: WholePersonView): PersonWords {
-  const above = reportsTo?.handle ?? '';
-  return { name, handle, email: email ?? '', reportsTo: above, standing, admin };
+function wordsOf(person: WholePersonView): PersonWords {
+  const { name, handle, email, title, units, reportsTo, standing, admin } = person;
+  return {
+    ...{ name, handle, standing, admin, email: email ?? '', title: title ?? '' },
+    ...{ units: units.map((unit) => unit.handle), reportsTo: reportsTo?.handle ?? '' },
+  };
 }
 
 async function showOne(c: Ctx, house: House, shown: Shown): Promise<Response> {
   const viewer = requireAdmin(c);
-  const person = await getWholePerson(house.doorway.workplace, viewer, param(c, 'handle'));
+  const { workplace } = house.doorway;
+  const [person, units] = await Promise.all([
+    getWholePerson(workplace, viewer, param(c, 'handle')),
+    listUnits(workplace, viewer),
+  ]);
   const body = (
     <AdminPersonPage
       person={person}
       words={shown.words ?? wordsOf(person)}
+      units={units}
       problems={shown.problems ?? noProblems}
       saved={c.req.query('saved') !== undefined}
       zone={zoneOf(viewer)}

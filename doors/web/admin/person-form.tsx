@@ -1,4 +1,5 @@
 import { say } from '../../../messages/index.ts';
+import type { UnitView } from '../../../workplace/people/index.ts';
 import {
   control,
   ErrorSummary,
@@ -7,6 +8,7 @@ import {
   type Problems,
   TextField,
 } from '../layout/fields.tsx';
+import { UnitsField } from '../people/units-field.tsx';
 import { AdminPage } from './rooms.tsx';
 
 /** A person as an administrator types them. */
@@ -14,26 +16,43 @@ export interface PersonWords {
   name: string;
   handle: string;
   email: string;
+  /** These two are absent where the form did not ask; units by their handles. */
+  title?: string;
+  units?: string[];
   reportsTo: string;
   standing: string;
   admin: boolean;
 }
 
-export type PersonFormProps = { words: PersonWords; problems: Problems };
+export type PersonFormProps = {
+  words: PersonWords;
+  units: readonly UnitView[];
+  problems: Problems;
+};
 
 export const personLabels: Labels = {
   name: say('settings.name'),
   handle: say('signIn.handle'),
   email: say('admin.email'),
+  title: say('admin.personTitle'),
+  units: say('settings.units'),
   reportsTo: say('admin.reportsTo'),
   standing: say('admin.hereAs'),
   admin: say('admin.isAdmin'),
 };
 
 /** What administrators say of somebody, whether new or known. */
-export function PersonFields({ words, problems }: PersonFormProps) {
+export function PersonFields({ words, units, problems }: PersonFormProps) {
   return (
     <>
+      <TextField
+        name="title"
+        label={say('admin.personTitle')}
+        value={words.title ?? ''}
+        problems={problems}
+        autocomplete="off"
+      />
+      <UnitsField units={units} chosen={words.units ?? []} />
       <TextField
         name="email"
         type="email"
@@ -63,7 +82,7 @@ export function PersonFields({ words, problems }: PersonFormProps) {
 }
 
 /** One person to whom they report, by handle: a list to choose from would be as long as the workplace. */
-export function ReportsToField({ words, problems }: PersonFormProps) {
+export function ReportsToField({ words, problems }: Omit<PersonFormProps, 'units'>) {
   return (
     <TextField
       name="reportsTo"
@@ -77,7 +96,7 @@ export function ReportsToField({ words, problems }: PersonFormProps) {
   );
 }
 
-export function PersonName({ words, problems }: PersonFormProps) {
+export function PersonName({ words, problems }: Omit<PersonFormProps, 'units'>) {
   return (
     <TextField
       name="name"
@@ -89,7 +108,7 @@ export function PersonName({ words, problems }: PersonFormProps) {
   );
 }
 
-export function NewPersonPage({ words, problems }: PersonFormProps) {
+export function NewPersonPage({ words, units, problems }: PersonFormProps) {
   return (
     <AdminPage here="/admin/people" title={say('admin.addPerson')}>
       <p class="lead">{say('admin.addPersonText')}</p>
@@ -105,7 +124,7 @@ export function NewPersonPage({ words, problems }: PersonFormProps) {
           autocomplete="off"
           spellcheck={false}
         />
-        <PersonFields words={words} problems={problems} />
+        <PersonFields words={words} units={units} problems={problems} />
         <p class="buttons">
           <button type="submit" class="button">
             {say('admin.addPersonDo')}

@@ -1,5 +1,5 @@
 import { say } from '../../../messages/index.ts';
-import type { WholePersonView } from '../../../workplace/people/index.ts';
+import type { UnitView, WholePersonView } from '../../../workplace/people/index.ts';
 import { ErrorSummary, type Problems } from '../layout/fields.tsx';
 import { dayText } from '../layout/time.tsx';
 import {
@@ -14,13 +14,14 @@ import { AdminPage } from './rooms.tsx';
 interface Props {
   person: WholePersonView;
   words: PersonWords;
+  units: readonly UnitView[];
   problems: Problems;
   saved: boolean;
   zone: string;
 }
 
 /** One person, with all that an administrator can do for them. */
-export function AdminPersonPage({ person, words, problems, saved, zone }: Props) {
+export function AdminPersonPage({ person, words, units, problems, saved, zone }: Props) {
   return (
     <AdminPage here="/admin/people" title={person.name}>
       <p class="kicker">
@@ -35,20 +36,20 @@ export function AdminPersonPage({ person, words, problems, saved, zone }: Props)
       {person.leftAt ? (
         <WhoLeft person={person} at={dayText(person.leftAt, zone)} />
       ) : (
-        <WhoIsHere person={person} words={words} problems={problems} />
+        <WhoIsHere person={person} words={words} units={units} problems={problems} />
       )}
     </AdminPage>
   );
 }
 
-function WhoIsHere({ person, words, problems }: Pick<Props, 'person' | 'words' | 'problems'>) {
+function WhoIsHere({ person, words, units, problems }: Omit<Props, 'saved' | 'zone'>) {
   const path = `/admin/people/${person.handle}`;
   return (
     <>
       <form method="post" action={path} novalidate>
         <PersonName words={words} problems={problems} />
         <ReportsToField words={words} problems={problems} />
-        <PersonFields words={words} problems={problems} />
+        <PersonFields words={words} units={units} problems={problems} />
         <p class="buttons">
           <button type="submit" class="button">
             {say('form.save')}

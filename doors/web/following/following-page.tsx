@@ -1,5 +1,6 @@
 import { say } from '../../../messages/index.ts';
 import type { Followed, FollowView } from '../../../workplace/attention/index.ts';
+import type { SpaceView } from '../../../workplace/spaces/index.ts';
 import { control, ErrorSummary, Field, type Problems } from '../layout/fields.tsx';
 import { Empty } from '../layout/lists.tsx';
 import type { Brought } from './opml.ts';
@@ -7,6 +8,8 @@ import { pathOfFollow } from './paths.ts';
 
 interface Props {
   follows: readonly FollowView[];
+  /** Spaces that the viewer is a member of, which is following them. */
+  joined: readonly SpaceView[];
   brought: Brought | null;
   problems: Problems;
 }
@@ -14,7 +17,7 @@ interface Props {
 const order: readonly Followed[] = ['person', 'space', 'entry', 'lineage', 'tag', 'search'];
 
 /** All that somebody follows, to look through and to let go of; and the way out and in. */
-export function FollowingPage({ follows, brought, problems }: Props) {
+export function FollowingPage({ follows, joined, brought, problems }: Props) {
   return (
     <>
       <header class="title">
@@ -27,6 +30,7 @@ export function FollowingPage({ follows, brought, problems }: Props) {
       {order.map((what) => (
         <Group what={what} follows={follows.filter((follow) => follow.what === what)} />
       ))}
+      <Joined spaces={joined} />
       <section aria-labelledby="elsewhere">
         <h2 id="elsewhere" class="list-title">
           {say('following.elsewhere')}
@@ -63,6 +67,25 @@ function Group({ what, follows }: { what: Followed; follows: readonly FollowView
                 {say('following.stop')}
               </button>
             </form>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Joined({ spaces }: { spaces: readonly SpaceView[] }) {
+  if (spaces.length === 0) return null;
+  return (
+    <section aria-labelledby="joined">
+      <h2 id="joined" class="list-title">
+        {say('following.joined')}
+      </h2>
+      <p class="hint">{say('following.joinedWhy')}</p>
+      <ul class="rows">
+        {spaces.map(({ name, title }) => (
+          <li>
+            <a href={`/spaces/${name}`}>{title}</a>
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { say } from '../../../messages/index.ts';
 import { follow, listFollows, unfollow } from '../../../workplace/attention/index.ts';
 import { invalid } from '../../../workplace/refusal.ts';
+import { listSpaces } from '../../../workplace/spaces/index.ts';
 import type { DoorEnv } from '../../shared/doorway.ts';
 import { attempt } from '../attempt.ts';
 import { safeNext } from '../back.ts';
@@ -63,8 +64,13 @@ interface Shown {
 }
 
 async function showFollowing(c: Ctx, house: House, shown: Shown): Promise<Response> {
-  const follows = await listFollows(house.doorway.workplace, requirePerson(c));
+  const { workplace } = house.doorway;
+  const viewer = requirePerson(c);
+  const [follows, joined] = await Promise.all([
+    listFollows(workplace, viewer),
+    listSpaces(workplace, viewer, { joined: true, limit: 200 }),
+  ]);
   const { brought = null, problems = noProblems, status } = shown;
-  const body = <FollowingPage follows={follows} brought={brought} problems={problems} />;
+  const body = <FollowingPage {...{ follows, brought, problems }} joined={joined.items} />;
   return show(c, house, { title: say('following.title'), body, status });
 }

@@ -24,7 +24,9 @@ export function WentOn({ entries, zone }: Props) {
 /** What is new in what one follows, each with the reason why it is here. */
 export function News({ news, zone }: { news: readonly NewsItem[]; zone: string }) {
   if (news.length === 0) return null;
-  const why = new Map(news.map(({ entry, what, of }) => [entry.id, reason(what, of)]));
+  const why = new Map(
+    news.map(({ entry, what, of }) => [entry.id, say(`home.by.${what}`, { of })]),
+  );
   return (
     <section aria-labelledby="news">
       <h2 class="list-title" id="news">
@@ -40,32 +42,33 @@ export function News({ news, zone }: { news: readonly NewsItem[]; zone: string }
   );
 }
 
-/** That one follows its space is said by the space, which stands there. */
-function reason(what: NewsItem['what'], of: string): string | null {
-  if (what === 'space' || what === 'entry') return null;
-  return say(`home.by.${what}`, { of });
-}
-
 /** For whoever has not chosen anything yet: what there is to choose from. */
-export function First({ entries, zone }: Props) {
+export function First({ entries, zone, guest }: Props & { guest: boolean }) {
   if (entries.length === 0) return null;
   return (
     <section aria-labelledby="first">
       <h2 class="list-title" id="first">
         {say('home.firstTime')}
       </h2>
-      <p class="hint">{say('home.firstWhy')}</p>
+      <p class="hint">{say(guest ? 'home.firstWhyGuest' : 'home.firstWhy')}</p>
       <EntryList entries={entries} zone={zone} level={3} />
     </section>
   );
 }
 
-/** The end, and a way to it. */
-export function CaughtUp({ now, done }: { now: Date; done: boolean }) {
+interface End {
+  now: Date;
+  /** Whether anything is new, and whether anything else on the page waits for the viewer. */
+  fresh: boolean;
+  waits: boolean;
+}
+
+/** The end, and a way to it; that somebody is caught up is said to whom it is true of. */
+export function CaughtUp({ now, fresh, waits }: End) {
   return (
     <>
-      {done ? (
-        <p class="end">{say('home.caughtUp')}</p>
+      {!fresh ? (
+        <p class="end">{say(waits ? 'home.end' : 'home.caughtUp')}</p>
       ) : (
         <form method="post" action="/caught-up" class="end">
           <input type="hidden" name="until" value={now.toISOString()} />
@@ -82,7 +85,8 @@ export function CaughtUp({ now, done }: { now: Date; done: boolean }) {
 }
 
 /** A workplace in which nothing has been written. */
-export function NothingYet() {
+export function NothingYet({ guest }: { guest: boolean }) {
+  if (guest) return <Empty>{say('home.emptyGuest')}</Empty>;
   const [before, after] = say('home.empty').split('|');
   return (
     <Empty>

@@ -62,6 +62,7 @@ async function showHome(c: Ctx, house: House, viewer: PersonViewer): Promise<Res
   const fresh = news.filter(({ entry }) => !went.has(entry.id));
   const first = chosen ? [] : (await listEntries(workplace, viewer, { limit: 10 })).items;
   const zone = zoneOf(viewer);
+  const guest = viewer.standing === 'guest';
   const body = (
     <>
       <h1 class="unseen">{say('home.title')}</h1>
@@ -75,9 +76,17 @@ async function showHome(c: Ctx, house: House, viewer: PersonViewer): Promise<Res
       <DueList entries={waits.due} />
       <WentOn entries={unread} zone={zone} />
       <News news={fresh} zone={zone} />
-      {chosen || first.length > 0 ? <First entries={first} zone={zone} /> : <NothingYet />}
+      {chosen || first.length > 0 ? (
+        <First entries={first} zone={zone} guest={guest} />
+      ) : (
+        <NothingYet guest={guest} />
+      )}
       <Suggestions offers={offers} />
-      <CaughtUp now={now} done={unread.length === 0 && fresh.length === 0} />
+      <CaughtUp
+        now={now}
+        fresh={unread.length > 0 || fresh.length > 0}
+        waits={waiting > 0 || first.length > 0 || waits.any}
+      />
     </>
   );
   return show(c, house, { title: await house.name(), body, islands: true });
@@ -92,7 +101,8 @@ async function waitingFor(house: House, viewer: PersonViewer) {
     listTakenAway(workplace, viewer),
     listDueForReview(workplace, viewer, { today, own: true }),
   ]);
-  return { flags, takenAway, due };
+  const any = flags.items.length > 0 || takenAway.length > 0 || due.length > 0;
+  return { flags, takenAway, due, any };
 }
 
 /** Says so, and tells islands to let go of what this browser has kept. */

@@ -95,9 +95,7 @@ function Later({ notices, zone, open }: Omit<PartProps, 'name' | 'id'> & { open:
   if (notices.length === 0) return null;
   return (
     <details class="later" open={open}>
-      <summary>
-        {open ? say('inbox.later') : say('inbox.laterCount', { n: notices.length })}
-      </summary>
+      <summary>{sayLater(notices)}</summary>
       <p class="hint">{say('inbox.laterWhy')}</p>
       <ul class="entries small notices">
         {notices.map((notice) => (
@@ -106,6 +104,19 @@ function Later({ notices, zone, open }: Omit<PartProps, 'name' | 'id'> & { open:
       </ul>
     </details>
   );
+}
+
+/** How many there are besides, and whether any of them is for this person by name. */
+function sayLater(notices: readonly NoticeView[]): string {
+  const held = notices.filter(({ reach }) => reach === 'held').length;
+  const named = notices.filter(({ pressing }) => pressing).length;
+  const counts = [
+    ['inbox.laterCount', notices.length - held],
+    ['inbox.heldCount', held],
+    ['inbox.laterNamed', named],
+  ] as const;
+  const said = counts.flatMap(([name, n]) => (n > 0 ? [say(name, { n })] : []));
+  return said.join('; ');
 }
 
 function Seen({ notices, zone }: Pick<PartProps, 'notices' | 'zone'>) {

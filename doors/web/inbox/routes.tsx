@@ -53,7 +53,7 @@ export function inboxRoutes(house: House): Hono<DoorEnv> {
   door.post('/spaces/:name/level', async (c) => {
     const level = (await readForm(c)).text('level');
     await setLevel(workplace, requirePerson(c), param(c, 'name'), { level });
-    return c.redirect(`/spaces/${param(c, 'name')}?saved=level`, 303);
+    return c.redirect(`/spaces/${param(c, 'name')}?saved=level#level`, 303);
   });
   return door;
 }

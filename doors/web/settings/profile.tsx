@@ -3,6 +3,7 @@ import type { PersonView, UnitView } from '../../../workplace/people/index.ts';
 import { timeZones } from '../../../workplace/people/time-zones.ts';
 import type { Form } from '../form.ts';
 import { control, Field, type Problems, TextField } from '../layout/fields.tsx';
+import { UnitsField, unitsIn } from '../people/units-field.tsx';
 
 /** A profile as typed. */
 export interface ProfileWords {
@@ -34,7 +35,7 @@ export function profileIn(form: Form): ProfileWords {
     about: text('about'),
     webSite: text('webSite'),
     timeZone: text('timeZone'),
-    ...(form.has('withUnits') ? { units: form.list('units') } : {}),
+    ...unitsIn(form),
   };
 }
 
@@ -81,7 +82,7 @@ export function ProfileForm({ words, units, problems }: Props) {
         </textarea>
       </Field>
       <TimeZoneField value={words.timeZone} problems={problems} />
-      {units.length > 0 ? <UnitsField units={units} chosen={words.units ?? []} /> : null}
+      <UnitsField units={units} chosen={words.units ?? []} />
       <p class="buttons">
         <button type="submit" class="button">
           {say('form.save')}
@@ -103,25 +104,5 @@ function TimeZoneField({ value, problems }: { value: string; problems: Problems 
         ))}
       </select>
     </Field>
-  );
-}
-
-function UnitsField({ units, chosen }: { units: readonly UnitView[]; chosen: readonly string[] }) {
-  return (
-    <fieldset class="field" id="field-units">
-      <legend>{say('settings.units')}</legend>
-      <input type="hidden" name="withUnits" value="1" />
-      {units.map((unit) => (
-        <label class="choice">
-          <input
-            type="checkbox"
-            name="units"
-            value={unit.handle}
-            checked={chosen.includes(unit.handle)}
-          />
-          <span>{unit.title}</span>
-        </label>
-      ))}
-    </fieldset>
   );
 }

@@ -6,14 +6,14 @@ import type { DeviceView } from '../../../workplace/push/index.ts';
 import type { PasskeyView, SessionView } from '../../../workplace/sign-in/index.ts';
 import type { Suggesting } from '../../../workplace/suggestions/index.ts';
 import type { TokenView } from '../../../workplace/tokens/index.ts';
-import { Face } from '../../shared/page/face.tsx';
-import { control, ErrorSummary, Field, type Labels, type Problems } from '../layout/fields.tsx';
+import { ErrorSummary, type Labels, type Problems } from '../layout/fields.tsx';
 import { SuggestingForm } from '../suggestions/settings-part.tsx';
 import { AttentionPart, type AttentionWords } from './attention.tsx';
 import { Devices } from './devices.tsx';
 import { Email } from './email.tsx';
 import { Passkeys } from './passkeys.tsx';
 import { Password } from './password.tsx';
+import { Picture } from './picture.tsx';
 import { ProfileForm, type ProfileWords } from './profile.tsx';
 import { Sessions } from './sessions.tsx';
 import { Tokens } from './tokens.tsx';
@@ -75,26 +75,28 @@ const labels: Labels = {
 };
 
 export function SettingsPage(props: Props) {
-  const { person, words, units, theme, problems, saved, zone } = props;
+  const { viewer, person, words, units, theme, problems, saved, zone } = props;
+  const member = viewer.standing === 'member';
+  const own = parts.filter((part) => member || part !== 'suggestions');
   return (
     <>
       <h1>{say('settings.title')}</h1>
-      {saved === 'profile' || saved === 'picture' ? (
-        <p class="done" role="status">
-          {say('settings.saved')}
-        </p>
-      ) : null}
       <ErrorSummary problems={problems} labels={labels} />
       <nav class="contents" aria-label={say('settings.contents')}>
-        {parts.map((part) => (
+        {own.map((part) => (
           <a href={`#${part}`}>{say(`settings.${part}`)}</a>
         ))}
       </nav>
       <section id="profile" aria-labelledby="profile-title">
         <h2 id="profile-title">{say('settings.profile')}</h2>
+        {saved === 'profile' ? (
+          <p class="done" role="status">
+            {say('settings.profileSaved')}
+          </p>
+        ) : null}
         <ProfileForm words={words} units={units} problems={problems} />
       </section>
-      <Picture person={person} problems={problems} />
+      <Picture person={person} saved={saved === 'picture'} problems={problems} />
       <AttentionPart
         attention={props.attention}
         typed={props.typedAttention}
@@ -102,10 +104,12 @@ export function SettingsPage(props: Props) {
         problems={problems}
       />
       <Devices devices={props.devices} pushKey={props.pushKey} zone={zone} />
-      <section id="suggestions" aria-labelledby="suggestions-title">
-        <h2 id="suggestions-title">{say('settings.suggestions')}</h2>
-        <SuggestingForm suggesting={props.suggesting} problems={problems} />
-      </section>
+      {member ? (
+        <section id="suggestions" aria-labelledby="suggestions-title">
+          <h2 id="suggestions-title">{say('settings.suggestions')}</h2>
+          <SuggestingForm suggesting={props.suggesting} problems={problems} />
+        </section>
+      ) : null}
       <Theme theme={theme} />
       <Email
         email={props.email}
@@ -119,28 +123,6 @@ export function SettingsPage(props: Props) {
       <Sessions sessions={props.sessions} zone={zone} />
       <Tokens {...props} />
     </>
-  );
-}
-
-function Picture({ person, problems }: { person: PersonView; problems: Problems }) {
-  return (
-    <section id="picture" aria-labelledby="picture-title">
-      <h2 id="picture-title">{say('settings.picture')}</h2>
-      <form method="post" action="/settings/picture" enctype="multipart/form-data" class="inline">
-        <Face of={person} />
-        <Field name="picture" label={say('settings.pictureLabel')} problems={problems}>
-          <input {...control('picture', problems)} type="file" accept="image/*" />
-        </Field>
-        <button type="submit" class="button plain">
-          {say('settings.pictureSave')}
-        </button>
-        {person.picture ? (
-          <button type="submit" class="quietly" name="action" value="remove">
-            {say('settings.pictureRemove')}
-          </button>
-        ) : null}
-      </form>
-    </section>
   );
 }
 

@@ -41,11 +41,6 @@ export function SpacePage(props: Props) {
         <h1>{space.title}</h1>
         {space.purpose ? <p class="lead purpose">{space.purpose}</p> : null}
         <SpaceDoings space={space} viewer={viewer} may={may} hearing={props.hearing} />
-        {props.levelSaved ? (
-          <p class="done" role="status">
-            {say('level.saved')}
-          </p>
-        ) : null}
       </header>
       {space.archivedAt ? <p class="why">{say('spaces.isArchived')}</p> : null}
       {entries.length === 0 ? (
@@ -64,7 +59,9 @@ export function SpacePage(props: Props) {
         end={say('spaces.entriesEnd')}
         hidden={entries.length === 0}
       />
-      {later || !props.hearing ? null : <Level space={space} level={props.hearing.level} />}
+      {later || !props.hearing ? null : (
+        <Level space={space} level={props.hearing.level} saved={props.levelSaved} />
+      )}
       {later ? null : <Members members={members} stays={space.role !== null && !may.leave} />}
     </>
   );
@@ -120,24 +117,37 @@ function SpaceDoings({ space, viewer, may, hearing }: DoingsProps) {
 
 const levels = ['everything', 'involved', 'named', 'nothing'] as const;
 
+interface LevelProps {
+  space: SpaceView;
+  level: SpaceLevel;
+  saved: boolean;
+}
+
 /** How much of it reaches the viewer at once; nobody else sees this. */
-function Level({ space, level }: { space: SpaceView; level: SpaceLevel }) {
+function Level({ space, level, saved }: LevelProps) {
   return (
-    <form method="post" action={`/spaces/${space.name}/level`} class="level inline">
-      <div class="field">
-        <label for="field-level">{say('level.title')}</label>
-        <select id="field-level" name="level">
-          {levels.map((one) => (
-            <option value={one} selected={one === level}>
-              {say(`level.${one}`)}
-            </option>
-          ))}
-        </select>
-      </div>
-      <button type="submit" class="button plain">
-        {say('level.set')}
-      </button>
-    </form>
+    <div id="level">
+      {saved ? (
+        <p class="done" role="status">
+          {say('level.saved', { level: say(`level.${level}`) })}
+        </p>
+      ) : null}
+      <form method="post" action={`/spaces/${space.name}/level`} class="level inline">
+        <div class="field">
+          <label for="field-level">{say('level.title')}</label>
+          <select id="field-level" name="level">
+            {levels.map((one) => (
+              <option value={one} selected={one === level}>
+                {say(`level.${one}`)}
+              </option>
+            ))}
+          </select>
+        </div>
+        <button type="submit" class="button plain">
+          {say('level.set')}
+        </button>
+      </form>
+    </div>
   );
 }
 

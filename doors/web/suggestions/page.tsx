@@ -30,11 +30,6 @@ export function SuggestionsPage(props: Props) {
     <>
       <h1>{say('suggestions.title')}</h1>
       <p class="lead">{say('suggestions.lead')}</p>
-      {saved ? (
-        <p class="done" role="status">
-          {say('suggestions.saved')}
-        </p>
-      ) : null}
       <ErrorSummary problems={problems} labels={labels} />
       <Introductions introductions={introductions} />
       <section aria-labelledby="offers">
@@ -51,6 +46,11 @@ export function SuggestionsPage(props: Props) {
         <h2 class="list-title" id="settings">
           {say('suggestions.settings')}
         </h2>
+        {saved ? (
+          <p class="done" role="status">
+            {say('suggestions.saved')}
+          </p>
+        ) : null}
         <SuggestingForm suggesting={suggesting} problems={problems} />
       </section>
       <p class="more measuring">

@@ -109,7 +109,7 @@ describe('a file of people', () => {
     expect(said).toContain('they have left; take them back first (line 6)');
     expect(said).toContain('line 2 is about the same person (line 8)');
     expect(said).toContain('there are more cells than columns (line 10)');
-    expect(said).toContain('Line 5 was taken but for this: reportsTo: there is nobody');
+    expect(said).toContain('Line 5 was taken but for this: Reports to: There is nobody');
     expect(said).not.toContain('ben@nowhere');
     expect(await whole('fay')).toMatchObject({ reportsTo: null });
   });

@@ -1,3 +1,4 @@
+import { say } from '../../../messages/index.ts';
 import { parse } from '../../input.ts';
 import { alterPerson } from '../../people/change-person.ts';
 import { insertPerson } from '../../people/commands.ts';
@@ -5,7 +6,7 @@ import { handleFrom, personChange, personInput } from '../../people/rules.ts';
 import type { Said } from './read.ts';
 import type { KnownPerson } from './register.ts';
 import { unitNamed } from './take-units.ts';
-import { attemptLine, type Deed, Refused, type Taking } from './taking.ts';
+import { about, attemptLine, type Deed, Refused, type Taking } from './taking.ts';
 
 interface Taken {
   said: Said;
@@ -70,7 +71,7 @@ async function wantedOf(taking: Taking, said: Said): Promise<Wanted> {
 function yesOrNo(words: string): boolean {
   if (/^(yes|y|true|1|x)$/i.test(words)) return true;
   if (/^(no|n|false|0|-)$/i.test(words)) return false;
-  throw new Refused('admin: it is neither yes nor no');
+  throw new Refused(about('admin', say('bring.notYesNo')));
 }
 
 async function change(taking: Taking, known: KnownPerson, wanted: Wanted): Promise<string[]> {
@@ -104,7 +105,10 @@ async function takeReport(taking: Taking, { said, deed, person }: Taken): Promis
   const words = said.reportsTo;
   const problem = await attemptLine(taking, async ({ tx, viewer, register }) => {
     const above = register.meant(words);
-    if (!above) throw new Refused(`reportsTo: there is nobody called “${words.slice(0, 60)}”`);
+    if (!above) {
+      const problem = say('bring.reportsToNobody', { name: words.slice(0, 60) });
+      throw new Refused(about('reportsTo', problem));
+    }
     if (above.handle === person.reportsTo) return;
     await alterPerson(tx, viewer, person.handle, parse(personChange, { reportsTo: above.handle }));
     person.reportsTo = above.handle;

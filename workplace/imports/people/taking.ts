@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { say } from '../../../messages/index.ts';
 import type { Viewer } from '../../access/index.ts';
 import type { Writing } from '../../happenings/index.ts';
 import { Refusal } from '../../refusal.ts';
@@ -57,9 +58,25 @@ export async function attemptLine(
   }
 }
 
-function wordsFor(error: unknown, { say }: Taking): string {
+const fields = [
+  ...(['handle', 'name', 'email', 'title', 'units', 'reportsTo', 'admin', 'standing'] as const),
+  'parent' as const,
+];
+
+/** What people call a field; of `units.2` it is the list. */
+export function sayField(path: string): string {
+  const field = fields.find((one) => one === path.split('.')[0]);
+  return field ? say(`bring.field.${field}`) : path;
+}
+
+/** What is wrong with a field, in words. */
+export function about(field: string, problem: string): string {
+  return say('form.problemOf', { label: sayField(field), problem });
+}
+
+function wordsFor(error: unknown, taking: Taking): string {
   if (error instanceof Refused) return error.message;
   if (!(error instanceof Refusal)) throw error;
-  const fields = Object.entries(error.fields).map(([field, reason]) => `${field}: ${say(reason)}`);
-  return fields.length > 0 ? fields.join('; ') : say(error.reason);
+  const wrong = Object.entries(error.fields).map(([field, why]) => about(field, taking.say(why)));
+  return wrong.length > 0 ? wrong.join(' ') : taking.say(error.reason);
 }
