@@ -15,6 +15,7 @@ import * as push from './migrations/0013_push.ts';
 import * as wagers from './migrations/0014_wagers.ts';
 import * as worth from './migrations/0015_worth.ts';
 import * as introductionMails from './migrations/0016_introduction_mails.ts';
+import * as wagerPages from './migrations/0017_wager_pages.ts';
 
 /** In order, never changed once merged; a later shape is a further file and a further line here. */
 const migrations: Record<string, Migration> = {
@@ -33,6 +34,7 @@ const migrations: Record<string, Migration> = {
   '0014_wagers': wagers,
   '0015_worth': worth,
   '0016_introduction_mails': introductionMails,
+  '0017_wager_pages': wagerPages,
 };
 
 /** Whether the database has ever been brought into the shape of a workplace. */

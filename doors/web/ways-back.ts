@@ -32,6 +32,7 @@ const ways: readonly [path: string, page: string][] = [
   ['/admin/people/:handle/return', '/admin/people/:handle'],
   ['/admin/units/:handle/deletion', '/admin/units/:handle'],
   ['/briefs/filling', '/briefs/new'],
+  ['/wagers/:id/stage', '/wagers/:id'],
 ];
 
 export function waysBack(): Hono<DoorEnv> {
