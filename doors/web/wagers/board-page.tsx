@@ -42,6 +42,7 @@ export function BoardPage({ columns, overdue, spaces, units, chosen, places }: P
             </a>
           ) : null}
           <a href="/wagers/evidence">{say('wagers.evidence')}</a>
+          <a href="/wagers/calibration">{say('calibration.link')}</a>
           {places ? (
             <a href="/subscriptions?to=%2Fwagers%2Freviews">{say('wagers.calendarLink')}</a>
           ) : null}

@@ -2,7 +2,13 @@ import { Hono } from 'hono';
 import { say } from '../../../messages/index.ts';
 import { listUnits } from '../../../workplace/people/index.ts';
 import { listSpaces } from '../../../workplace/spaces/index.ts';
-import { getEvidencePack, listDays, listWagers } from '../../../workplace/wagers/index.ts';
+import {
+  type EvidencePack,
+  getEvidencePack,
+  listDays,
+  listWagers,
+} from '../../../workplace/wagers/index.ts';
+import { listWorths } from '../../../workplace/wagers/worth/index.ts';
 import type { DoorEnv } from '../../shared/doorway.ts';
 import { disposition } from '../attachments.ts';
 import { todayFor } from '../briefs/days.ts';
@@ -68,9 +74,22 @@ async function showEvidence(c: Ctx, house: House): Promise<Response> {
     getEvidencePack(workplace, viewer, filter),
     listSpaces(workplace, viewer, { limit: 200 }),
   ]);
-  const page = { pack, filter, spaces: spaces.items, at: workplace.now(), zone: zoneOf(viewer) };
+  const worths = await worthsOf(c, house, pack);
+  const page = {
+    pack,
+    worths,
+    filter,
+    spaces: spaces.items,
+    at: workplace.now(),
+    zone: zoneOf(viewer),
+  };
   const body = <EvidencePage {...page} name={await house.name()} />;
   return showWagers(c, house, { title: say('evidence.title'), body });
+}
+
+function worthsOf(c: Ctx, house: House, { wagers }: EvidencePack) {
+  const ids = wagers.map(({ id }) => id);
+  return listWorths(house.doorway.workplace, c.get('viewer'), ids);
 }
 
 async function sendEvidence(c: Ctx, house: House): Promise<Response> {
@@ -79,7 +98,13 @@ async function sendEvidence(c: Ctx, house: House): Promise<Response> {
   const pack = await getEvidencePack(workplace, c.get('viewer'), filter);
   // Loaded when it is asked for: it is large, and few ask.
   const { evidencePdf } = await import('./evidence-pdf.ts');
-  const about = { name: await house.name(), at: workplace.now(), zone: zoneOf(c.get('viewer')) };
+  const worths = await worthsOf(c, house, pack);
+  const about = {
+    worths,
+    name: await house.name(),
+    at: workplace.now(),
+    zone: zoneOf(c.get('viewer')),
+  };
   const bytes = await evidencePdf(pack, about);
   c.header('Content-Type', 'application/pdf');
   c.header('Content-Disposition', disposition('inline', 'evidence.pdf'));

@@ -1,9 +1,11 @@
 import { say } from '../../../messages/index.ts';
 import type { Fan } from '../../../workplace/wagers/charts/fan.ts';
+import type { EndForecast } from '../../../workplace/wagers/forecasts/index.ts';
 import type { EndView, MeasureView, WagerView } from '../../../workplace/wagers/index.ts';
 import { dayWords } from '../briefs/days.ts';
 import { Time } from '../layout/time.tsx';
 import { Chart } from './chart.tsx';
+import { Forecast } from './forecast.tsx';
 import { Evidence } from './readings.tsx';
 import { amountText, numberText } from './saying.ts';
 import { Who } from './someone.tsx';
@@ -12,12 +14,16 @@ interface Props {
   wager: WagerView;
   /** The pictures of those measures that have been sealed, by their ids. */
   fans: ReadonlyMap<string, Fan>;
+  forecasts: readonly EndForecast[];
+  /** Whether the viewer may say what they expect. */
+  says: boolean;
   zone: string;
   now: number;
 }
 
 /** What would be different, how that is observed, and how it stands. */
-export function Ends({ wager, fans, zone, now }: Props) {
+export function Ends(props: Props) {
+  const { wager } = props;
   const adds = wager.stage === 'model' && wager.may.change;
   if (wager.ends.length === 0 && !adds) return null;
   return (
@@ -25,7 +31,7 @@ export function Ends({ wager, fans, zone, now }: Props) {
       <h2 id="ends">{say('wager.ends')}</h2>
       {wager.ends.length === 0 ? <p class="quiet">{say('wager.noEnds')}</p> : null}
       {wager.ends.map((end) => (
-        <End wager={wager} end={end} fans={fans} zone={zone} now={now} />
+        <End {...props} end={end} />
       ))}
       {adds ? (
         <p class="acts">
@@ -38,7 +44,8 @@ export function Ends({ wager, fans, zone, now }: Props) {
   );
 }
 
-function End({ wager, end, fans, zone, now }: Props & { end: EndView }) {
+function End({ wager, end, fans, forecasts, says, zone, now }: Props & { end: EndView }) {
+  const forecast = forecasts.find((one) => one.end === end.id);
   const changes = wager.stage === 'model' && wager.may.change;
   return (
     <div class="end-of" id={`end-${end.id}`}>
@@ -47,6 +54,7 @@ function End({ wager, end, fans, zone, now }: Props & { end: EndView }) {
       {end.measures.map((measure) => (
         <Measure wager={wager} measure={measure} fan={fans.get(measure.id)} zone={zone} now={now} />
       ))}
+      {forecast ? <Forecast wager={wager} forecast={forecast} says={says} /> : null}
       {changes ? (
         <p class="acts">
           <a href={`/wagers/${wager.id}/ends/${end.id}`}>

@@ -1,13 +1,17 @@
 import { say, sayTitle } from '../../../messages/index.ts';
 import type { SpaceView } from '../../../workplace/spaces/index.ts';
 import type { EvidencePack, PackedWager } from '../../../workplace/wagers/index.ts';
+import type { WorthInShort } from '../../../workplace/wagers/worth/index.ts';
 import { dayText } from '../layout/time.tsx';
 import { costOf, groupsOf, resultsOf, tallyOf } from './packed.ts';
 import { sayHypothesis } from './saying.ts';
 import { nameOf } from './someone.tsx';
+import { sayStanding, sayWorth, type Worths } from './worth.tsx';
 
 interface Props {
   pack: EvidencePack;
+  /** What each is thought to be worth, by its id. */
+  worths: Worths;
   filter: { space?: string | undefined; year?: number | undefined };
   spaces: readonly SpaceView[];
   name: string;
@@ -16,7 +20,7 @@ interface Props {
 }
 
 /** One page for those who decide: what was placed, won, lost and learned, and what it cost. */
-export function EvidencePage({ pack, filter, spaces, name, at, zone }: Props) {
+export function EvidencePage({ pack, worths, filter, spaces, name, at, zone }: Props) {
   const { closed, open } = groupsOf(pack);
   return (
     <div class="evidence">
@@ -36,8 +40,8 @@ export function EvidencePage({ pack, filter, spaces, name, at, zone }: Props) {
       </dl>
       <p class="cost">{say('evidence.cost', { cost: costOf(closed), open: costOf(open) })}</p>
       {pack.wagers.length === 0 ? <p class="empty">{say('evidence.none')}</p> : null}
-      <Group title={say('evidence.closed')} id="closed" wagers={closed} zone={zone} />
-      <Group title={say('evidence.open')} id="open" wagers={open} zone={zone} />
+      <Group title={say('evidence.closed')} id="closed" wagers={closed} {...{ worths, zone }} />
+      <Group title={say('evidence.open')} id="open" wagers={open} {...{ worths, zone }} />
       {pack.more ? <p class="quiet">{say('evidence.more')}</p> : null}
       <p class="quiet">{say('evidence.means')}</p>
     </div>
@@ -82,9 +86,15 @@ function Choose({ filter, spaces, at }: Pick<Props, 'filter' | 'spaces' | 'at'>)
   );
 }
 
-type GroupProps = { title: string; id: string; wagers: readonly PackedWager[]; zone: string };
+interface GroupProps {
+  title: string;
+  id: string;
+  wagers: readonly PackedWager[];
+  worths: Worths;
+  zone: string;
+}
 
-function Group({ title, id, wagers, zone }: GroupProps) {
+function Group({ title, id, wagers, worths, zone }: GroupProps) {
   if (wagers.length === 0) return null;
   return (
     <section aria-labelledby={id}>
@@ -96,11 +106,12 @@ function Group({ title, id, wagers, zone }: GroupProps) {
               <th scope="col">{say('evidence.wager')}</th>
               <th scope="col">{say('evidence.came')}</th>
               <th scope="col">{say('evidence.staked')}</th>
+              <th scope="col">{say('evidence.worth')}</th>
             </tr>
           </thead>
           <tbody>
             {wagers.map((wager) => (
-              <Row wager={wager} zone={zone} />
+              <Row wager={wager} worth={worths.get(wager.id)} zone={zone} />
             ))}
           </tbody>
         </table>
@@ -109,7 +120,9 @@ function Group({ title, id, wagers, zone }: GroupProps) {
   );
 }
 
-function Row({ wager, zone }: { wager: PackedWager; zone: string }) {
+type RowProps = { wager: PackedWager; worth: WorthInShort | undefined; zone: string };
+
+function Row({ wager, worth, zone }: RowProps) {
   const { path, title, verdict, stage, closedAt, learned, owner } = wager;
   return (
     <tr>
@@ -133,6 +146,15 @@ function Row({ wager, zone }: { wager: PackedWager; zone: string }) {
         ) : null}
       </td>
       <td>{costOf([wager])}</td>
+      <td>
+        {worth ? (
+          <>
+            {sayWorth(worth)} <p class="quiet">{sayStanding(worth)}</p>
+          </>
+        ) : (
+          '–'
+        )}
+      </td>
     </tr>
   );
 }

@@ -7,12 +7,14 @@ import { dayText } from '../layout/time.tsx';
 import { costOf, groupsOf, resultsOf, tallyOf } from './packed.ts';
 import { sayHypothesis } from './saying.ts';
 import { nameOf } from './someone.tsx';
+import { sayStanding, sayWorth, type Worths } from './worth.tsx';
 
 const require = createRequire(import.meta.url);
 const font = (style: string) => require.resolve(`dejavu-fonts-ttf/ttf/DejaVu${style}.ttf`);
 const [serif, bold, italic] = [font('Serif'), font('Serif-Bold'), font('Serif-Italic')];
 
 interface About {
+  worths: Worths;
   name: string;
   at: Date;
   zone: string;
@@ -21,7 +23,8 @@ interface About {
 type Doc = PDFKit.PDFDocument;
 
 /** The evidence as PDF, on A4: the same words as the page, from the same pack. */
-export async function evidencePdf(pack: EvidencePack, { name, at, zone }: About) {
+export async function evidencePdf(pack: EvidencePack, about: About) {
+  const { name, at, zone } = about;
   const title = say('evidence.title');
   const doc = new PDFDocument({
     ...{ size: 'A4', margin: 54, lang: 'en', displayTitle: true, tagged: true },
@@ -33,8 +36,8 @@ export async function evidencePdf(pack: EvidencePack, { name, at, zone }: About)
   tally(doc, pack);
   const { closed, open } = groupsOf(pack);
   doc.font(serif, 10).text(say('evidence.cost', { cost: costOf(closed), open: costOf(open) }));
-  group(doc, say('evidence.closed'), closed, zone);
-  group(doc, say('evidence.open'), open, zone);
+  group(doc, say('evidence.closed'), closed, about);
+  group(doc, say('evidence.open'), open, about);
   if (pack.wagers.length === 0) doc.moveDown().text(say('evidence.none'));
   doc.moveDown().font(italic, 8).fillColor('#555').text(say('evidence.means'));
   doc.end();
@@ -56,14 +59,14 @@ function tally(doc: Doc, pack: EvidencePack): void {
   doc.y = top + 50;
 }
 
-function group(doc: Doc, title: string, wagers: readonly PackedWager[], zone: string): void {
+function group(doc: Doc, title: string, wagers: readonly PackedWager[], about: About): void {
   if (wagers.length === 0) return;
   doc.moveDown().font(bold, 12).text(title);
-  for (const wager of wagers) one(doc, wager, zone);
+  for (const wager of wagers) one(doc, wager, about);
 }
 
 /** One wager; what is begun near the end of a page goes on with the next. */
-function one(doc: Doc, wager: PackedWager, zone: string): void {
+function one(doc: Doc, wager: PackedWager, { worths, zone }: About): void {
   const { title, verdict, stage, closedAt, learned, owner } = wager;
   const came = verdict ? say(`wager.verdict.${verdict}`) : say(`wager.stage.${stage}`);
   const day = closedAt ? `, ${dayText(closedAt, zone)}` : '';
@@ -74,5 +77,7 @@ function one(doc: Doc, wager: PackedWager, zone: string): void {
   doc.font(serif, 9);
   for (const line of resultsOf(wager)) doc.text(line);
   if (learned) doc.text(`${say('wager.learned')} ${sayTitle(learned.title)}`);
+  const worth = worths.get(wager.id);
+  if (worth) doc.text(`${say('evidence.worth')}: ${sayWorth(worth)} (${sayStanding(worth)})`);
   doc.text(`${nameOf(owner)} · ${say('evidence.staked')}: ${costOf([wager])}`);
 }

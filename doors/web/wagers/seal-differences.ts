@@ -34,6 +34,7 @@ interface Expectation {
   reviewOn: string | null;
   stopRule: string | null;
   ends: { id: string; title: string; measures: Measure[] }[];
+  model?: { version: number; hash: string } | null;
 }
 
 /** One thing that a seal says: what it is called, and what it says of it. */
@@ -78,7 +79,7 @@ export function differencesOf(before: SealView, after: SealView, names: Names): 
 type Facts = Map<string, { name: string; value: string }>;
 
 function factsIn(expectation: Expectation, names: Names): Facts {
-  const { ends, stake, ...said } = expectation;
+  const { ends, stake, model, ...said } = expectation;
   const who = (id: string | null) => (id === null ? '' : (names.get(id) ?? say('names.somebody')));
   const day = (text: string | null) => (text === null ? '' : dayWords(text));
   const facts: Facts = new Map();
@@ -94,6 +95,7 @@ function factsIn(expectation: Expectation, names: Names): Facts {
   }
   put('reviewOn', 'wager.form.reviewOn', day(said.reviewOn));
   put('stopRule', 'wager.form.stopRule', said.stopRule ?? '');
+  put('model', 'model.title', model ? say('model.version', { n: model.version }) : '');
   for (const { id, title, measures } of ends) {
     facts.set(id, { name: say('wager.end.title'), value: title });
     for (const measure of measures) putMeasure(facts, measure, { who, day });

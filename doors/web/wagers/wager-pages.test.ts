@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { type Page, webHouse } from '../../../test/web.ts';
+import { addUnit, changePerson, changeUnit } from '../../../workplace/people/index.ts';
 import { addReading, amendWager, getWager } from '../../../workplace/wagers/index.ts';
 import {
   committedWager,
   facts,
+  modelWager,
   page,
   placeWager,
 } from '../../../workplace/wagers/wager.fixture.ts';
@@ -233,5 +235,55 @@ describe('a measure that was read very often', () => {
     const { html } = await (await as('ben')).get(`/wagers/${id}/measures/${measure}`);
     expect(html).toContain('60 readings');
     expect(html).toMatch(/rel="next" href="[^"]*after=/);
+  });
+});
+
+describe('what a wager is worth', () => {
+  const quantity = (i: number, words: Record<string, string>) =>
+    Object.fromEntries(Object.entries(words).map(([name, text]) => [`q${i}-${name}`, text]));
+
+  test('is reckoned from ranges by a form, says what is assumed, and is signed by finance', async () => {
+    const { as, workplace, ada } = await webHouse();
+    const { id } = await modelWager(workplace, ada);
+    await addUnit(workplace, ada, { handle: 'books', title: 'The books' });
+    await changeUnit(workplace, ada, 'books', { signs: true });
+    await changePerson(workplace, ada, 'ben', { units: ['books'] });
+    const [owner, ben] = [await as('ada'), await as('ben')];
+    const saved = { name: 'saved', low: '3,000', high: '9000', unit: 'EUR' };
+    const rest = { shape: 'normal', from: '', at: '' };
+    const form = { formula: 'saved - spent', unit: 'EUR', ...quantity(0, { ...saved, ...rest }) };
+    const spent = { name: 'spent', low: '2000', high: '1000', unit: 'EUR', ...rest };
+    const path = `/wagers/${id}/model/new`;
+    const refused = await owner.post(path, { ...form, ...quantity(1, spent) });
+    expect(refused.status).toBe(422);
+    expect(refused.html).toContain('href="#field-q1-high"');
+    const right = { ...form, ...quantity(1, { ...spent, high: '2500' }) };
+    expect((await owner.post(path, right)).to).toBe(`/wagers/${id}/model`);
+    const model = await ben.get(`/wagers/${id}/model`);
+    expect(textOf(model)).toMatch(/EUR; nine to one between .* assumed/);
+    const hash = /name="hash" value="([0-9a-f]+)"/.exec(model.html)![1]!;
+    expect((await owner.post(`/wagers/${id}/model/signature`, { hash })).status).toBe(403);
+    expect((await ben.post(`/wagers/${id}/model/signature`, { hash })).status).toBe(303);
+    const shown = textOf(await owner.get(`/wagers/${id}/model`));
+    expect(shown).toContain('Signed for The books by Ben Oduya on 2 March 2026.');
+    expect(textOf(await ben.get('/wagers/evidence'))).toContain('assumed, signed by finance');
+    expect((await owner.get('/wagers/evidence.pdf')).status).toBe(200);
+  });
+});
+
+describe('what people expect', () => {
+  test('is said privately, and shown to nobody else', async () => {
+    const { as, workplace, ada } = await webHouse();
+    const { id, end } = await committedWager(workplace, ada);
+    const [ben, cleo] = [await as('ben'), await as('cleo')];
+    const path = `/wagers/${id}/ends/${end}/forecast`;
+    expect((await ben.post(path, { percent: '170' })).status).toBe(422);
+    const said = await ben.post(path, { percent: '70' });
+    expect((await ben.get(whereTo(said))).html).toMatch(/name="percent"[^>]* value="70"/);
+    const other = await cleo.get(whereTo(said));
+    expect(other.html).toMatch(/name="percent"[^>]* value=""/);
+    expect(textOf(other)).toContain('shown when six people have said something.');
+    expect((await ben.post(`${path}/deletion`, {})).status).toBe(303);
+    expect(textOf(await ben.get('/wagers/calibration'))).toContain('This page begins at 20.');
   });
 });
