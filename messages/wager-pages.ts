@@ -41,7 +41,6 @@ export const wagerPageWords = {
   'wager.verdictTitle.learned': 'It was stopped, and taught something',
   'wager.verdictTitle.abandoned': 'It was abandoned',
 
-  'wager.sentence': 'Because {because}, we believe that {belief} will {will}',
   'wager.by': 'by {day}',
   'wager.word.because': 'Because',
   'wager.word.believe': 'we believe that',
@@ -66,7 +65,7 @@ export const wagerPageWords = {
   'wager.of': '({what})',
   'wager.to': 'to',
   'wager.until': 'until {day}',
-  'wager.fromTo': '{from} → {to}',
+  'wager.fromTo': '({from} → {to})',
 
   'wager.pilot': 'What the pilot asks',
   'wager.noQuestions': 'It asks nothing yet.',

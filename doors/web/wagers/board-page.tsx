@@ -4,7 +4,7 @@ import type { SpaceView } from '../../../workplace/spaces/index.ts';
 import type { WagerOnBoard } from '../../../workplace/wagers/index.ts';
 import { dayWords } from '../briefs/days.ts';
 import { nextPart } from '../layout/lists.tsx';
-import { partsOf } from './saying.ts';
+import { sayPromise } from './saying.ts';
 import { SmallPicture } from './small-picture.tsx';
 import { nameOf } from './someone.tsx';
 
@@ -171,7 +171,6 @@ function Column({ stage, wagers, next, chosen }: ColumnProps) {
 
 function Placed({ wager }: { wager: WagerOnBoard }) {
   const { path, title, verdict, owner, space, reviewOn } = wager;
-  const { will, due } = partsOf(wager);
   const measures = wager.ends.flatMap((end) => end.measures).slice(0, 2);
   return (
     <li class={wager.overdue ? 'placed overdue' : 'placed'}>
@@ -179,9 +178,7 @@ function Placed({ wager }: { wager: WagerOnBoard }) {
       <h3>
         <a href={path}>{title}</a>
       </h3>
-      <p class="will">
-        {say('wagers.will', { will: due ? `${will} ${say('wager.by', { day: due })}` : will })}
-      </p>
+      <p class="will">{sayPromise(wager)}</p>
       {measures.map((measure) => (
         <SmallPicture measure={measure} />
       ))}

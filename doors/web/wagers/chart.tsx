@@ -2,10 +2,10 @@ import { say } from '../../../messages/index.ts';
 import type { Fan, Point } from '../../../workplace/wagers/charts/fan.ts';
 import type { MeasureView } from '../../../workplace/wagers/index.ts';
 import { shortDayText } from '../layout/time.tsx';
-import { amountText, numberText } from './saying.ts';
+import { amountText, numberText, shortNumber } from './saying.ts';
 import { type Box, type Scale, scaleOf } from './scale.ts';
 
-const box: Box = { width: 592, height: 250, margin: [22, 16, 30, 8] };
+const box: Box = { width: 592, height: 250, margin: [22, 12, 30, 50] };
 /** Beyond so many, points stand so close that the line alone is clearer. */
 const mostDots = 40;
 
@@ -52,8 +52,8 @@ function Grid({ scale }: { scale: Scale }) {
       {scale.steps.map((value) => (
         <>
           <line x1={left} x2={box.width - right} y1={scale.y(value)} y2={scale.y(value)} />
-          <text x={left} y={scale.y(value) - 4}>
-            {numberText(value)}
+          <text x={left - 8} y={scale.y(value) + 4} text-anchor="end">
+            {shortNumber(value)}
           </text>
         </>
       ))}

@@ -61,7 +61,13 @@ export function ComposeWagerPage(props: Props) {
       <h1>{say('kind.wager.compose')}</h1>
       <p class="lead">{say('wager.form.lead')}</p>
       <ErrorSummary problems={problems} labels={labels} />
-      <form method="post" action="/wagers" enctype="multipart/form-data" class="compose" novalidate>
+      <form
+        method="post"
+        action="/wagers"
+        enctype="multipart/form-data"
+        class="compose placing"
+        novalidate
+      >
         <button type="submit" hidden />
         <Once />
         <input type="hidden" name="draft" value={composed.draft} />

@@ -4,7 +4,7 @@ import type { EvidencePack, PackedWager } from '../../../workplace/wagers/index.
 import type { WorthInShort } from '../../../workplace/wagers/worth/index.ts';
 import { dayText } from '../layout/time.tsx';
 import { costOf, groupsOf, resultsOf, tallyOf } from './packed.ts';
-import { sayHypothesis } from './saying.ts';
+import { sayPromise } from './saying.ts';
 import { nameOf } from './someone.tsx';
 import { sayStanding, sayWorth, type Worths } from './worth.tsx';
 
@@ -32,7 +32,7 @@ export function EvidencePage({ pack, worths, filter, spaces, name, at, zone }: P
       <Choose filter={filter} spaces={spaces} at={at} />
       <dl class="tally">
         {tallyOf(pack).map(({ name: what, n }) => (
-          <div class={what}>
+          <div>
             <dt>{say(`evidence.${what}`)}</dt>
             <dd>{n}</dd>
           </div>
@@ -128,7 +128,7 @@ function Row({ wager, worth, zone }: RowProps) {
     <tr>
       <th scope="row">
         <a href={path}>{title}</a>
-        <p class="quiet">{sayHypothesis(wager)}</p>
+        <p class="quiet">{sayPromise(wager)}</p>
         <p class="quiet">{nameOf(owner)}</p>
       </th>
       <td>

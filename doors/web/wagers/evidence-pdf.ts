@@ -5,7 +5,7 @@ import { say, sayTitle } from '../../../messages/index.ts';
 import type { EvidencePack, PackedWager } from '../../../workplace/wagers/index.ts';
 import { dayText } from '../layout/time.tsx';
 import { costOf, groupsOf, resultsOf, tallyOf } from './packed.ts';
-import { sayHypothesis } from './saying.ts';
+import { sayPromise } from './saying.ts';
 import { nameOf } from './someone.tsx';
 import { sayStanding, sayWorth, type Worths } from './worth.tsx';
 
@@ -73,7 +73,7 @@ function one(doc: Doc, wager: PackedWager, { worths, zone }: About): void {
   if (doc.y > doc.page.height - 140) doc.addPage();
   doc.moveDown(0.6).font(bold, 10).text(sayTitle(title), { continued: true });
   doc.font(serif, 10).text(`  ${came}${day}`);
-  doc.font(italic, 9).text(sayHypothesis(wager));
+  doc.font(italic, 9).text(sayPromise(wager));
   doc.font(serif, 9);
   for (const line of resultsOf(wager)) doc.text(line);
   if (learned) doc.text(`${say('wager.learned')} ${sayTitle(learned.title)}`);

@@ -58,7 +58,7 @@ function Own({ wager, forecast }: Pick<Props, 'wager' | 'forecast'>) {
         name="percent"
         inputmode="decimal"
         autocomplete="off"
-        value={own ? numberText(own.probability * 100) : ''}
+        value={own ? String(Number((own.probability * 100).toPrecision(4))) : ''}
       />{' '}
       %{' '}
       <button type="submit" class="quietly">

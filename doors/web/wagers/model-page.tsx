@@ -58,7 +58,8 @@ export function ModelPage({ wager, model, signs, signedIt, problems, zone }: Pro
 }
 
 /** Which quantity to learn more of first, as the next pilot could. */
-function Matters({ model: { worth, unit } }: { model: ModelView }) {
+function Matters({ model }: { model: ModelView }) {
+  const { worth, unit } = model;
   const [first] = worth.matters;
   if (!first) return null;
   return (
@@ -71,7 +72,7 @@ function Matters({ model: { worth, unit } }: { model: ModelView }) {
             <span>
               <code>{name}</code>{' '}
               <span class="quiet">
-                {worthKnowing > 0
+                {tells(worthKnowing, model)
                   ? say('model.worthKnowing', { worth: roughly(worthKnowing), unit })
                   : ''}
               </span>
@@ -85,6 +86,12 @@ function Matters({ model: { worth, unit } }: { model: ModelView }) {
       </ul>
     </section>
   );
+}
+
+/** Below a thousandth of what is at stake it is noise of the draws. */
+function tells(worthKnowing: number, { worth }: ModelView): boolean {
+  const values = worth.quantiles.map(({ value }) => Math.abs(value));
+  return worthKnowing >= Math.max(...values) / 1000;
 }
 
 function Quantities({ quantities }: { quantities: readonly QuantityView[] }) {

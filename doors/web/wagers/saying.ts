@@ -6,7 +6,14 @@ const numbers = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 9 });
 
 /** `1,234.5`: as many digits as a value of business has. */
 export function numberText(value: number): string {
-  return numbers.format(value);
+  return numbers.format(value).replace('-', '−');
+}
+
+const short = new Intl.NumberFormat('en-GB', { notation: 'compact', maximumSignificantDigits: 4 });
+
+/** `1.2M`: a value beside a line of a picture, where there is little room. */
+export function shortNumber(value: number): string {
+  return short.format(value).replace('-', '−');
 }
 
 /** A value in its unit: `12 % of repairs`, `5,000 EUR`. */
@@ -46,9 +53,8 @@ export function partsOf({ because, belief, will, due }: Said) {
 
 const ended = (text: string) => text.replace(/[\s.,;:…]+$/u, '');
 
-/** A hypothesis in one sentence. */
-export function sayHypothesis(of: Said): string {
-  const { because, belief, will, due } = partsOf(of);
-  const sentence = say('wager.sentence', { because, belief, will });
-  return due === null ? `${sentence}.` : `${sentence} ${say('wager.by', { day: due })}.`;
+/** What it says will be different: `… will halve the repairs that come back by 1 June 2026.` */
+export function sayPromise(of: Said): string {
+  const { will, due } = partsOf(of);
+  return say('wagers.will', { will: due ? `${will} ${say('wager.by', { day: due })}` : will });
 }

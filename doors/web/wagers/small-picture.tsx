@@ -1,6 +1,6 @@
 import { say } from '../../../messages/index.ts';
 import type { WagerOnBoard } from '../../../workplace/wagers/index.ts';
-import { amountText } from './saying.ts';
+import { amountText, numberText } from './saying.ts';
 import { type Box, scaleOf } from './scale.ts';
 
 type Measure = WagerOnBoard['ends'][number]['measures'][number];
@@ -38,7 +38,7 @@ export function SmallPicture({ measure }: { measure: Measure }) {
       <p>
         {name}: <b>{said}</b>{' '}
         <span class="quiet">
-          {say('wager.fromTo', { from: amountText(baseline, ''), to: amountText(target, unit) })}
+          {say('wager.fromTo', { from: numberText(baseline), to: numberText(target) })}
         </span>
       </p>
     </div>

@@ -20,7 +20,9 @@ export function Stake({ wager }: { wager: WagerView }) {
         <Fact name={say('wager.sponsor')}>{sponsor ? <Who is={sponsor} /> : null}</Fact>
         <Fact name={say('wager.champion')}>{champion ? <Who is={champion} /> : null}</Fact>
         <Fact name={say('wager.resolver')}>{resolver ? <Who is={resolver} /> : null}</Fact>
-        <Fact name={say('wager.reviewOn')}>{reviewOn ? dayWords(reviewOn) : null}</Fact>
+        <Fact name={say('wager.reviewOn')}>
+          {reviewOn && !wager.closing ? dayWords(reviewOn) : null}
+        </Fact>
         <Fact name={say('wager.stopRule')}>{stopRule}</Fact>
       </dl>
       {change ? (
