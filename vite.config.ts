@@ -18,7 +18,7 @@ const pages = {
   target: 'es2022',
   rollupOptions: {
     input: [
-      ...['doors/web/style/site.css', 'doors/web/islands/islands.ts'],
+      ...['doors/web/style/site.css', 'doors/web/style/wagers.css', 'doors/web/islands/islands.ts'],
       'doors/web/islands/service-worker/service-worker.ts',
     ],
     output: { entryFileNames: entryName },

@@ -7,6 +7,7 @@ import { keepHouse } from '../workplace/housekeeping/index.ts';
 import type { MailOffice } from '../workplace/mail/index.ts';
 import type { Rounds } from '../workplace/rounds.ts';
 import { arrangeIntroductions } from '../workplace/suggestions/index.ts';
+import { remindOfReviews } from '../workplace/wagers/index.ts';
 
 interface Aside {
   log: Logger;
@@ -34,6 +35,11 @@ export async function startJobs(
     log.info({ gone: await keepHouse(workplace) }, 'kept house');
   });
   await boss.schedule('housekeeping', '17 3 * * *');
+  await boss.createQueue('reviews');
+  await boss.work('reviews', { pollingIntervalSeconds: 60 }, async () => {
+    await remindOfReviews(workplace);
+  });
+  await boss.schedule('reviews', '*/15 * * * *');
   await boss.createQueue('learning');
   await boss.work('learning', { pollingIntervalSeconds: 60 }, async () => {
     await workplace.finder?.renew();

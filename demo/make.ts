@@ -24,6 +24,7 @@ import { ideas } from './spaces/ideas.ts';
 import { leadership } from './spaces/leadership.ts';
 import { workshop } from './spaces/workshop.ts';
 import type { DemoBrief, DemoComment, DemoEntry, DemoSpace } from './types.ts';
+import { makeWagers } from './wager-making.ts';
 
 const spaces: DemoSpace[] = [frontDesk, workshop, fieldNotes, ideas, harbourClub, leadership];
 
@@ -51,6 +52,7 @@ export async function makeDemo(workplace: Workplace): Promise<void> {
   for (const entry of entries.sort((a, b) => b.daysAgo - a.daysAgo)) {
     made.set(entry.key, await tell(at, cast, entry.space, entry, made));
   }
+  await makeWagers(at, cast);
   await remember(at(2), cast, [...made.values()]);
   await tellOf(at(0), at(2).now());
 }

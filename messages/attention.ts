@@ -35,6 +35,8 @@ export const attentionWords = {
   'notice.asked': '{names} asked you, as somebody who would know',
   'notice.mention': '{names} mentioned you',
   'notice.reply': '{names} replied to you',
+  'notice.review': 'Today this wager is to be looked at again',
+  'notice.review.overdue': 'This wager should have been looked at a week ago, and nobody did',
   'notice.author': '{names} commented on what you wrote',
   'notice.author.closed': '{names} closed the conversation of what you wrote',
   'notice.correction': 'What yours was made on has been corrected by {names}',

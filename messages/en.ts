@@ -11,6 +11,7 @@ import { offlineWords } from './offline.ts';
 import { pageWords } from './pages.ts';
 import { pushWords } from './push.ts';
 import { suggestionWords } from './suggestions.ts';
+import { wagerPageWords } from './wager-pages.ts';
 import { wagerWords } from './wagers.ts';
 import { withdrawalWords } from './withdrawal.ts';
 import { worthWords } from './worth.ts';
@@ -25,6 +26,7 @@ export const english = {
   ...lineageWords,
   ...wagerWords,
   ...worthWords,
+  ...wagerPageWords,
   ...withdrawalWords,
   ...briefWords,
   ...attentionWords,

@@ -20,6 +20,7 @@ export const mailWords = {
   'mail.why.asked': 'you were asked',
   'mail.why.mention': 'somebody names you',
   'mail.why.reply': 'somebody replied to you',
+  'mail.why.review': 'you have a part in this wager',
   'mail.why.author': 'you began this conversation',
   'mail.why.correction': 'it concerns what you made',
   'mail.why.accepted': 'your answer was accepted',

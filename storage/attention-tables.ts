@@ -44,8 +44,8 @@ export interface AttentionTable {
 
 /** Why something concerns somebody, the most pressing first. */
 export const noticeReasons = [
-  ...(['asked', 'mention', 'reply', 'author', 'correction', 'accepted'] as const),
-  ...(['takesPart', 'entry', 'space'] as const),
+  ...(['asked', 'mention', 'reply', 'review', 'author', 'correction'] as const),
+  ...(['accepted', 'takesPart', 'entry', 'space'] as const),
 ] as const;
 
 export type NoticeReason = (typeof noticeReasons)[number];

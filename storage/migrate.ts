@@ -16,6 +16,7 @@ import * as wagers from './migrations/0014_wagers.ts';
 import * as worth from './migrations/0015_worth.ts';
 import * as introductionMails from './migrations/0016_introduction_mails.ts';
 import * as alphabet from './migrations/0017_alphabet.ts';
+import * as wagerPages from './migrations/0018_wager_pages.ts';
 
 /** In order, never changed once merged; a later shape is a further file and a further line here. */
 const migrations: Record<string, Migration> = {
@@ -35,6 +36,7 @@ const migrations: Record<string, Migration> = {
   '0015_worth': worth,
   '0016_introduction_mails': introductionMails,
   '0017_alphabet': alphabet,
+  '0018_wager_pages': wagerPages,
 };
 
 /** Whether the database has ever been brought into the shape of a workplace. */

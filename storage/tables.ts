@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type {
   AttentionTable,
   FollowsTable,
@@ -30,6 +30,7 @@ import type {
   MeasuresTable,
   ReadingHooksTable,
   ReadingsTable,
+  ReviewsToldTable,
   SealsTable,
   WagerQuestionsTable,
   WagersTable,
@@ -304,6 +305,7 @@ interface DraftsTable {
   body: Defaulted<string>;
   tags: Defaulted<string[]>;
   builds_on: Defaulted<string>;
+  details: JSONColumnType<Record<string, string>, string | undefined, string>;
   updated_at: Date;
 }
 
@@ -396,6 +398,7 @@ export interface Tables {
   model_signatures: ModelSignaturesTable;
   forecasts: ForecastsTable;
   forecast_views: ForecastViewsTable;
+  reviews_told: ReviewsToldTable;
   happenings: HappeningsTable;
   idempotency: IdempotencyTable;
   tokens: TokensTable;

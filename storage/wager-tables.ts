@@ -124,3 +124,11 @@ export interface ReadingHooksTable {
   last_used_at: Date | null;
   revoked_at: Date | null;
 }
+
+/** That people were told of a day of a wager: when it came, and when a week had gone by. */
+export interface ReviewsToldTable {
+  entry_id: string;
+  day: string;
+  what: 'reviewDue' | 'reviewOverdue';
+  told_at: Date;
+}

@@ -21,8 +21,8 @@ const noticeShape = z
     entry: z.object({ id: z.uuid(), title: z.string(), kind: z.string(), url: z.url() }),
     space: z.string(),
     why: z.enum([
-      ...(['asked', 'mention', 'reply', 'author', 'correction', 'accepted'] as const),
-      ...(['takesPart', 'entry', 'space'] as const),
+      ...(['asked', 'mention', 'reply', 'review', 'author', 'correction'] as const),
+      ...(['accepted', 'takesPart', 'entry', 'space'] as const),
     ]),
     text: z.string().openapi({ description: 'What happened, in a sentence.' }),
     reach: z

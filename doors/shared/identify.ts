@@ -7,7 +7,7 @@ import { answerProblem } from './problem.ts';
 
 export type Identity = { viewer: Viewer; via: DoorEnv['Variables']['via'] };
 /** The last part of a feed's address; everywhere else `?token=` means nothing here. */
-const feedPath = /\/(entries|comments|feeds)\.(atom|json|opml)$/;
+const feedPath = /\/((entries|comments|feeds)\.(atom|json|opml)|wagers\/reviews\.ics)$/;
 const unknown: Identity = { viewer: nobody, via: 'nothing' };
 
 /**

@@ -21,7 +21,7 @@ declare module 'hono/jsx' {
         'data-words': string;
         children?: unknown;
       };
-      'prior-art': { children?: unknown };
+      'prior-art': { at?: string; fields?: string; children?: unknown };
       'template-filling': { children?: unknown };
       'push-button': {
         'public-key': string;

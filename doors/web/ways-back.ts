@@ -32,6 +32,11 @@ const ways: readonly [path: string, page: string][] = [
   ['/admin/people/:handle/return', '/admin/people/:handle'],
   ['/admin/units/:handle/deletion', '/admin/units/:handle'],
   ['/briefs/filling', '/briefs/new'],
+  ['/wagers/:id/stage', '/wagers/:id'],
+  ['/wagers/:id/ends/:end/forecast', '/wagers/:id'],
+  ['/wagers/:id/ends/:end/forecast/deletion', '/wagers/:id'],
+  ['/wagers/:id/model/signature', '/wagers/:id/model'],
+  ['/wagers/:id/model/signature/deletion', '/wagers/:id/model'],
 ];
 
 export function waysBack(): Hono<DoorEnv> {

@@ -30,6 +30,7 @@ import { signInRoutes } from './sign-in/routes.tsx';
 import { spaceRoutes } from './spaces/routes.tsx';
 import { subscriptionRoutes } from './subscriptions/routes.tsx';
 import { suggestionRoutes } from './suggestions/routes.tsx';
+import { wagerRoutes } from './wagers/routes.tsx';
 import { waysBack } from './ways-back.ts';
 import { withdrawalRoutes } from './withdrawal/routes.tsx';
 
@@ -56,7 +57,7 @@ const rooms = [
   ...[inboxRoutes, followingRoutes, offlineRoutes],
   ...[libraryRoutes, briefRoutes, priorArtRoutes, subscriptionRoutes],
   ...[sourceRoutes, correctionRoutes, pickRoutes, withdrawalRoutes, mailRoutes],
-  ...[suggestionRoutes],
+  ...[suggestionRoutes, wagerRoutes],
   ...[searchRoutes, attachmentRoutes, settingsRoutes, signInRoutes, invitationRoutes, adminRoutes],
 ];
 

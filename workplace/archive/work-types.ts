@@ -169,6 +169,7 @@ export const draft: RecordType = {
     body: verbatim('body', { unsaid: '' }),
     tags: of('tags', z.array(z.string()).max(50), { unsaid: [] }),
     buildsOn: verbatim('builds_on', { unsaid: '' }),
+    details: of('details', z.record(z.string(), z.string()), { unsaid: {} }),
     updatedAt: time('updated_at', need),
   },
 };

@@ -104,6 +104,15 @@ const parts: readonly Part[] = [
       left join comments on comments.id = flags.comment_id where true`,
   },
   {
+    why: 'review',
+    of: ['reviewDue', 'reviewOverdue'],
+    // Whoever answers for the wager in whatever part.
+    rows: sql`select answering.person_id, told.entry_id, null::uuid, told.id from told
+      join wagers on wagers.entry_id = told.entry_id
+      cross join lateral (values (owner_id), (resolver_id), (sponsor_id), (champion_id))
+        as answering (person_id) where answering.person_id is not null`,
+  },
+  {
     why: 'asked',
     of: ['peopleAsked'],
     rows: sql`select asks.person_id, told.entry_id, null::uuid, told.id from told

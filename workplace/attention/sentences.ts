@@ -16,6 +16,7 @@ function sentenceFor({ why, what, comments }: NoticeView): MessageName {
   if (what === 'conversationClosed' && closings.has(why)) {
     return `notice.${why as 'author' | 'takesPart' | 'entry'}.closed`;
   }
+  if (what === 'reviewOverdue') return 'notice.review.overdue';
   return `notice.${why}`;
 }
 

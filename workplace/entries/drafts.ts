@@ -19,7 +19,14 @@ const draftInput = z.object({
   body: z.string().max(mostBody, 'tooLong').default(''),
   tags: z.array(z.string().max(100)).max(50).default([]),
   buildsOn: z.string().max(mostBody, 'tooLong').default(''),
+  /** What its kind says besides, as typed, by the names of the fields. */
+  details: z
+    .record(z.string().max(40), z.string().max(20_000, 'tooLong'))
+    .refine((details) => Object.keys(details).length <= mostDetails, 'tooMany')
+    .default({}),
 });
+
+const mostDetails = 50;
 
 /** Somebody's unfinished entry, or (with `entryId`) their unfinished comment on that entry. */
 export interface DraftView {
@@ -32,6 +39,8 @@ export interface DraftView {
   tags: string[];
   /** Addresses of what it builds on, as typed. */
   buildsOn: string;
+  /** What its kind says besides, by the names of the fields. */
+  details: Record<string, string>;
   updatedAt: Date;
 }
 
@@ -53,6 +62,7 @@ export async function saveDraft(
       body: clean(draft.body),
       tags: draft.tags.map(clean),
       builds_on: await withoutForgotten(tx, clean(draft.buildsOn)),
+      details: cleanDetails(draft.details),
       updated_at: tx.now,
     };
     const kept = await tx.db
@@ -79,6 +89,11 @@ export async function saveDraft(
   });
 }
 
+function cleanDetails(details: Record<string, string>): string {
+  const entries = Object.entries(details).map(([name, text]) => [clean(name), clean(text)]);
+  return JSON.stringify(Object.fromEntries(entries));
+}
+
 function clean(text: string): string {
   return text.replaceAll('\0', '').toWellFormed();
 }
@@ -97,6 +112,7 @@ function drafts(reading: Reading, viewer: PersonViewer) {
       'drafts.body',
       'drafts.tags',
       'drafts.builds_on as buildsOn',
+      'drafts.details',
       'drafts.updated_at as updatedAt',
     ]);
 }

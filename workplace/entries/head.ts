@@ -135,6 +135,7 @@ function headOf(viewer: Viewer, row: HeadRow): EntryHead {
   };
   return {
     id: row.id,
+    kind: row.kind,
     slug: row.slug,
     spaceName: row.space_name,
     authorId: row.author_id,

@@ -72,6 +72,7 @@ export interface Neighbour {
 /** Everything about an entry's page that is cheap to know, for deciding what to render at all. */
 export interface EntryHead {
   id: string;
+  kind: string;
   slug: string;
   spaceName: string;
   authorId: string;

@@ -32,6 +32,8 @@ export const happeningNames = [
   'wagerAmended',
   'wagerRead',
   'wagerClosed',
+  'reviewDue',
+  'reviewOverdue',
   'linkAdded',
   'linkRemoved',
   'workCorrected',
@@ -54,6 +56,8 @@ export const tellingNames = [
   'conversationClosed',
   'workCorrected',
   'peopleAsked',
+  'reviewDue',
+  'reviewOverdue',
 ] as const satisfies readonly HappeningName[];
 
 export type TellingName = (typeof tellingNames)[number];

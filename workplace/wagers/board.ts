@@ -13,6 +13,8 @@ export interface WagerFilter extends Page {
   stage?: WagerStage;
   /** A space's name. */
   space?: string;
+  /** The handle of a unit to which whoever made it belongs; of units only members know. */
+  unit?: string;
   /** Only those whose review or end is over and that nobody resolved. */
   overdue?: boolean;
   /** The day where the viewer is, as 2026-03-02. */
@@ -62,15 +64,25 @@ export async function listWagers(
   };
 }
 
-function chosen(reading: Reading, viewer: Viewer, { stage, space, overdue, today }: WagerFilter) {
+function chosen(reading: Reading, viewer: Viewer, filter: WagerFilter) {
+  const { stage, space, unit, overdue, today } = filter;
   let query = wagerRows(reading, viewer, today)
     .orderBy('entries.created_at', 'desc')
     .orderBy('entries.id', 'desc');
   if (stage) query = query.where('wagers.stage', '=', stage);
   // No stored text holds a NUL, and PostgreSQL takes none even to compare.
   if (space) query = query.where('spaces.name', '=', space.replaceAll('\0', ' '));
+  if (unit) query = query.where(ownedIn(viewer, unit.replaceAll('\0', ' ')));
   if (overdue) query = query.where(isOverdue(today));
   return query;
+}
+
+function ownedIn(viewer: Viewer, unit: string) {
+  const knows =
+    viewer.is === 'operator' || (viewer.is === 'person' && viewer.standing === 'member');
+  if (!knows) return sql<boolean>`false`;
+  return sql<boolean>`exists (select from unit_people join units on units.id = unit_people.unit_id
+    where unit_people.person_id = wagers.owner_id and units.handle = ${unit})`;
 }
 
 /** The last readings of every measure that were not corrected, oldest first. */

@@ -113,8 +113,19 @@ function todayFor(viewer: Viewer, now: Date): string {
   return dayIn(viewer.is === 'person' ? viewer.timeZone : 'UTC', now);
 }
 
-/** Days that stood in the seal before may be over by now; a new one may not. */
 function refuseFlaws(expectation: Expectation, before: Expectation | null, today: string): void {
+  refuse(flawsOf(expectation, before, today));
+}
+
+/**
+ * Why this could not be sealed, by its fields; nothing where it could. Days that stood in the seal
+ * before may be over by now; a new one may not.
+ */
+export function flawsOf(
+  expectation: Expectation,
+  before: Expectation | null,
+  today: string,
+): Record<string, string> {
   const flaws = gapsOf(expectation);
   for (const field of ['due', 'reviewOn'] as const) {
     const day = expectation[field];
@@ -123,7 +134,7 @@ function refuseFlaws(expectation: Expectation, before: Expectation | null, today
   const { amount, days, reputation } = expectation.stake;
   if (amount === null && days === null && reputation === null) flaws.stake = 'stakeMissing';
   if (expectation.ends.length === 0) flaws.ends = 'endsMissing';
-  refuse({ ...flaws, ...flawsOfEnds(expectation, before, today) });
+  return { ...flaws, ...flawsOfEnds(expectation, before, today) };
 }
 
 function flawsOfEnds({ ends }: Expectation, before: Expectation | null, today: string) {

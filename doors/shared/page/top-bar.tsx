@@ -19,6 +19,7 @@ export function TopBar({ shell }: { shell: Shell }) {
         <Room to="/spaces" path={path} name={say('spaces.title')} />
         <Room to="/people" path={path} name={say('people.title')} />
         <Room to="/library" path={path} name={say('library.title')} />
+        <Room to="/wagers" path={path} name={say('wagers.title')} />
         <Room to="/search" path={path} name={say('search.title')} />
       </nav>
     </header>

@@ -11,6 +11,7 @@ import type { Problems } from '../layout/fields.tsx';
 import { conversationWords } from '../layout/island-words.ts';
 import { Notices } from '../lineage-corrections/notices.tsx';
 import { subscribePath } from '../subscriptions/link.ts';
+import type { EntryParts } from '../wagers/entry-parts.tsx';
 import { Closing } from './closing.tsx';
 import { type Doer, reactionsHtml } from './doings.ts';
 import type { Rendering } from './rendering.tsx';
@@ -19,6 +20,8 @@ import { Respond, type Response } from './respond.tsx';
 interface Props {
   rendering: Rendering;
   doer: Doer;
+  /** What its kind shows besides its words. */
+  parts: EntryParts;
   /** The comments as HTML, or a mark at which they are put in later. */
   comments: string;
   response: Response;
@@ -30,7 +33,7 @@ interface Props {
 
 /** The conversation: what all see, with the viewer's own things between. */
 export function EntryPage(props: Props) {
-  const { rendering, doer, comments, response, problems, today, zone } = props;
+  const { rendering, doer, parts, comments, response, problems, today, zone } = props;
   const { head } = doer;
   const { status } = rendering;
   const about = { head, today, zone, signedIn: doer.personId !== null };
@@ -41,7 +44,9 @@ export function EntryPage(props: Props) {
         <Notices head={head} zone={zone} />
         {raw(rendering.header)}
         {status ? <StatusLine {...about} status={status} /> : null}
+        {raw(parts.above)}
         {raw(rendering.entry)}
+        {raw(parts.below)}
         <EntryDoings rendering={rendering} doer={doer} />
         {raw(rendering.result)}
         <Lineage of={head.id} links={head.links} zone={zone} />

@@ -12,8 +12,10 @@ import { type Ctx, type House, zoneOf } from '../house.ts';
 import { noProblems, type Problems } from '../layout/fields.tsx';
 import { documentOf, sayReader, shellOf } from '../layout/show.tsx';
 import { param } from '../viewer.ts';
+import type { EntryParts } from '../wagers/entry-parts.tsx';
 import { commentBytesFor, commentsFor, type Doer } from './doings.ts';
 import { EntryPage } from './entry-page.tsx';
+import { partsOf } from './kind-parts.ts';
 import { findRendering, type Rendering } from './rendering.tsx';
 import type { Response as Answer } from './respond.tsx';
 
@@ -25,27 +27,30 @@ export async function showEntry(c: Ctx, house: House): Promise<Response> {
   if (encodeURIComponent(param(c, 'slug')) !== encodeURIComponent(head.slug)) {
     return c.redirect(canonical + new URL(c.req.url).search, 301);
   }
-  const [name, waiting] = await Promise.all([house.name(), house.heads.waiting(viewer)]);
-  const etag = etagOf(c, house, head, { name, waiting });
+  const [name, waiting, parts] = await Promise.all([
+    ...([house.name(), house.heads.waiting(viewer)] as const),
+    partsOf(house, viewer, head),
+  ]);
+  const etag = etagOf(c, house, head, { name, waiting, parts });
   c.header('ETag', etag);
   c.header('Vary', 'Cookie, Authorization');
   c.header('Cache-Control', viewer.is === 'person' ? 'private, no-cache' : 'no-cache');
   sayReader(c);
   c.header('Keep-Copy', head.withdrawn ? 'no' : 'yes');
   if (c.req.header('if-none-match')?.includes(etag)) return c.body(null, 304);
-  if (viewer.is === 'nobody') return pageForAll(c, house, head, etag);
+  if (viewer.is === 'nobody') return pageForAll(c, house, { head, parts }, etag);
   const rendering = await renderingFor(c, house, head);
   rememberReading(c, house, head, rendering);
-  return c.body(await ownPage(c, house, head, etag), 200, html);
+  return c.body(await ownPage(c, house, { head, parts }, etag), 200, html);
 }
 
 /** Somebody's own page as it was last sent to them, or made anew. */
-async function ownPage(c: Ctx, house: House, head: EntryHead, etag: string) {
+async function ownPage(c: Ctx, house: House, { head, parts }: Headed, etag: string) {
   let page = house.ownPages.get(etag);
   if (!page) {
     const rendering = await renderingFor(c, house, head);
     const answer = await answerFor(c, house, head);
-    page = await madeAround(c, house, { head, rendering, answer, problems: noProblems });
+    page = await madeAround(c, house, { head, parts, rendering, answer, problems: noProblems });
     house.ownPages.put(etag, page, page.length);
   }
   return page;
@@ -76,32 +81,43 @@ export function renderingFor(c: Ctx, house: House, head: EntryHead): Promise<Ren
 }
 
 /** Signed out, the same version is the same page, byte for byte: it is kept as it is sent. */
-async function pageForAll(c: Ctx, house: House, head: EntryHead, etag: string): Promise<Response> {
+async function pageForAll(
+  c: Ctx,
+  house: House,
+  { head, parts }: Headed,
+  etag: string,
+): Promise<Response> {
   let page = house.pages.get(etag);
   if (!page) {
     const rendering = await renderingFor(c, house, head);
     const answer = { body: '', replyTo: null };
-    const text = await pageFor(c, house, { head, rendering, answer, problems: noProblems });
+    const text = await pageFor(c, house, { head, parts, rendering, answer, problems: noProblems });
     page = new TextEncoder().encode(text);
     house.pages.put(etag, page, page.length);
   }
   return c.body(page, 200, html);
 }
 
-interface Shown {
+/** An entry and what its kind shows besides its words, for this viewer. */
+interface Headed {
   head: EntryHead;
+  parts: EntryParts;
+}
+
+interface Shown extends Headed {
   rendering: Rendering;
   answer: Answer;
   problems: Problems;
 }
 
 async function pageFor(c: Ctx, house: House, shown: Shown, comments?: string): Promise<string> {
-  const { head, rendering, answer, problems } = shown;
+  const { head, parts, rendering, answer, problems } = shown;
   const doer = doerFor(c, head);
   const body = (
     <EntryPage
       rendering={rendering}
       doer={doer}
+      parts={parts}
       comments={comments ?? commentsFor(rendering, doer)}
       response={answer}
       problems={problems}
@@ -109,7 +125,12 @@ async function pageFor(c: Ctx, house: House, shown: Shown, comments?: string): P
       zone={zoneOf(c.get('viewer'))}
     />
   );
-  const frame = { title: rendering.title, head: raw(rendering.head), body, islands: true };
+  const frame = {
+    title: rendering.title,
+    head: raw(rendering.head + parts.head),
+    body,
+    islands: true,
+  };
   const shell = await shellOf(c, house);
   // What waits here is being read.
   const reads = c.req.method === 'GET' && head.attention?.reached;
@@ -123,9 +144,12 @@ export async function showEntryAgain(
   again: { answer: Answer; problems: Problems; status: ContentfulStatusCode },
 ): Promise<Response> {
   const head = await getEntryHead(house.doorway.workplace, c.get('viewer'), param(c, 'id'));
-  const rendering = await renderingFor(c, house, head);
+  const [rendering, parts] = await Promise.all([
+    renderingFor(c, house, head),
+    partsOf(house, c.get('viewer'), head),
+  ]);
   c.header('Cache-Control', 'private, no-store');
-  return c.html(await pageFor(c, house, { head, rendering, ...again }), again.status);
+  return c.html(await pageFor(c, house, { head, parts, rendering, ...again }), again.status);
 }
 
 export function doerFor(c: Ctx, head: EntryHead): Doer {
@@ -136,14 +160,15 @@ export function doerFor(c: Ctx, head: EntryHead): Doer {
 interface Around {
   name: string;
   waiting: number;
+  parts: EntryParts;
 }
 
 /** Everything that the page depends on; a script's nonce is not among it, since none is needed. */
 function etagOf(c: Ctx, house: House, head: EntryHead, around: Around): string {
-  const { name, waiting } = around;
+  const { name, waiting, parts } = around;
   const state = [
     ...[head.id, head.version, head.readUntil, head.ownReactions, head.draft, head.may],
-    ...[head.links, head.flags, head.attention, waiting],
+    ...[head.links, head.flags, head.attention, waiting, parts],
     ...[head.status, isDue(head.status, todayFor(house, c.get('viewer')))],
     ...[c.get('viewer'), c.get('origin'), new URL(c.req.url).search, themeOf(c), name],
     ...[house.doorway.asset('site.css'), house.doorway.asset('islands.js')],

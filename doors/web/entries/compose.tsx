@@ -136,6 +136,7 @@ function OtherKinds({ kinds }: { kinds: readonly string[] }) {
         </button>
       ))}
       <a href="/briefs/new">{say('compose.fromTemplate')}</a>
+      <a href="/wagers/new">{say('kind.wager.compose')}</a>
     </p>
   );
 }

@@ -13,6 +13,8 @@ import { Empty } from '../layout/lists.tsx';
 import { show } from '../layout/show.tsx';
 import { Time } from '../layout/time.tsx';
 import { param, requirePerson } from '../viewer.ts';
+import { wagerDetails } from '../wagers/typed-facts.ts';
+import { kindPage } from './kind-pages.ts';
 
 /** Unfinished words: kept as one types, listed, thrown away. */
 export function draftRoutes(house: House): Hono<DoorEnv> {
@@ -30,7 +32,8 @@ export function draftRoutes(house: House): Hono<DoorEnv> {
     const text = (name: string) => form.text(name) || undefined;
     const words = { title: text('title'), body: text('body'), buildsOn: text('buildsOn') };
     const place = { entry: text('entry'), space: text('space'), kind: text('kind') };
-    const draft = { id: text('id'), ...place, ...words, tags: tagsIn(form.text('tags')) };
+    const details = place.kind === 'wager' ? wagerDetails(form) : {};
+    const draft = { id: text('id'), ...place, ...words, details, tags: tagsIn(form.text('tags')) };
     const kept = await saveDraft(workplace, viewer, draft);
     return c.json(kept);
   });
@@ -50,7 +53,9 @@ function DraftsPage({ drafts, zone }: { drafts: DraftView[]; zone: string }) {
         {drafts.map((draft) => (
           <li>
             <h2>
-              <a href={`/entries/new?draft=${draft.id}`}>{draft.title || say('drafts.untitled')}</a>
+              <a href={`${kindPage(draft.kind).ownForm ?? '/entries/new'}?draft=${draft.id}`}>
+                {draft.title || say('drafts.untitled')}
+              </a>
             </h2>
             {draft.body ? <p>{draft.body.slice(0, 200)}</p> : null}
             <form method="post" action={`/drafts/${draft.id}/deletion`} class="byline">

@@ -23,8 +23,8 @@ export interface KindPage {
   /** Whether its sections are listed above its text. */
   contents?: true;
   choice?: ChoiceWords;
-  /** Whether it says more than words, and so is written in a form of its own. */
-  ownForm?: true;
+  /** Where it is written, as it says more than words. */
+  ownForm?: string;
   /** Whether it can be put to people beyond its space. */
   asksBeyond?: true;
 }
@@ -73,7 +73,7 @@ const wager: KindPage = {
   titleHint: 'kind.wager.titleHint',
   bodyLabel: 'kind.wager.bodyLabel',
   publish: 'kind.wager.publish',
-  ownForm: true,
+  ownForm: '/wagers/new',
 };
 
 const pages: Record<string, KindPage> = { post, question, brief, wager };

@@ -14,11 +14,16 @@ export class PriorArt extends HTMLElement {
     if (!form) return;
     form.addEventListener('input', (event) => {
       const { name } = event.target as HTMLInputElement;
-      if (name === 'title' || name === 'body') this.#wait(form);
+      if (this.#fields.includes(name)) this.#wait(form);
     });
     this.addEventListener('click', (event) => this.#choose(event, form));
     this.addEventListener('keydown', (event) => this.#press(event));
     this.#wait(form);
+  }
+
+  /** The names of those fields that say what it is about. */
+  get #fields(): string[] {
+    return (this.getAttribute('fields') ?? 'title body').split(' ');
   }
 
   #wait(form: HTMLFormElement): void {
@@ -29,7 +34,7 @@ export class PriorArt extends HTMLElement {
   async #ask(form: HTMLFormElement): Promise<void> {
     const written = new FormData(form);
     const words = new URLSearchParams();
-    for (const name of ['title', 'body']) words.set(name, String(written.get(name) ?? ''));
+    for (const name of this.#fields) words.set(name, String(written.get(name) ?? ''));
     const asked = String(words);
     // Whoever looks at a card is not to have it taken away.
     if (asked === this.#asked || this.contains(document.activeElement)) return;
@@ -38,7 +43,11 @@ export class PriorArt extends HTMLElement {
     this.#asking = new AbortController();
     try {
       const { signal } = this.#asking;
-      const answer = await fetch('/prior-art', { method: 'POST', body: words, signal });
+      const answer = await fetch(this.getAttribute('at') ?? '/prior-art', {
+        method: 'POST',
+        body: words,
+        signal,
+      });
       if (answer.ok && !answer.redirected) this.innerHTML = await answer.text();
     } catch {
       // Writing goes on without it.

@@ -10,6 +10,8 @@ import { getSpace } from '../../../workplace/spaces/index.ts';
 export interface Followed {
   /** Path of its feed, without the format at the end. */
   feed: string;
+  /** The format in which programs read it. */
+  format: 'atom' | 'ics';
   title: string;
   /** The page that it is the feed of. */
   page: string;
@@ -17,7 +19,8 @@ export interface Followed {
   open: boolean;
 }
 
-type Find = (workplace: Workplace, viewer: Viewer, name: string) => Promise<Omit<Followed, 'feed'>>;
+type Found = Omit<Followed, 'feed' | 'format'>;
+type Find = (workplace: Workplace, viewer: Viewer, name: string) => Promise<Found>;
 
 const kinds: readonly [RegExp, Find][] = [
   [/^\/spaces\/([^/]+)\/entries$/, ofSpace],
@@ -26,15 +29,21 @@ const kinds: readonly [RegExp, Find][] = [
   [/^\/people\/([^/]+)\/entries$/, ofPerson],
 ];
 
+/** The days on which wagers are looked at again. */
+const calendar = '/wagers/reviews';
+
 /** What a path without its format is the feed of; `notFound` where the viewer sees no such thing. */
 export async function getFollowed(
   workplace: Workplace,
   viewer: Viewer,
   feed: string,
 ): Promise<Followed> {
+  if (feed === calendar) {
+    return { feed, format: 'ics', title: say('wager.calendar'), page: '/wagers', open: false };
+  }
   for (const [pattern, find] of kinds) {
     const name = pattern.exec(feed)?.[1];
-    if (name) return { feed, ...(await find(workplace, viewer, name)) };
+    if (name) return { feed, format: 'atom', ...(await find(workplace, viewer, name)) };
   }
   throw notFound();
 }

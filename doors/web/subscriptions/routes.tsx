@@ -29,8 +29,8 @@ function showSubscription(
   followed: Followed,
   token?: string,
 ): Promise<Response> {
-  const { title, feed, open } = followed;
-  const address = `${c.get('origin')}${feed}.atom${token ?? ''}`;
+  const { title, feed, format, open } = followed;
+  const address = `${c.get('origin')}${feed}.${format}${token ?? ''}`;
   const known = open || token !== undefined;
   const body = (
     <>

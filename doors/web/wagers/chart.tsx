@@ -1,0 +1,123 @@
+import { say } from '../../../messages/index.ts';
+import type { Fan, Point } from '../../../workplace/wagers/charts/fan.ts';
+import type { MeasureView } from '../../../workplace/wagers/index.ts';
+import { shortDayText } from '../layout/time.tsx';
+import { amountText, numberText, shortNumber } from './saying.ts';
+import { type Box, type Scale, scaleOf } from './scale.ts';
+
+const box: Box = { width: 592, height: 250, margin: [22, 12, 30, 50] };
+/** Beyond so many, points stand so close that the line alone is clearer. */
+const mostDots = 40;
+
+interface Props {
+  fan: Fan;
+  measure: Pick<MeasureView, 'name' | 'unit' | 'due' | 'baseline' | 'target'>;
+  zone: string;
+  /** When it is, in milliseconds since 1970. */
+  now: number;
+}
+
+/** What was sealed against what was read: the sealed line and its fan, and the actual line. */
+export function Chart({ fan, measure, zone, now }: Props) {
+  const scale = scaleOf(fan, box);
+  const { width, height } = box;
+  return (
+    <figure class="chart">
+      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={saidOf(fan, measure, zone)}>
+        <Grid scale={scale} />
+        <polygon class="fan" points={pointsOf([...fan.high, ...fan.low.toReversed()], scale)} />
+        <Today at={now} fan={fan} scale={scale} />
+        <polyline class="expected" points={pointsOf(fan.expected, scale)} />
+        <Target fan={fan} scale={scale} />
+        <Actual fan={fan} scale={scale} />
+        <Times fan={fan} zone={zone} />
+      </svg>
+      <figcaption class="quiet">
+        <span class="key expected">{say('wager.chart.expected')}</span>
+        <span class="key fan">{say('wager.chart.fan')}</span>
+        <span class="key actual">{say('wager.chart.actual', { n: fan.readings })}</span>
+      </figcaption>
+    </figure>
+  );
+}
+
+function pointsOf(points: readonly Point[], { x, y }: Scale): string {
+  return points.map(({ at, value }) => `${x(at)},${y(value)}`).join(' ');
+}
+
+function Grid({ scale }: { scale: Scale }) {
+  const [, right, , left] = box.margin;
+  return (
+    <g class="grid">
+      {scale.steps.map((value) => (
+        <>
+          <line x1={left} x2={box.width - right} y1={scale.y(value)} y2={scale.y(value)} />
+          <text x={left - 8} y={scale.y(value) + 4} text-anchor="end">
+            {shortNumber(value)}
+          </text>
+        </>
+      ))}
+    </g>
+  );
+}
+
+function Today({ at, fan, scale }: { at: number; fan: Fan; scale: Scale }) {
+  if (at <= fan.from || at >= fan.to) return null;
+  const x = scale.x(at);
+  return <line class="today" x1={x} x2={x} y1={box.margin[0]} y2={box.height - box.margin[2]} />;
+}
+
+function Target({ fan, scale }: { fan: Fan; scale: Scale }) {
+  const target = fan.expected.at(-1)!;
+  const [x, y] = [scale.x(target.at), scale.y(target.value)];
+  return <path class="target" d={`M${x} ${y - 6}L${x + 6} ${y}L${x} ${y + 6}L${x - 6} ${y}Z`} />;
+}
+
+function Actual({ fan, scale }: { fan: Fan; scale: Scale }) {
+  const { actual } = fan;
+  const last = actual.at(-1);
+  if (!last) return null;
+  const [x, y] = [scale.x(last.at), scale.y(last.value)];
+  const end = x > box.width - 90;
+  return (
+    <g class="actual">
+      <polyline points={pointsOf(actual, scale)} />
+      {actual.length <= mostDots
+        ? actual.map(({ at, value }) => <circle cx={scale.x(at)} cy={scale.y(value)} r="3" />)
+        : null}
+      <circle class="last" cx={x} cy={y} r="4.5" />
+      <text x={end ? x - 9 : x + 9} y={y - 8} text-anchor={end ? 'end' : 'start'}>
+        {numberText(last.value)}
+      </text>
+    </g>
+  );
+}
+
+function Times({ fan, zone }: { fan: Fan; zone: string }) {
+  const [, right, , left] = box.margin;
+  const y = box.height - 8;
+  return (
+    <g class="times">
+      <text x={left} y={y}>
+        {shortDayText(new Date(fan.from), zone)}
+      </text>
+      <text x={box.width - right} y={y} text-anchor="end">
+        {shortDayText(new Date(fan.to), zone)}
+      </text>
+    </g>
+  );
+}
+
+/** The picture in a sentence, for whoever does not see it. */
+function saidOf(fan: Fan, { name, unit }: Props['measure'], zone: string): string {
+  const day = (point: Point) => shortDayText(new Date(point.at), zone);
+  const [begin, end] = [fan.expected[0]!, fan.expected.at(-1)!];
+  const expected = say('wager.chart.said', {
+    ...{ name, from: amountText(begin.value, unit), since: day(begin) },
+    ...{ to: amountText(end.value, unit), until: day(end) },
+  });
+  const last = fan.actual.at(-1);
+  if (!last) return `${expected} ${say('wager.chart.unread')}`;
+  const read = { n: fan.readings, value: amountText(last.value, unit), day: day(last) };
+  return `${expected} ${say('wager.chart.read', read)}`;
+}

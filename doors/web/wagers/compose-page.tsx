@@ -1,0 +1,149 @@
+import { say } from '../../../messages/index.ts';
+import type { PriorArtView } from '../../../workplace/discovery/index.ts';
+import type { PersonView } from '../../../workplace/people/index.ts';
+import type { SpaceView } from '../../../workplace/spaces/index.ts';
+import type { EarlierWagers } from '../../../workplace/wagers/index.ts';
+import { SpaceField } from '../entries/space-field.tsx';
+import { Editor } from '../layout/editor.tsx';
+import {
+  control,
+  ErrorSummary,
+  Field,
+  type Labels,
+  Once,
+  type Problems,
+  TextField,
+} from '../layout/fields.tsx';
+import { PriorArtCards } from '../prior-art/cards.tsx';
+import { EarlierList } from './earlier.tsx';
+import { FactsFields, factLabels } from './facts-fields.tsx';
+import type { TypedFacts } from './typed-facts.ts';
+
+/** What is in the form, as typed. */
+export interface ComposedWager {
+  draft: string;
+  space: string;
+  title: string;
+  body: string;
+  tags: string;
+  buildsOn: string;
+  questions: string;
+  facts: TypedFacts;
+}
+
+interface Props {
+  composed: ComposedWager;
+  spaces: readonly SpaceView[];
+  people: readonly PersonView[];
+  problems: Problems;
+  preview?: string | undefined;
+  /** What is there already; null where it was not asked for. */
+  related: readonly PriorArtView[] | null;
+  earlier: EarlierWagers | null;
+}
+
+const labels: Labels = {
+  space: say('entry.spaceLabel'),
+  title: say('entry.titleLabel'),
+  ...factLabels,
+  questions: say('wager.form.questions'),
+  body: say('kind.wager.bodyLabel'),
+  file: say('editor.attach'),
+  tags: say('entry.tagsLabel'),
+  buildsOn: say('compose.buildsOn'),
+};
+
+/** The page on which a wager is placed. */
+export function ComposeWagerPage(props: Props) {
+  const { composed, spaces, people, problems, preview, related, earlier } = props;
+  return (
+    <>
+      <h1>{say('kind.wager.compose')}</h1>
+      <p class="lead">{say('wager.form.lead')}</p>
+      <ErrorSummary problems={problems} labels={labels} />
+      <form
+        method="post"
+        action="/wagers"
+        enctype="multipart/form-data"
+        class="compose placing"
+        novalidate
+      >
+        <button type="submit" hidden />
+        <Once />
+        <input type="hidden" name="draft" value={composed.draft} />
+        <input type="hidden" name="kind" value="wager" />
+        <SpaceField chosen={composed.space} spaces={spaces} problems={problems} />
+        <TextField
+          name="title"
+          label={say('entry.titleLabel')}
+          hint={say('kind.wager.titleHint')}
+          value={composed.title}
+          problems={problems}
+          maxlength={200}
+        />
+        <FactsFields facts={composed.facts} problems={problems} people={people} />
+        <Field
+          name="questions"
+          label={say('wager.form.questions')}
+          hint={say('wager.form.questionsHint')}
+          problems={problems}
+        >
+          <textarea {...control('questions', problems, true)} rows={4} dir="auto">
+            {composed.questions}
+          </textarea>
+        </Field>
+        <Editor
+          name="body"
+          label={say('kind.wager.bodyLabel')}
+          value={composed.body}
+          rows={4}
+          problems={problems}
+          draft={{ id: composed.draft }}
+          preview={preview}
+        />
+        <prior-art at="/wagers/prior-art" fields="title because belief will body">
+          {earlier ? <EarlierList earlier={earlier} /> : null}
+          {related ? <PriorArtCards works={related} /> : null}
+          {related?.length === 0 ? <p class="note">{say('priorArt.none')}</p> : null}
+        </prior-art>
+        <TextField
+          name="tags"
+          label={say('entry.tagsLabel')}
+          hint={say('entry.tagsHint')}
+          value={composed.tags}
+          problems={problems}
+        />
+        <Field
+          name="buildsOn"
+          label={say('compose.buildsOn')}
+          hint={say('compose.buildsOnHint')}
+          problems={problems}
+        >
+          <textarea {...control('buildsOn', problems, true)} rows={2}>
+            {composed.buildsOn}
+          </textarea>
+        </Field>
+        <Buttons />
+      </form>
+    </>
+  );
+}
+
+function Buttons() {
+  return (
+    <p class="buttons">
+      <button type="submit" class="button">
+        {say('kind.wager.publish')}
+      </button>
+      <button type="submit" class="button plain" name="action" value="preview" data-preview>
+        {say('editor.preview')}
+      </button>
+      <button type="submit" class="button plain" name="action" value="related">
+        {say('wager.form.earlier')}
+      </button>
+      <button type="submit" class="button plain" name="action" value="draft">
+        {say('compose.keep')}
+      </button>
+    </p>
+  );
+}

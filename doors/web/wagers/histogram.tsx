@@ -1,0 +1,54 @@
+import { say } from '../../../messages/index.ts';
+import type { Worth } from '../../../workplace/wagers/worth/index.ts';
+import { percent, roughly } from './worth.tsx';
+
+const [width, height, below] = [592, 180, 24];
+
+type Props = { worth: Worth; unit: string };
+
+/** How often each worth came out of all draws; what is lost stands apart from what is gained. */
+export function HistogramPicture({ worth, unit }: Props) {
+  const { from, to, counts } = worth.histogram;
+  const most = Math.max(...counts);
+  const bar = width / counts.length;
+  const span = to - from || 1;
+  const zero = from < 0 && to > 0 ? ((0 - from) / span) * width : null;
+  const value = (share: number) => worth.quantiles.find((one) => one.share === share)?.value ?? 0;
+  const said = say('model.picture', {
+    ...{ low: roughly(value(0.05)), middle: roughly(value(0.5)), high: roughly(value(0.95)) },
+    ...{ unit, share: percent(worth.chanceOfLoss) },
+  });
+  return (
+    <figure class="chart histogram">
+      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={said}>
+        {counts.map((n, i) => {
+          const tall = (n / most) * (height - below - 4);
+          const middle = from + ((i + 0.5) / counts.length) * span;
+          return (
+            <rect
+              class={middle < 0 ? 'loss' : 'gain'}
+              x={Math.round(i * bar * 10) / 10}
+              y={Math.round((height - below - tall) * 10) / 10}
+              width={Math.round((bar - 1.5) * 10) / 10}
+              height={Math.round(tall * 10) / 10}
+            />
+          );
+        })}
+        {zero === null ? null : (
+          <line class="zero" x1={zero} x2={zero} y1={0} y2={height - below} />
+        )}
+        <text x={0} y={height - 6}>
+          {roughly(from)}
+        </text>
+        {zero !== null && zero > 80 && zero < width - 80 ? (
+          <text x={zero} y={height - 6} text-anchor="middle">
+            0
+          </text>
+        ) : null}
+        <text x={width} y={height - 6} text-anchor="end">
+          {roughly(to)} {unit}
+        </text>
+      </svg>
+    </figure>
+  );
+}

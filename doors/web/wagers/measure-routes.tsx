@@ -1,0 +1,90 @@
+import { Hono } from 'hono';
+import { notFound } from '../../../workplace/refusal.ts';
+import { getFan } from '../../../workplace/wagers/charts/fan.ts';
+import {
+  addReading,
+  listReadings,
+  type MeasureView,
+  type WagerView,
+} from '../../../workplace/wagers/index.ts';
+import type { DoorEnv } from '../../shared/doorway.ts';
+import { attempt } from '../attempt.ts';
+import { addFile } from '../files.ts';
+import { oncePer, readForm } from '../form.ts';
+import { type Ctx, type House, zoneOf } from '../house.ts';
+import { noProblems, type Problems } from '../layout/fields.tsx';
+import { nextPart } from '../layout/lists.tsx';
+import type { Frame } from '../layout/show.tsx';
+import { param, requirePerson } from '../viewer.ts';
+import { unsealed } from './entry-parts.tsx';
+import { showWagers, wagerAt } from './frame.tsx';
+import { MeasurePage, noReading, type TypedReading } from './measure-page.tsx';
+import { numberIn } from './saying.ts';
+
+/** One measure, its readings, entering one and correcting one. */
+export function measureRoutes(house: House): Hono<DoorEnv> {
+  const door = new Hono<DoorEnv>();
+  door.get('/wagers/:id/measures/:measure', async (c) => {
+    const corrects = c.req.query('corrects') ?? '';
+    return showMeasure(c, house, { typed: { ...noReading, corrects }, problems: noProblems });
+  });
+  door.post('/wagers/:id/measures/:measure', (c) => read(c, house));
+  return door;
+}
+
+async function read(c: Ctx, house: House): Promise<Response> {
+  const viewer = requirePerson(c);
+  const form = await readForm(c);
+  const names = Object.keys(noReading) as (keyof TypedReading)[];
+  const typed = Object.fromEntries(names.map((name) => [name, form.text(name)])) as {
+    [name in keyof TypedReading]: string;
+  };
+  const of = { wager: param(c, 'id'), measure: param(c, 'measure'), via: 'page' as const };
+  return attempt(
+    async () => {
+      const file = form.file('file');
+      if (file) typed.evidence = (await addFile(house, viewer, file)).path;
+      const once = oncePer(house.doorway.workplace, viewer, form, JSON.stringify([of, typed]));
+      await addReading(once, viewer, of, readingInput(typed));
+      return c.redirect(`/wagers/${of.wager}/measures/${of.measure}#readings`, 303);
+    },
+    (problems, status) => showMeasure(c, house, { typed, problems, status }),
+  );
+}
+
+function readingInput({ value, at, evidence, note, corrects, reason }: TypedReading) {
+  return {
+    ...{ value: numberIn(value), at: at || null, evidence, note },
+    ...{ corrects: corrects || null, reason: reason.trim() || null },
+  };
+}
+
+interface Shown {
+  typed: TypedReading;
+  problems: Problems;
+  status?: Frame['status'];
+}
+
+async function showMeasure(c: Ctx, house: House, { typed, problems, status }: Shown) {
+  const { workplace } = house.doorway;
+  const viewer = c.get('viewer');
+  const wager = await wagerAt(c, house);
+  const measure = measureAt(c, wager);
+  const of = { wager: wager.id, measure: measure.id };
+  const after = c.req.query('after') ?? null;
+  const [fan, { items, next }] = await Promise.all([
+    getFan(workplace, viewer, of).catch(unsealed),
+    listReadings(workplace, viewer, of, { after, limit: 50 }),
+  ]);
+  const more = nextPart(`/wagers/${of.wager}/measures/${of.measure}`, next);
+  const page = { wager, measure, fan, readings: items, next: more, typed, problems };
+  const body = <MeasurePage {...page} zone={zoneOf(viewer)} now={workplace.now().getTime()} />;
+  return showWagers(c, house, { title: measure.name, body, islands: true, status });
+}
+
+function measureAt(c: Ctx, wager: WagerView): MeasureView {
+  const measures = wager.ends.flatMap((end) => end.measures);
+  const measure = measures.find(({ id }) => id === param(c, 'measure'));
+  if (!measure) throw notFound();
+  return measure;
+}

@@ -1,0 +1,210 @@
+import { type MessageName, say, sayTitle } from '../../../messages/index.ts';
+import type { WagerView } from '../../../workplace/wagers/index.ts';
+import type { ModelView, QuantityView } from '../../../workplace/wagers/worth/index.ts';
+import { siteOf } from '../layout/author.tsx';
+import type { Problems } from '../layout/fields.tsx';
+import { Time } from '../layout/time.tsx';
+import { HistogramPicture } from './histogram.tsx';
+import { numberText } from './saying.ts';
+import { Who } from './someone.tsx';
+import { Step } from './step.tsx';
+import { Assumed, percent, roughly, saySignature, sayWorth, shortOf } from './worth.tsx';
+
+interface Props {
+  wager: WagerView;
+  model: ModelView;
+  /** Whether the viewer is of the unit that signs, and whether they signed this. */
+  signs: boolean;
+  signedIt: boolean;
+  problems: Problems;
+  zone: string;
+}
+
+/** What a wager is thought to be worth, from what, how surely, and who stands by it. */
+export function ModelPage({ wager, model, signs, signedIt, problems, zone }: Props) {
+  const { formula, unit, worth, version, versions } = model;
+  const newest = version === versions[0]?.version;
+  return (
+    <Step of={wager} title={say('model.title')} problems={problems}>
+      <p class="from-to">
+        {sayWorth(shortOf(model))}
+        {model.assumed ? <Assumed /> : null}
+      </p>
+      <HistogramPicture worth={worth} unit={unit} />
+      <p>{say('model.lossText', { share: percent(worth.chanceOfLoss) })}</p>
+      <Matters model={model} />
+      <section aria-labelledby="formula">
+        <h2 id="formula">{say('model.formula')}</h2>
+        <p class="formula">
+          <code>{formula}</code> <span class="quiet">{unit}</span>
+        </p>
+        <Quantities quantities={model.quantities} />
+      </section>
+      <section aria-labelledby="signature">
+        <h2 id="signature">{say('model.signature')}</h2>
+        <p>{saySignature(model, zone)}</p>
+        {newest && wager.stage !== 'closed' ? (
+          <Signing {...{ wager, model, signs, signedIt }} />
+        ) : null}
+      </section>
+      <Versions wager={wager} model={model} zone={zone} />
+      {wager.may.change && wager.stage !== 'pilot' ? (
+        <p class="acts">
+          <a href={`/wagers/${wager.id}/model/new`}>{say('model.anew')}</a>
+        </p>
+      ) : null}
+    </Step>
+  );
+}
+
+/** Which quantity to learn more of first, as the next pilot could. */
+function Matters({ model }: { model: ModelView }) {
+  const { worth, unit } = model;
+  const [first] = worth.matters;
+  if (!first) return null;
+  return (
+    <section aria-labelledby="matters">
+      <h2 id="matters">{say('model.matters')}</h2>
+      <p>{say('model.mattersMost', { name: first.name })}</p>
+      <ul class="matters">
+        {worth.matters.map(({ name, share, worthKnowing }) => (
+          <li>
+            <span>
+              <code>{name}</code>{' '}
+              <span class="quiet">
+                {tells(worthKnowing, model)
+                  ? say('model.worthKnowing', { worth: roughly(worthKnowing), unit })
+                  : ''}
+              </span>
+            </span>
+            <meter min={0} max={1} value={Number(share.toFixed(3))}>
+              {percent(share)}
+            </meter>
+            <span>{percent(share)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Below a thousandth of what is at stake it is noise of the draws. */
+function tells(worthKnowing: number, { worth }: ModelView): boolean {
+  const values = worth.quantiles.map(({ value }) => Math.abs(value));
+  return worthKnowing >= Math.max(...values) / 1000;
+}
+
+function Quantities({ quantities }: { quantities: readonly QuantityView[] }) {
+  return (
+    <div class="wide">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{say('model.quantity.name')}</th>
+            <th scope="col">{say('model.range')}</th>
+            <th scope="col">{say('model.source')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {quantities.map((quantity) => (
+            <tr>
+              <th scope="row">
+                <code>{quantity.name}</code>
+              </th>
+              <td>
+                {rangeText(quantity)}{' '}
+                <span class="quiet">{say(`model.shape.${quantity.shape}` as MessageName)}</span>
+              </td>
+              <td>
+                <Source of={quantity.source} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function rangeText({ low, high, unit }: QuantityView): string {
+  const range = low === high ? numberText(low) : `${numberText(low)} – ${numberText(high)}`;
+  return `${range} ${unit}`.trim();
+}
+
+function Source({ of }: { of: QuantityView['source'] }) {
+  if (of.is === 'assumed') return <em>{say('model.assumed')}</em>;
+  if (of.is === 'page') {
+    return (
+      <a href={of.url} rel="nofollow ugc noopener">
+        {siteOf(of.url)?.host ?? of.url}
+      </a>
+    );
+  }
+  const said = say(of.is === 'finding' ? 'model.aFinding' : 'model.aWork');
+  if (!of.work) return <>{said}</>;
+  return (
+    <>
+      {said}: <a href={of.work.path}>{sayTitle(of.work.title)}</a>
+    </>
+  );
+}
+
+type SigningProps = Pick<Props, 'wager' | 'model' | 'signs' | 'signedIt'>;
+
+function Signing({ wager, model, signs, signedIt }: SigningProps) {
+  const path = `/wagers/${wager.id}/model/signature`;
+  if (signedIt) {
+    return (
+      <form method="post" action={`${path}/deletion`}>
+        <button type="submit" class="quietly">
+          {say('model.unsign')}
+        </button>
+      </form>
+    );
+  }
+  if (model.signature || !signs) return null;
+  return (
+    <form method="post" action={path}>
+      <input type="hidden" name="hash" value={model.hash} />
+      <p class="hint">{say('model.signHint')}</p>
+      <p class="buttons">
+        <button type="submit" class="button">
+          {say('model.sign')}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+function Versions({ wager, model, zone }: Pick<Props, 'wager' | 'model' | 'zone'>) {
+  return (
+    <section aria-labelledby="versions">
+      <h2 id="versions">{say('model.versions')}</h2>
+      <ul class="rows">
+        {model.versions.map(({ version, madeAt, signed }) => (
+          <li>
+            <span>
+              {version === model.version ? (
+                <b>{say('model.version', { n: version })}</b>
+              ) : (
+                <a href={`/wagers/${wager.id}/model?version=${version}`}>
+                  {say('model.version', { n: version })}
+                </a>
+              )}
+            </span>
+            <span class="quiet">
+              <Time at={madeAt} zone={zone} day /> {signed ? `· ${say('model.signed')}` : ''}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p class="quiet">
+        {say('model.made')} <Who is={model.madeBy} />.{' '}
+        {say('model.draws', { n: model.worth.draws, seed: model.worth.seed })}
+      </p>
+      <p class="hash">
+        <code>{model.hash}</code>
+      </p>
+    </section>
+  );
+}

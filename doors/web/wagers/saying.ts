@@ -1,0 +1,60 @@
+import { say } from '../../../messages/index.ts';
+import type { WagerLabel } from '../../../workplace/wagers/index.ts';
+import { dayWords } from '../briefs/days.ts';
+
+const numbers = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 9 });
+
+/** `1,234.5`: as many digits as a value of business has. */
+export function numberText(value: number): string {
+  return numbers.format(value).replace('-', '−');
+}
+
+const short = new Intl.NumberFormat('en-GB', { notation: 'compact', maximumSignificantDigits: 4 });
+
+/** `1.2M`: a value beside a line of a picture, where there is little room. */
+export function shortNumber(value: number): string {
+  return short.format(value).replace('-', '−');
+}
+
+/** A value in its unit: `12 % of repairs`, `5,000 EUR`. */
+export function amountText(value: number, unit: string): string {
+  return `${numberText(value)} ${unit}`.trim();
+}
+
+/**
+ * A number as people write it: 12.5, 1,200 or 1 200; null where nothing was written. What is no
+ * number stays as it was typed, to be refused for what it is.
+ */
+export function numberIn(text: string): number | string | null {
+  const typed = text.trim().replace(/^[−–]/, '-');
+  if (typed === '') return null;
+  const plain = /^-?\d{1,3}([,\s’']\d{3})+(\.\d+)?$/u.test(typed)
+    ? typed.replace(/[,\s’']/gu, '')
+    : typed;
+  return /^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : typed;
+}
+
+/** A handle as people write it, with or without @. */
+export function handleIn(text: string): string | null {
+  return text.trim().replace(/^@/, '').toLowerCase() || null;
+}
+
+type Said = Pick<WagerLabel, 'because' | 'belief' | 'will' | 'due'>;
+
+/** The parts of a hypothesis, as they follow on the words between them. */
+export function partsOf({ because, belief, will, due }: Said) {
+  return {
+    because: ended(because.replace(/^because\s+/i, '')),
+    belief: ended(belief.replace(/^(we believe )?(that\s+)?/i, '')),
+    will: ended(will.replace(/^will\s+/i, '')),
+    due: due === null ? null : dayWords(due),
+  };
+}
+
+const ended = (text: string) => text.replace(/[\s.,;:…]+$/u, '');
+
+/** What it says will be different: `… will halve the repairs that come back by 1 June 2026.` */
+export function sayPromise(of: Said): string {
+  const { will, due } = partsOf(of);
+  return say('wagers.will', { will: due ? `${will} ${say('wager.by', { day: due })}` : will });
+}

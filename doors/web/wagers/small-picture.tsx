@@ -1,0 +1,46 @@
+import { say } from '../../../messages/index.ts';
+import type { WagerOnBoard } from '../../../workplace/wagers/index.ts';
+import { amountText, numberText } from './saying.ts';
+import { type Box, scaleOf } from './scale.ts';
+
+type Measure = WagerOnBoard['ends'][number]['measures'][number];
+
+const box: Box = { width: 160, height: 40, margin: [5, 6, 5, 3] };
+
+/** What a measure was expected to do, and what it has done so far, the size of a line of text. */
+export function SmallPicture({ measure }: { measure: Measure }) {
+  const { name, unit, baseline, target, due, sealedAt, recent } = measure;
+  if (baseline === null || target === null || !due || !sealedAt) return null;
+  const expected = [
+    { at: sealedAt.getTime(), value: baseline },
+    { at: Date.parse(due), value: target },
+  ];
+  const actual = recent.map(({ at, value }) => ({ at: at.getTime(), value }));
+  const all = [...expected, ...actual];
+  const [times, values] = [all.map(({ at }) => at), all.map(({ value }) => value)];
+  const { x, y } = scaleOf(
+    {
+      ...{ from: Math.min(...times), to: Math.max(...times) },
+      ...{ lowest: Math.min(...values), highest: Math.max(...values) },
+    },
+    box,
+  );
+  const points = (of: typeof all) => of.map(({ at, value }) => `${x(at)},${y(value)}`).join(' ');
+  const last = actual.at(-1);
+  const said = last ? amountText(last.value, unit) : say('wager.unread');
+  return (
+    <div class="small-picture">
+      <svg viewBox={`0 0 ${box.width} ${box.height}`} aria-hidden="true">
+        <polyline class="expected" points={points(expected)} />
+        <polyline class="line" points={points(actual)} />
+        {last ? <circle cx={x(last.at)} cy={y(last.value)} r="3.5" /> : null}
+      </svg>
+      <p>
+        {name}: <b>{said}</b>{' '}
+        <span class="quiet">
+          {say('wager.fromTo', { from: numberText(baseline), to: numberText(target) })}
+        </span>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import { Hono } from 'hono';
+import { say } from '../../../messages/index.ts';
+import type { Viewer } from '../../../workplace/access/index.ts';
+import { conflict } from '../../../workplace/refusal.ts';
+import {
+  listReadings,
+  type ReadingView,
+  resolveWager,
+  type WagerView,
+} from '../../../workplace/wagers/index.ts';
+import type { DoorEnv } from '../../shared/doorway.ts';
+import { attempt } from '../attempt.ts';
+import { withFile } from '../files.ts';
+import { type Form, oncePer, readForm } from '../form.ts';
+import { type Ctx, type House, zoneOf } from '../house.ts';
+import { noProblems, type Problems } from '../layout/fields.tsx';
+import type { Frame } from '../layout/show.tsx';
+import { param, requirePerson } from '../viewer.ts';
+import { showWagers, wagerAt, wagerFor } from './frame.tsx';
+import { backTo } from './pilot-routes.tsx';
+import { type Citable, type TypedVerdict, VerdictPage } from './verdict-page.tsx';
+
+/** How a wager came out, as only its resolver says. */
+export function verdictRoutes(house: House): Hono<DoorEnv> {
+  const door = new Hono<DoorEnv>();
+  door.get('/wagers/:id/verdict', async (c) => {
+    const wager = await wagerFor(c, house, 'resolve');
+    const typed = { verdict: '', learned: '', title: '', next: '', readings: {} };
+    return showVerdict(c, house, { wager, typed, problems: noProblems });
+  });
+  door.post('/wagers/:id/verdict', (c) => resolve(c, house));
+  return door;
+}
+
+function verdictIn(form: Form, wager: WagerView): TypedVerdict {
+  const measures = wager.ends.flatMap((end) => end.measures);
+  const cited = measures.map(({ id }) => [id, form.text(`reading-${id}`)] as const);
+  return {
+    ...{ verdict: form.text('verdict'), learned: form.text('body') },
+    ...{ title: form.text('title'), next: form.text('next') },
+    readings: Object.fromEntries(cited.filter(([, reading]) => reading !== '')),
+  };
+}
+
+async function resolve(c: Ctx, house: House): Promise<Response> {
+  const viewer = requirePerson(c);
+  const form = await readForm(c);
+  const wager = await wagerAt(c, house);
+  const typed = verdictIn(form, wager);
+  return attempt(
+    async () => {
+      typed.learned = await withFile(house, viewer, typed.learned, form.file('file'));
+      const { verdict, learned, title, next, readings } = typed;
+      const rests = verdict === 'met' || verdict === 'notMet' ? Object.values(readings) : [];
+      const said = { verdict, learned, title: title.trim() || null, next, readings: rests };
+      const once = oncePer(house.doorway.workplace, viewer, form, JSON.stringify(typed));
+      await resolveWager(once, viewer, param(c, 'id'), said);
+      return backTo(c, house, 'lessons');
+    },
+    (problems, status) => {
+      const { learned, ...others } = problems;
+      const placed = learned ? { ...others, body: learned } : others;
+      return showVerdict(c, house, { wager, typed, problems: placed, status });
+    },
+  );
+}
+
+interface Shown {
+  wager: WagerView;
+  typed: TypedVerdict;
+  problems: Problems;
+  status?: Frame['status'];
+}
+
+async function showVerdict(c: Ctx, house: House, { wager, typed, problems, status }: Shown) {
+  if (wager.stage === 'closed') throw conflict('wagerClosed');
+  const viewer = c.get('viewer');
+  const citable = await citableOf(house, viewer, wager);
+  const page = { wager, citable, typed, problems, zone: zoneOf(viewer) };
+  const body = <VerdictPage {...page} />;
+  return showWagers(c, house, { title: say('wager.resolve'), body, islands: true, status });
+}
+
+/** The last readings of each measure since it was sealed, without those that were corrected. */
+async function citableOf(house: House, viewer: Viewer, wager: WagerView): Promise<Citable> {
+  const sealed = wager.seals[0]?.at;
+  if (!sealed) return new Map();
+  const measures = wager.ends.flatMap((end) => end.measures);
+  const found = await Promise.all(
+    measures.map(async ({ id }) => {
+      const of = { wager: wager.id, measure: id };
+      const { items } = await listReadings(house.doorway.workplace, viewer, of, { limit: 100 });
+      const stands = ({ at, correctedBy }: ReadingView) => !correctedBy && at >= sealed;
+      return [id, items.filter(stands)] as const;
+    }),
+  );
+  return new Map(found);
+}

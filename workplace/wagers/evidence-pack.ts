@@ -1,0 +1,111 @@
+import { sql } from 'kysely';
+import type { Viewer } from '../access/index.ts';
+import { entryPath } from '../entries/view.ts';
+import type { Reading } from '../happenings/index.ts';
+import { type Expectation, readExpectations } from './expectation.ts';
+import { labelOf, wagerRows } from './labels.ts';
+import { knownAmong } from './people.ts';
+import type { WagerLabel, WorkLabel } from './view.ts';
+
+/** A measure beside the reading on which its verdict rests. */
+export interface PackedMeasure {
+  name: string;
+  unit: string;
+  baseline: number | null;
+  target: number | null;
+  read: number | null;
+}
+
+export interface PackedWager extends WagerLabel {
+  stake: Expectation['stake'];
+  measures: PackedMeasure[];
+  learned: WorkLabel | null;
+}
+
+/** What came of the wagers that the viewer sees: the same rows for whoever asks, won or lost. */
+export interface EvidencePack {
+  wagers: PackedWager[];
+  /** Whether there are more than are shown. */
+  more: boolean;
+}
+
+export interface PackFilter {
+  /** A space's name. */
+  space?: string | undefined;
+  /** Placed or closed in this year, of UTC. */
+  year?: number | undefined;
+  /** The day where the viewer is, as 2026-03-02. */
+  today: string;
+}
+
+const most = 500;
+
+/** What was placed, and what came of it; the last closed first, and open ones after them. */
+export async function getEvidencePack(
+  reading: Reading,
+  viewer: Viewer,
+  { space, year, today }: PackFilter,
+): Promise<EvidencePack> {
+  const rows = await wagerRows(reading, viewer, today)
+    .leftJoin('entries as lessons', 'lessons.id', 'wagers.learned_entry')
+    .$if(space !== undefined, (query) =>
+      query.where('spaces.name', '=', (space ?? '').replaceAll('\0', ' ')),
+    )
+    .$if(year !== undefined, (query) =>
+      query.where(sql<boolean>`${year ?? 0}::int in (
+        date_part('year', entries.created_at at time zone 'UTC'),
+        date_part('year', wagers.closed_at at time zone 'UTC'))`),
+    )
+    .select(['lessons.id as lesson', 'lessons.slug as lessonSlug', 'lessons.title as lessonTitle'])
+    .orderBy(sql`wagers.closed_at desc nulls last`)
+    .orderBy('entries.created_at', 'desc')
+    .orderBy('entries.id')
+    .limit(most + 1)
+    .execute();
+  const shown = rows.slice(0, most);
+  const ids = shown.map(({ id }) => id);
+  const [expectations, cited, someone] = await Promise.all([
+    readExpectations(reading, ids),
+    citedOf(reading, ids),
+    knownAmong(
+      reading,
+      viewer,
+      shown.map(({ owner }) => owner),
+    ),
+  ]);
+  const wagers = shown.map((row) => {
+    const { stake, ends } = expectations.get(row.id)!;
+    const measures = ends.flatMap((end) => end.measures);
+    return {
+      ...{ ...labelOf(row, someone), stake },
+      measures: measures.map(({ id, name, unit, baseline, target }) => ({
+        ...{ name, unit, baseline, target, read: cited.get(id) ?? null },
+      })),
+      learned: lessonOf(row),
+    };
+  });
+  return { wagers, more: rows.length > most };
+}
+
+interface LessonRow {
+  lesson: string | null;
+  lessonSlug: string | null;
+  lessonTitle: string | null;
+}
+
+function lessonOf({ lesson, lessonSlug, lessonTitle }: LessonRow): WorkLabel | null {
+  if (lesson === null) return null;
+  const path = entryPath({ id: lesson, slug: lessonSlug ?? '' });
+  return { id: lesson, path, title: lessonTitle ?? '' };
+}
+
+/** The values on which verdicts rest, by measure. */
+async function citedOf({ db }: Reading, wagers: string[]): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('cited_readings')
+    .innerJoin('readings', 'readings.id', 'cited_readings.reading_id')
+    .where(sql<boolean>`cited_readings.entry_id = any(${wagers}::uuid[])`)
+    .select(['cited_readings.measure_id as measure', 'readings.value'])
+    .execute();
+  return new Map(rows.map(({ measure, value }) => [measure, value]));
+}

@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import { dayIn } from '../days.ts';
+import { type Workplace, type Writing, write } from '../happenings/index.ts';
+
+/** So long after its day somebody is told once more, and never again. */
+const daysUntilOverdue = 7;
+const most = 200;
+
+interface Due {
+  id: string;
+  spaceId: string;
+  day: string;
+  timeZone: string;
+}
+
+/**
+ * Says once of every open wager that its day of review, or the day by which it should have come
+ * true, has come where its owner is; and once more when a week has gone by since. Answers how many
+ * were said.
+ */
+export async function remindOfReviews(workplace: Workplace): Promise<number> {
+  return write(workplace, async (tx) => {
+    const due = (await findDue(tx)).flatMap((one) => whatOf(one, tx.now));
+    for (const { id, spaceId, day, what } of due) {
+      const told = await tx.db
+        .insertInto('reviews_told')
+        .values({ entry_id: id, day, what, told_at: tx.now })
+        .onConflict((on) => on.doNothing())
+        .returning('what')
+        .executeTakeFirst();
+      if (told) tx.happened({ name: what, personId: null, spaceId, entryId: id, data: { day } });
+    }
+    return due.length;
+  });
+}
+
+/** Days that have come somewhere on earth, of which something is still to be told. */
+async function findDue({ db, now }: Writing): Promise<Due[]> {
+  const { rows } = await sql<Due>`
+    select wagers.entry_id as id, entries.space_id as "spaceId", days.day::text as day,
+      owner.time_zone as "timeZone"
+    from wagers
+    join entries on entries.id = wagers.entry_id and entries.withdrawn_at is null
+    join people as owner on owner.id = wagers.owner_id
+    cross join lateral (select distinct day from
+      (values (wagers.review_on), (wagers.due)) as both (day)) as days
+    where wagers.stage <> 'closed' and days.day <= (${now}::timestamptz
+        at time zone 'UTC' + interval '14 hours')::date
+      and not exists (select from reviews_told where reviews_told.entry_id = wagers.entry_id
+        and reviews_told.day = days.day and reviews_told.what = case
+          when days.day <= (${now}::timestamptz at time zone 'UTC')::date - ${daysUntilOverdue}::int
+          then 'reviewOverdue' else 'reviewDue' end)
+    order by days.day limit ${most}`.execute(db);
+  return rows;
+}
+
+/** A day that is long over by the time anybody looks is told of as that, not as both. */
+function whatOf(due: Due, now: Date) {
+  const today = dayIn(due.timeZone, now);
+  if (due.day > today) return [];
+  const overdue = daysBetween(due.day, today) >= daysUntilOverdue;
+  return [{ ...due, what: overdue ? ('reviewOverdue' as const) : ('reviewDue' as const) }];
+}
+
+function daysBetween(one: string, other: string): number {
+  return Math.round((Date.parse(other) - Date.parse(one)) / 86_400_000);
+}
