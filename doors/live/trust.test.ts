@@ -19,6 +19,7 @@ async function followed() {
   const workplace = { ...house.workplace, reactions: [live.reaction] };
   const cast = await settle(workplace);
   const { id } = await publishEntry(workplace, cast.ada, { space: 'porch', title: 'Rain' });
+  await live.sent();
   const doorway = doorwayFor(workplace, { live });
   const asked = { times: 0 };
   const sessionToken = (headers: Headers) => {
