@@ -66,7 +66,6 @@ function rendered(house: House, shown: Shown): EntryParts {
     head: String(<WagerStyle house={house} />),
     above: String(
       <>
-        <MeansAside means={means} />
         <Hypothesis of={wager} />
         <Standing wager={wager} zone={zone} />
       </>,
@@ -79,6 +78,7 @@ function rendered(house: House, shown: Shown): EntryParts {
         <Pilot wager={wager} zone={zone} />
         <Stake wager={wager} />
         <Seals wager={wager} zone={zone} />
+        <MeansAside means={means} />
       </>,
     ),
   };
