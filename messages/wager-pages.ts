@@ -181,7 +181,7 @@ export const wagerPageWords = {
   'wager.read.corrects': 'Corrects an earlier one: {reason}',
   'wager.read.correct': 'Correct it',
   'wager.file': 'File',
-  'wager.via.page': '',
+  'wager.via.page': 'by hand',
   'wager.via.api': 'by a program',
   'wager.via.csv': 'from a file',
   'wager.via.webhook': 'sent by a program',

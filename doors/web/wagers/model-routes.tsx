@@ -27,6 +27,7 @@ import {
   modelOf,
   modelProblems,
   noQuantity,
+  saidOf,
   type TypedModel,
 } from './typed-model.ts';
 
@@ -80,12 +81,12 @@ function sign(c: Ctx, house: House, act: () => Promise<void>): Promise<Response>
 async function make(c: Ctx, house: House): Promise<Response> {
   const viewer = requirePerson(c);
   const form = await readForm(c);
-  const typed = modelIn(form);
-  const more = form.text('action') === 'quantity';
-  if (more) {
-    const roomy = { ...typed, quantities: [...typed.quantities, noQuantity] };
+  if (form.text('action') === 'quantity') {
+    const { quantities, ...words } = modelIn(form);
+    const roomy = { ...words, quantities: [...quantities, noQuantity] };
     return showForm(c, house, { wager: await wagerAt(c, house), typed: roomy, problems: {} });
   }
+  const typed = saidOf(modelIn(form));
   return attempt(
     async () => {
       const once = oncePer(house.doorway.workplace, viewer, form, JSON.stringify(typed));
