@@ -1,13 +1,17 @@
 import { newId } from '../../storage/index.ts';
 import type { Workplace } from '../../workplace/happenings/index.ts';
 import {
+  findEarlierWagers,
+  getEvidencePack,
   getMeans,
   getReading,
   getWager,
+  listDays,
   listPoints,
   listReadings,
   listSeals,
   listWagers,
+  previewSeal,
 } from '../../workplace/wagers/index.ts';
 import { bodyOf, hashOfSeal, noSeal } from '../../workplace/wagers/seal.ts';
 import { get, type Row } from './asking.ts';
@@ -27,6 +31,9 @@ export interface Wagered {
 }
 
 let stored = 0;
+
+/** Words enough for a wager to be found by whoever is about to bet on the same. */
+const alike = (word: string) => `${word} umbrella trombone`;
 
 /** Stored past the commands, as all works of the matrix are. */
 export async function storeWager(
@@ -57,7 +64,14 @@ export async function storeWager(
   await db
     .insertInto('wagers')
     .values({
-      ...{ entry_id: wagerId, owner_id: author, stage, because: word, belief: word, will: word },
+      ...{
+        entry_id: wagerId,
+        owner_id: author,
+        stage,
+        because: alike(word),
+        belief: word,
+        will: word,
+      },
       ...{ due: '2100-01-01', review_on: '2100-01-01', stop_rule: word, stake_days: 1 },
       resolver_id: resolver.id,
     })
@@ -112,6 +126,26 @@ const door = (name: string, path: (thing: Thing) => string, about: Row['about'] 
 });
 const measureOf = ({ wagerId, measureId }: Thing) => ({ wager: wagerId, measure: measureId });
 
+/** Pages, some of them for some of those who see the wager, such as its resolver. */
+const forSome = (
+  name: string,
+  path: (thing: Thing) => string,
+  about: Row['about'] = 'one',
+): Row => ({ ...door(name, path, about), partial: true });
+const pages: Row[] = [
+  forSome('/wagers', () => '/wagers', 'all'),
+  door('/wagers?space=', ({ name }) => `/wagers?space=${name}`),
+  door('/wagers/evidence', () => '/wagers/evidence', 'all'),
+  door('/wagers/evidence?space=', ({ name }) => `/wagers/evidence?space=${name}`),
+  door('/wagers/reviews.ics', () => '/wagers/reviews.ics', 'all'),
+  door('/wagers/ID/seals', ({ wagerId }) => `/wagers/${wagerId}/seals`),
+  door('/wagers/ID/seals/1', ({ wagerId }) => `/wagers/${wagerId}/seals/1`),
+  door('/wagers/ID/measures/ID', (thing) => `/wagers/${thing.wagerId}/measures/${thing.measureId}`),
+  ...['facts', 'amendment', 'verdict', 'model/new', 'questions/new', 'ends/new'].map((step) =>
+    forSome(`/wagers/ID/${step}`, ({ wagerId }) => `/wagers/${wagerId}/${step}`),
+  ),
+];
+
 /** Every way to a wager, and to what it expects, reads and counts. */
 export const wagerRows: Row[] = [
   one('getWager', ({ workplace, viewer }, { wagerId }) =>
@@ -158,5 +192,22 @@ export const wagerRows: Row[] = [
   },
   // For whoever made it alone.
   { ...door('…/hooks', ({ wagerId }) => `/api/v1/wagers/${wagerId}/hooks`), partial: true },
+  one('previewSeal', ({ workplace, viewer }, { wagerId }) =>
+    previewSeal(workplace, viewer, wagerId, today),
+  ),
+  {
+    ...one('getEvidencePack', ({ workplace, viewer }) =>
+      getEvidencePack(workplace, viewer, { today }),
+    ),
+    about: 'all',
+  },
+  one('getEvidencePack of the space', ({ workplace, viewer }, { name: space }) =>
+    getEvidencePack(workplace, viewer, { today, space }),
+  ),
+  { ...one('listDays', ({ workplace, viewer }) => listDays(workplace, viewer)), about: 'all' },
+  one('findEarlierWagers', ({ workplace, viewer }, { wagerWord }) =>
+    findEarlierWagers(workplace, viewer, { title: alike(wagerWord), body: '' }),
+  ),
+  ...pages,
   door('/entries/ID/SLUG of a wager', ({ wagerId }) => `/entries/${wagerId}/other`),
 ];

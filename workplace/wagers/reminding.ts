@@ -43,7 +43,7 @@ async function findDue({ db, now }: Writing): Promise<Due[]> {
     join entries on entries.id = wagers.entry_id and entries.withdrawn_at is null
     join people as owner on owner.id = wagers.owner_id
     cross join lateral (select distinct day from
-      (values (wagers.review_on), (wagers.due)) as both (day)) as days
+      (values (wagers.review_on), (wagers.due)) as named (day)) as days
     where wagers.stage <> 'closed' and days.day <= (${now}::timestamptz
         at time zone 'UTC' + interval '14 hours')::date
       and not exists (select from reviews_told where reviews_told.entry_id = wagers.entry_id

@@ -24,7 +24,7 @@ import { showWagers, wagerAt, wagerFor } from './frame.tsx';
 import { backTo } from './pilot-routes.tsx';
 import { namesIn } from './seal-differences.ts';
 import { SealsPage } from './seals-page.tsx';
-import { endInput, endOf, endProblems, endsIn, noEnd, noMeasure } from './typed-ends.ts';
+import { endInput, endOf, endProblems, endsIn, noEnd, noMeasure, saidOf } from './typed-ends.ts';
 import { factProblems, factsIn, factsInput, factsOf } from './typed-facts.ts';
 
 /** Sealing what is expected, amending it, and the seals for everybody to check. */
@@ -95,13 +95,14 @@ async function showCommitment(c: Ctx, house: House, { wager, problems, status }:
 async function amend(c: Ctx, house: House): Promise<Response> {
   const viewer = requirePerson(c);
   const form = await readForm(c);
-  const amending = { facts: factsIn(form), ends: endsIn(form), reason: form.text('reason') };
+  const typed = { facts: factsIn(form), ends: endsIn(form), reason: form.text('reason') };
   const action = form.text('action');
   if (action) {
     const wager = await wagerAt(c, house);
-    const more = { ...amending, ends: withRoom(amending.ends, action) };
+    const more = { ...typed, ends: withRoom(typed.ends, action) };
     return showAmendment(c, house, { wager, amending: more, problems: noProblems });
   }
+  const amending = { ...typed, ends: typed.ends.map(saidOf) };
   const { facts, ends, reason } = amending;
   return attempt(
     async () => {

@@ -27,6 +27,7 @@ import {
   endsIn,
   noEnd,
   noMeasure,
+  saidOf,
   type TypedEnd,
 } from './typed-ends.ts';
 import { factProblems, factsIn, factsInput, factsOf, type TypedFacts } from './typed-facts.ts';
@@ -79,12 +80,13 @@ async function saveEnd(c: Ctx, house: House): Promise<Response> {
   const viewer = requirePerson(c);
   const form = await readForm(c);
   const [id, at, action] = [param(c, 'id'), param(c, 'end'), form.text('action')];
-  const end = { ...(endsIn(form)[0] ?? noEnd), id: at === 'new' ? '' : at };
+  const typed = { ...(endsIn(form)[0] ?? noEnd), id: at === 'new' ? '' : at };
   const { workplace } = house.doorway;
   if (action === 'measure') {
-    const more = { ...end, measures: [...end.measures, noMeasure] };
+    const more = { ...typed, measures: [...typed.measures, noMeasure] };
     return showEnd(c, house, { wager: await wagerAt(c, house), end: more, problems: noProblems });
   }
+  const end = saidOf(typed);
   return attempt(
     async () => {
       const once = oncePer(workplace, viewer, form, JSON.stringify(end));

@@ -13,7 +13,7 @@ import {
 } from '../../../workplace/wagers/worth/index.ts';
 import type { DoorEnv } from '../../shared/doorway.ts';
 import { attempt } from '../attempt.ts';
-import { oncePer, readForm } from '../form.ts';
+import { readForm } from '../form.ts';
 import { type Ctx, type House, zoneOf } from '../house.ts';
 import { noProblems, type Problems } from '../layout/fields.tsx';
 import type { Frame } from '../layout/show.tsx';
@@ -27,6 +27,7 @@ import {
   modelOf,
   modelProblems,
   noQuantity,
+  saidOf,
   type TypedModel,
 } from './typed-model.ts';
 
@@ -80,16 +81,16 @@ function sign(c: Ctx, house: House, act: () => Promise<void>): Promise<Response>
 async function make(c: Ctx, house: House): Promise<Response> {
   const viewer = requirePerson(c);
   const form = await readForm(c);
-  const typed = modelIn(form);
-  const more = form.text('action') === 'quantity';
-  if (more) {
-    const roomy = { ...typed, quantities: [...typed.quantities, noQuantity] };
+  if (form.text('action') === 'quantity') {
+    const { quantities, ...words } = modelIn(form);
+    const roomy = { ...words, quantities: [...quantities, noQuantity] };
     return showForm(c, house, { wager: await wagerAt(c, house), typed: roomy, problems: {} });
   }
+  const typed = saidOf(modelIn(form));
   return attempt(
     async () => {
-      const once = oncePer(house.doorway.workplace, viewer, form, JSON.stringify(typed));
-      await makeModel(once, viewer, param(c, 'id'), modelInput(typed));
+      // Looks twice and so cannot be kept as one posting; sent again, it is a version more.
+      await makeModel(house.doorway.workplace, viewer, param(c, 'id'), modelInput(typed));
       return c.redirect(`/wagers/${param(c, 'id')}/model`, 303);
     },
     async (problems, status) => {

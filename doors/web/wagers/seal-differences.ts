@@ -61,7 +61,7 @@ export async function namesIn(
 
 function peopleOf({ sponsor, champion, resolver, ends }: Expectation): string[] {
   const readers = ends.flatMap(({ measures }) => measures.map(({ reader }) => reader));
-  return [sponsor, champion, resolver, ...readers].filter((id) => id !== null);
+  return [sponsor, champion, resolver, ...readers].filter((id) => typeof id === 'string');
 }
 
 /** What one seal says otherwise than the one before, in the order of the page. */

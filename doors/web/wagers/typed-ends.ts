@@ -51,8 +51,12 @@ function endIn(form: Form, at: string): TypedEnd {
     const text = (name: string) => [name, form.text(`${at}-m${j}-${name}`)];
     measures.push(Object.fromEntries(measureFields.map(text)) as TypedMeasure);
   }
-  const kept = measures.filter((measure) => !isBlank(measure));
-  return { id: form.text(`${at}-id`), title: form.text(`${at}-title`), measures: kept };
+  return { id: form.text(`${at}-id`), title: form.text(`${at}-title`), measures };
+}
+
+/** Without measures of which nothing was said. */
+export function saidOf(end: TypedEnd): TypedEnd {
+  return { ...end, measures: end.measures.filter((measure) => !isBlank(measure)) };
 }
 
 /** A measure of which nothing was said is none; which way is better is always chosen. */

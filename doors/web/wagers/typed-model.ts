@@ -25,9 +25,14 @@ export function modelIn(form: Form): TypedModel {
     const text = (name: string) => [name, form.text(`q${i}-${name}`)];
     quantities.push(Object.fromEntries(quantityFields.map(text)) as TypedQuantity);
   }
-  const said = ({ name, low, high }: TypedQuantity) => `${name}${low}${high}`.trim() !== '';
   const words = { formula: form.text('formula'), unit: form.text('unit') };
-  return { ...words, reason: form.text('reason'), quantities: quantities.filter(said) };
+  return { ...words, reason: form.text('reason'), quantities };
+}
+
+/** Without quantities of which nothing was said. */
+export function saidOf(typed: TypedModel): TypedModel {
+  const said = ({ name, low, high }: TypedQuantity) => `${name}${low}${high}`.trim() !== '';
+  return { ...typed, quantities: typed.quantities.filter(said) };
 }
 
 export function modelOf({ formula, unit, quantities }: ModelView): TypedModel {

@@ -1,7 +1,14 @@
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { type Page, webHouse } from '../../../test/web.ts';
+import { listNotices, sayNotice, tellUntold } from '../../../workplace/attention/index.ts';
 import { addUnit, changePerson, changeUnit } from '../../../workplace/people/index.ts';
-import { addReading, amendWager, getWager } from '../../../workplace/wagers/index.ts';
+import {
+  addReading,
+  amendWager,
+  getWager,
+  remindOfReviews,
+} from '../../../workplace/wagers/index.ts';
 import {
   committedWager,
   facts,
@@ -285,5 +292,32 @@ describe('what people expect', () => {
     expect(textOf(other)).toContain('shown when six people have said something.');
     expect((await ben.post(`${path}/deletion`, {})).status).toBe(303);
     expect(textOf(await ben.get('/wagers/calibration'))).toContain('This page begins at 20.');
+  });
+});
+
+describe('a review that falls due', () => {
+  test('reaches those who answer for the wager once, and once more a week later', async () => {
+    const { workplace, ada, ben, gus, at } = await webHouse();
+    await committedWager(workplace, ada);
+    const told = async () => {
+      await remindOfReviews(workplace);
+      await tellUntold(workplace, new Date('2100-01-01'));
+      const notices = await listNotices(workplace, ben);
+      return notices.filter(({ why }) => why === 'review').map(sayNotice);
+    };
+    at('2026-05-31T23:00:00Z');
+    expect(await told()).toEqual([]);
+    at('2026-06-01T00:00:00Z');
+    expect(await told()).toEqual(['Today this wager is to be looked at again']);
+    expect(await told()).toHaveLength(1);
+    at('2026-06-08T09:00:00Z');
+    expect(await told()).toEqual([
+      'This wager should have been looked at a week ago, and nobody did',
+    ]);
+    expect(await listNotices(workplace, gus)).toEqual([]);
+    const { rows } = await sql<{ n: number }>`
+      select count(*)::int as n from notices where why = 'review'`.execute(workplace.db);
+    // Its owner, its resolver and its champion, each twice; Ada sponsors it as well.
+    expect(rows[0]!.n).toBe(6);
   });
 });
