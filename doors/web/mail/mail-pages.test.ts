@@ -134,7 +134,7 @@ describe('the page of mails', () => {
     const { mail } = doorwayFor({} as Doorway['workplace']);
     const house = await withMails({ mail: { ...mail, mailNow: () => void asked++ } });
     const ada = await house.as('ada');
-    expect((await ada.get('/admin/mail')).html).toContain('waiting for you to send it');
+    expect((await ada.get('/admin/mail')).html).toContain('held back: it goes out if you send it');
     expect((await ada.post(`/admin/mail/${house.mail}/sending`, {})).to).toBe('/admin/mail');
     const due = house.workplace.db.selectFrom('mails').where('next_try_at', 'is not', null);
     expect(await due.select('id').execute()).toEqual([{ id: house.mail }]);
