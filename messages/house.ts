@@ -82,6 +82,10 @@ export const houseWords = {
   'admin.noUnits': 'There are no units yet. A unit is a team or a department.',
   'admin.unitHandleHint': 'Such as “works”. It never changes.',
   'admin.addUnitDo': 'Add this unit',
+  'admin.unitFinance': 'Finance',
+  'admin.unitSigns': 'It signs value models',
+  'admin.unitSignsHint':
+    'Its people co-sign what wagers are thought to be worth, never their own. One unit at a time.',
   'admin.removeUnit': 'Remove it',
   'admin.removeUnitText': 'Nobody and no other unit belongs to it.',
   'admin.removeUnitNot':

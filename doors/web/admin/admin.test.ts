@@ -141,7 +141,12 @@ describe('administration', () => {
     expect((await browser.get('/admin/units/works')).html).not.toContain('value="shed"');
     const round = await browser.post('/admin/units/works', { title: 'Works', parent: 'shed' });
     expect(round.html).toContain('A unit cannot be part of itself');
+    await browser.post('/admin/units/shed', { title: 'Toolshed', parent: '', signs: '1' });
+    const signing = async () =>
+      /name="signs"[^>]* checked/.test((await browser.get('/admin/units/shed')).html);
+    expect(await signing()).toBe(true);
     await browser.post('/admin/units/shed', { title: 'Toolshed', parent: '' });
+    expect(await signing()).toBe(false);
     expect(await listUnits(workplace, ada)).toMatchObject([
       { title: 'Toolshed', parent: null },
       {},

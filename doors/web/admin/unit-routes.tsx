@@ -32,8 +32,9 @@ export function adminUnitRoutes(house: House): Hono<DoorEnv> {
   door.get('/admin/units/:handle', (c) => showUnit(c, house, {}));
   door.post('/admin/units/:handle', async (c) => {
     const viewer = requireAdmin(c);
-    const words = wordsIn(await readForm(c));
-    const change = { title: words.title, parent: words.parent || null };
+    const form = await readForm(c);
+    const words = wordsIn(form);
+    const change = { title: words.title, parent: words.parent || null, signs: form.has('signs') };
     return attempt(
       async () => {
         await changeUnit(workplace, viewer, param(c, 'handle'), change);

@@ -119,6 +119,22 @@ export function UnitPage({ unit, ...props }: Props & { unit: UnitView }) {
       <form method="post" action={path} novalidate>
         <UnitTitle {...props} />
         <ParentField {...props} units={others} />
+        <Field
+          name="signs"
+          label={say('admin.unitFinance')}
+          hint={say('admin.unitSignsHint')}
+          problems={problems}
+        >
+          <label class="choice">
+            <input
+              {...control('signs', problems, true)}
+              type="checkbox"
+              value="1"
+              checked={unit.signs}
+            />
+            <span>{say('admin.unitSigns')}</span>
+          </label>
+        </Field>
         <p class="buttons">
           <button type="submit" class="button">
             {say('form.save')}
