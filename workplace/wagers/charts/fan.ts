@@ -82,40 +82,61 @@ async function expectedOf({ db }: Reading, wager: string, measure: string) {
   return rows[0] ?? null;
 }
 
+/** The readings of a stretch of time that a line through all would show; times in ms. */
 interface Stretch {
   n: number;
-  /** Each a time and a value, or a value and a time. */
-  first: [number, number];
-  last: [number, number];
-  lowest: [number, number];
-  highest: [number, number];
+  first: number;
+  firstValue: number;
+  last: number;
+  lastValue: number;
+  lowest: number;
+  lowestAt: number;
+  highest: number;
+  highestAt: number;
 }
 
-/** Done where the readings are, since bringing a hundred thousand of them here takes longest. */
+const ms = (time: string) => sql.raw(`date_part('epoch', ${time}) * 1000`);
+
+/**
+ * Done where the readings are, since bringing a hundred thousand of them here takes longest. When
+ * the lowest was read, and what was read first, is looked up afterwards: to keep pairs of a time
+ * and a value through all readings takes three times as long.
+ */
 async function pointsOf({ db }: Reading, measure: string) {
   if (!isId(measure)) return { points: [], readings: 0 };
+  const those = sql`from readings where measure_id = ${measure}::uuid and not exists (
+    select from readings as later where later.corrects = readings.id)`;
+  const when = (value: 'lowest' | 'highest') => sql`(select ${ms('read_at')} ${those}
+    and read_at between first and last and value = ${sql.ref(value)} order by read_at limit 1)`;
+  const what = (time: 'first' | 'last') =>
+    sql`(select value ${those} and read_at = ${sql.ref(time)} limit 1)`;
   const { rows } = await sql<Stretch>`
     with bounds as (
-      select date_part('epoch', min(read_at)) * 1000 as begins,
-        date_part('epoch', max(read_at)) * 1000 as ends
+      select min(read_at) as begins,
+        nullif(date_part('epoch', max(read_at) - min(read_at)), 0) as length
       from readings where measure_id = ${measure}::uuid
+    ), stretches as (
+      select count(*)::int as n, min(read_at) as first, max(read_at) as last,
+        min(value) as lowest, max(value) as highest
+      from readings cross join bounds
+      where measure_id = ${measure}::uuid and ${countsStill}
+      group by least(floor(date_part('epoch', read_at - begins) / length * ${stretches}),
+        ${stretches} - 1)
     )
-    select count(*)::int as n, min(array[at, value]) as first, max(array[at, value]) as last,
-      min(array[value, at]) as lowest, max(array[value, at]) as highest
-    from (select date_part('epoch', read_at) * 1000 as at, value from readings
-      where measure_id = ${measure}::uuid and ${countsStill}) as standing
-    cross join bounds
-    group by case when ends > begins
-      then least(floor((at - begins) / (ends - begins) * ${stretches}), ${stretches} - 1) else 0 end
-    order by 2`.execute(db);
+    select n, ${ms('first')} as first, ${ms('last')} as last, lowest, highest,
+      ${what('first')} as "firstValue", ${what('last')} as "lastValue",
+      ${when('lowest')} as "lowestAt", ${when('highest')} as "highestAt"
+    from stretches order by stretches.first`.execute(db);
   const readings = rows.reduce((sum, { n }) => sum + n, 0);
   return { points: rows.flatMap(pointsIn), readings };
 }
 
-function pointsIn({ first, last, lowest, highest }: Stretch): Point[] {
+function pointsIn(stretch: Stretch): Point[] {
   const all = [
-    ...[first, last].map(([at, value]) => ({ at, value })),
-    ...[lowest, highest].map(([value, at]) => ({ at, value })),
+    { at: stretch.first, value: stretch.firstValue },
+    { at: stretch.last, value: stretch.lastValue },
+    { at: stretch.lowestAt, value: stretch.lowest },
+    { at: stretch.highestAt, value: stretch.highest },
   ];
   const apart = new Map(all.map((point) => [`${point.at} ${point.value}`, point]));
   return [...apart.values()].sort((a, b) => a.at - b.at || a.value - b.value);
