@@ -14,7 +14,6 @@ import { disposition } from '../attachments.ts';
 import { todayFor } from '../briefs/days.ts';
 import { type Ctx, type House, zoneOf } from '../house.ts';
 import { BoardPage, stages } from './board-page.tsx';
-import { calendarOf } from './calendar.ts';
 import { EvidencePage } from './evidence-page.tsx';
 import { showWagers } from './frame.tsx';
 
@@ -119,5 +118,6 @@ async function sendCalendar(c: Ctx, house: House): Promise<Response> {
   c.header('Content-Type', 'text/calendar; charset=utf-8');
   c.header('Cache-Control', 'private, no-cache');
   c.header('Vary', 'Cookie, Authorization');
+  const { calendarOf } = await import('./calendar.ts');
   return c.body(calendarOf(days, { name: await house.name(), origin: c.get('origin') }));
 }
