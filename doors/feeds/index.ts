@@ -4,7 +4,6 @@ import { Refusal } from '../../workplace/refusal.ts';
 import type { DoorEnv, Doorway } from '../shared/doorway.ts';
 import { statusOf } from '../shared/http.ts';
 import type { Reader } from './items.ts';
-import { opmlOf } from './opml.ts';
 import { type Format, formats, respond } from './respond.ts';
 import {
   conversationSource,
@@ -41,6 +40,8 @@ export function feedDoor(doorway: Doorway): Hono<DoorEnv> {
     const token = c.get('via') === 'feedToken' ? c.req.query('token') : undefined;
     c.header('Cache-Control', 'private, no-store');
     const type = { 'Content-Type': 'text/x-opml; charset=utf-8' };
+    // Loaded when a list is asked for: what writes it is large, and few ask.
+    const { opmlOf } = await import('./opml.ts');
     return c.body(await opmlOf(readerOf(c), token), 200, type);
   });
   door.onError((error, c) => {

@@ -12,7 +12,10 @@ import { noProblems, type Problems } from '../layout/fields.tsx';
 import { type Frame, show } from '../layout/show.tsx';
 import { param, requirePerson } from '../viewer.ts';
 import { FollowingPage } from './following-page.tsx';
-import { type Brought, followOpml, opmlOf } from './opml.ts';
+import type { Brought } from './opml.ts';
+
+/** Loaded when a list is asked for: what writes and reads them is large, and few ask. */
+const lists = () => import('./opml.ts');
 
 /** What somebody follows. */
 export function followingRoutes(house: House): Hono<DoorEnv> {
@@ -21,6 +24,7 @@ export function followingRoutes(house: House): Hono<DoorEnv> {
   door.get('/following', (c) => showFollowing(c, house, {}));
   door.get('/following.opml', async (c) => {
     const follows = await listFollows(workplace, requirePerson(c));
+    const { opmlOf } = await lists();
     const opml = opmlOf(follows, c.get('origin'), say('following.title'));
     c.header('Cache-Control', 'private, no-store');
     c.header('Content-Disposition', 'attachment; filename="following.opml"');
@@ -50,6 +54,7 @@ async function bring(c: Ctx, house: House): Promise<Response> {
       const file = form.file('file');
       if (!file) throw invalid({ file: 'opmlMissing' });
       if (file.size > mostText) throw invalid({ file: 'tooLong' });
+      const { followOpml } = await lists();
       const brought = await followOpml(house.doorway.workplace, viewer, await file.text());
       return showFollowing(c, house, { brought });
     },
