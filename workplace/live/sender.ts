@@ -28,7 +28,7 @@ export interface Sender {
 }
 
 /** Between two statements, in ms: the first message goes at once, a flood goes in heaps. */
-const breath = 10;
+const breath = 25;
 
 /** NOTIFY serialises commits, so messages go after them, and many share one statement. */
 export function makeSender(wire: { send(messages: readonly string[]): Promise<void> }): Sender {
