@@ -10,6 +10,10 @@ export interface Form {
   list(name: string): string[];
   file(name: string): File | null;
   has(name: string): boolean;
+  /** All that is text, each field by its name. */
+  texts(): [name: string, text: string][];
+  /** Whether any file is with it. */
+  hasFiles(): boolean;
 }
 
 export async function readForm(c: Ctx): Promise<Form> {
@@ -17,11 +21,15 @@ export async function readForm(c: Ctx): Promise<Form> {
   const data = await c.req.parseBody({ all: true }).catch(refuseUnreadable);
   const all = (name: string) => (data[name] === undefined ? [] : [data[name]].flat());
   const texts = (name: string) => all(name).filter((value) => typeof value === 'string');
+  const isFile = (value: unknown) => value instanceof File && value.size > 0;
+  const names = Object.keys(data);
   return {
     text: (name) => texts(name)[0] ?? '',
     list: texts,
-    file: (name) => all(name).find((value) => value instanceof File && value.size > 0) as File,
+    file: (name) => all(name).find(isFile) as File,
     has: (name) => name in data,
+    texts: () => names.flatMap((name) => texts(name).map((text): [string, string] => [name, text])),
+    hasFiles: () => names.some((name) => all(name).some(isFile)),
   };
 }
 

@@ -24,3 +24,11 @@ test('a form without words leads to signing in, and so does one with a password'
     expect(answer.to).toBe('/sign-in?next=%2F');
   }
 });
+
+test('a flood of fields is not read for whoever is signed out', async () => {
+  const { visitor } = await webHouse();
+  const flood = { body: 'Words', more: Array.from({ length: 6000 }, () => 'x') };
+  const answer = await visitor.post('/entries', flood);
+  expect(answer.status).toBe(303);
+  expect(answer.to).toContain('/sign-in');
+});

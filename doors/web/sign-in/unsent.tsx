@@ -1,5 +1,7 @@
 import { say } from '../../../messages/index.ts';
+import { Refusal } from '../../../workplace/refusal.ts';
 import { safeNext } from '../back.ts';
+import { readForm } from '../form.ts';
 import type { Ctx } from '../house.ts';
 
 interface Unsent {
@@ -13,17 +15,20 @@ const isSecret = (name: string) => /password|secret|token/i.test(name);
 const isWords = (name: string, text: string) =>
   /^(?:title|body|outcome|text|note|reason|about)$/.test(name) || text.length > 80;
 
-/** What somebody sent whose session had ended; null where there is nothing to lose. */
+/** What somebody sent whose session had ended; null where there is nothing to lose, or to be read. */
 export async function unsentIn(c: Ctx): Promise<Unsent | null> {
   if (c.req.method !== 'POST') return null;
-  const data = await c.req.parseBody({ all: true }).catch(() => ({}));
-  const all = Object.entries(data).flatMap(([name, value]) =>
-    [value].flat().map((each) => [name, each] as const),
-  );
-  const fields = all.filter((field): field is [string, string] => typeof field[1] === 'string');
+  const form = await readForm(c).catch(unreadable);
+  const fields = form?.texts() ?? [];
   if (fields.some(([name]) => isSecret(name))) return null;
   if (!fields.some(([name, text]) => isWords(name, text) && text.trim())) return null;
-  return { fields, files: all.some(([, value]) => value instanceof File && value.size > 0) };
+  return { fields, files: form!.hasFiles() };
+}
+
+/** A form that is refused for what it is has no words to keep. */
+function unreadable(error: unknown): null {
+  if (error instanceof Refusal) return null;
+  throw error;
 }
 
 /** The page on which a form was sent, to come back to; home where that is not known. */
