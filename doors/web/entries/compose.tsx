@@ -2,16 +2,9 @@ import { say } from '../../../messages/index.ts';
 import type { PriorArtView } from '../../../workplace/discovery/index.ts';
 import type { SpaceView } from '../../../workplace/spaces/index.ts';
 import { Editor } from '../layout/editor.tsx';
-import {
-  control,
-  ErrorSummary,
-  Field,
-  type Labels,
-  Once,
-  type Problems,
-  TextField,
-} from '../layout/fields.tsx';
+import { ErrorSummary, type Labels, Once, type Problems, TextField } from '../layout/fields.tsx';
 import { PriorArtCards } from '../prior-art/cards.tsx';
+import { ComposeEnd } from './compose-end.tsx';
 import { type KindPage, kindPage } from './kind-pages.ts';
 import { SpaceField } from './space-field.tsx';
 
@@ -79,37 +72,11 @@ export function ComposePage({ composed, spaces, kinds, problems, preview, relate
           {related ? <PriorArtCards works={related} /> : null}
           {related?.length === 0 ? <p class="note">{say('priorArt.none')}</p> : null}
         </prior-art>
-        <TextField
-          name="tags"
-          label={say('entry.tagsLabel')}
-          hint={say('entry.tagsHint')}
-          value={composed.tags}
-          problems={problems}
+        <ComposeEnd
+          {...{ composed, problems }}
+          publish={say(words.publish)}
+          ask={say('priorArt.ask')}
         />
-        <Field
-          name="buildsOn"
-          label={say('compose.buildsOn')}
-          hint={say('compose.buildsOnHint')}
-          problems={problems}
-        >
-          <textarea {...control('buildsOn', problems, true)} rows={2}>
-            {composed.buildsOn}
-          </textarea>
-        </Field>
-        <p class="buttons">
-          <button type="submit" class="button">
-            {say(words.publish)}
-          </button>
-          <button type="submit" class="button plain" name="action" value="preview" data-preview>
-            {say('editor.preview')}
-          </button>
-          <button type="submit" class="button plain" name="action" value="related">
-            {say('priorArt.ask')}
-          </button>
-          <button type="submit" class="button plain" name="action" value="draft">
-            {say('compose.keep')}
-          </button>
-        </p>
       </form>
     </>
   );

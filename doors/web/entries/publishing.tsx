@@ -1,20 +1,17 @@
 import { Hono } from 'hono';
 import { say } from '../../../messages/index.ts';
 import { mayWrite, type PersonViewer } from '../../../workplace/access/index.ts';
-import type { PriorArtView } from '../../../workplace/discovery/index.ts';
-import { entryPath, getDraft, publishEntry, saveDraft } from '../../../workplace/entries/index.ts';
+import { getDraft, saveDraft } from '../../../workplace/entries/index.ts';
 import { listSpaces } from '../../../workplace/spaces/index.ts';
-import { previewBody } from '../../../workplace/works/preview.ts';
 import type { DoorEnv } from '../../shared/doorway.ts';
-import { attempt } from '../attempt.ts';
-import { withFile } from '../files.ts';
-import { type Form, oncePer, readForm, tagsIn } from '../form.ts';
+import { type Form, tagsIn } from '../form.ts';
 import type { Ctx, House } from '../house.ts';
-import { noProblems, type Problems } from '../layout/fields.tsx';
-import { type Frame, show } from '../layout/show.tsx';
+import { noProblems } from '../layout/fields.tsx';
+import { show } from '../layout/show.tsx';
 import { closeWorks } from '../prior-art/routes.tsx';
-import { sourcesIn, withSource } from '../prior-art/sources.ts';
+import { sourcesIn } from '../prior-art/sources.ts';
 import { requirePerson } from '../viewer.ts';
+import { aboutSources, answerComposed, type ComposeForm, type Composing } from './answering.ts';
 import { type Composed, ComposePage } from './compose.tsx';
 import { kindPage, wordKinds } from './kind-pages.ts';
 
@@ -29,7 +26,7 @@ export function publishing(house: House): Hono<DoorEnv> {
   door.get('/spaces/:name/entries/new', (c) =>
     c.redirect(`/entries/new?space=${encodeURIComponent(c.req.param('name'))}`, 302),
   );
-  door.post('/entries', (c) => publish(c, house));
+  door.post('/entries', (c) => answerComposed(c, house, form));
   return door;
 }
 
@@ -64,43 +61,10 @@ function composedIn(form: Form): Composed {
   };
 }
 
-async function publish(c: Ctx, house: House): Promise<Response> {
-  const viewer = requirePerson(c);
-  const form = await readForm(c);
-  const composed = composedIn(form);
-  const { workplace } = house.doorway;
-  return attempt(
-    async () => {
-      composed.body = await withFile(house, viewer, composed.body, form.file('file'));
-      const action = form.text('action');
-      if (action === 'preview') {
-        const preview = await previewBody(workplace, viewer, { body: composed.body });
-        return compose(c, house, { composed, problems: noProblems, preview });
-      }
-      if (action.startsWith('kind:')) {
-        const other = { ...composed, kind: knownKind(action.slice('kind:'.length)) };
-        return compose(c, house, { composed: other, problems: noProblems });
-      }
-      if (action === 'draft') return keepDraft(c, house, viewer, composed);
-      if (/^(related$|buildOn:|departFrom:)/.test(action)) {
-        composed.buildsOn = withSource(composed.buildsOn, action);
-        const related = await closeWorks(house, viewer, composed);
-        return compose(c, house, { composed, problems: noProblems, related });
-      }
-      const once = oncePer(workplace, viewer, form, JSON.stringify(composed));
-      return c.redirect(entryPath(await publishEntry(once, viewer, entryOf(composed))), 303);
-    },
-    (problems, status) => compose(c, house, { composed, problems: aboutSources(problems), status }),
-  );
-}
-
-/** Works built on and departed from stand in one field. */
-function aboutSources(problems: Problems): Problems {
-  return Object.fromEntries(
-    Object.entries(problems).map(([name, reason]) =>
-      name.startsWith('departsFrom') ? ['buildsOn', reason] : [name, reason],
-    ),
-  );
+/** Another kind of what was written so far. */
+function turned(composed: Composed, action: string): Composed | null {
+  if (!action.startsWith('kind:')) return null;
+  return { ...composed, kind: knownKind(action.slice('kind:'.length)) };
 }
 
 function entryOf({ buildsOn, tags, ...composed }: Composed) {
@@ -114,18 +78,11 @@ async function keepDraft(c: Ctx, house: House, viewer: PersonViewer, composed: C
   return c.redirect('/drafts', 303);
 }
 
-interface Composing {
-  composed: Composed;
-  problems: Problems;
-  preview?: string;
-  related?: PriorArtView[];
-  status?: Frame['status'];
-}
-
-async function compose(c: Ctx, house: House, composing: Composing) {
-  const { composed, problems, preview, related, status } = composing;
+async function compose(c: Ctx, house: House, composing: Composing<Composed>) {
+  const { composed, problems, preview, asks, status } = composing;
   const viewer = requirePerson(c);
   const spaces = await spacesToWriteIn(house, viewer);
+  const related = asks ? await closeWorks(house, viewer, composed) : null;
   const body = (
     <ComposePage
       composed={composed}
@@ -133,12 +90,17 @@ async function compose(c: Ctx, house: House, composing: Composing) {
       kinds={wordKinds}
       problems={problems}
       preview={preview}
-      related={related ?? null}
+      related={related}
     />
   );
   const title = say(kindPage(composed.kind).compose);
   return show(c, house, { title, body, islands: true, status });
 }
+
+const form: ComposeForm<Composed> = {
+  ...{ read: composedIn, entryOf, compose, keepDraft, turned },
+  place: aboutSources,
+};
 
 /** The spaces in which one may write, as far as a list of choices goes. */
 export async function spacesToWriteIn(house: House, viewer: PersonViewer) {

@@ -3,6 +3,7 @@ import type { PriorArtView } from '../../../workplace/discovery/index.ts';
 import type { PersonView } from '../../../workplace/people/index.ts';
 import type { SpaceView } from '../../../workplace/spaces/index.ts';
 import type { EarlierWagers } from '../../../workplace/wagers/index.ts';
+import { ComposeEnd } from '../entries/compose-end.tsx';
 import { SpaceField } from '../entries/space-field.tsx';
 import { Editor } from '../layout/editor.tsx';
 import {
@@ -106,44 +107,12 @@ export function ComposeWagerPage(props: Props) {
           {related ? <PriorArtCards works={related} /> : null}
           {related?.length === 0 ? <p class="note">{say('priorArt.none')}</p> : null}
         </prior-art>
-        <TextField
-          name="tags"
-          label={say('entry.tagsLabel')}
-          hint={say('entry.tagsHint')}
-          value={composed.tags}
-          problems={problems}
+        <ComposeEnd
+          {...{ composed, problems }}
+          publish={say('kind.wager.publish')}
+          ask={say('wager.form.earlier')}
         />
-        <Field
-          name="buildsOn"
-          label={say('compose.buildsOn')}
-          hint={say('compose.buildsOnHint')}
-          problems={problems}
-        >
-          <textarea {...control('buildsOn', problems, true)} rows={2}>
-            {composed.buildsOn}
-          </textarea>
-        </Field>
-        <Buttons />
       </form>
     </>
-  );
-}
-
-function Buttons() {
-  return (
-    <p class="buttons">
-      <button type="submit" class="button">
-        {say('kind.wager.publish')}
-      </button>
-      <button type="submit" class="button plain" name="action" value="preview" data-preview>
-        {say('editor.preview')}
-      </button>
-      <button type="submit" class="button plain" name="action" value="related">
-        {say('wager.form.earlier')}
-      </button>
-      <button type="submit" class="button plain" name="action" value="draft">
-        {say('compose.keep')}
-      </button>
-    </p>
   );
 }

@@ -2,21 +2,23 @@ import { Hono } from 'hono';
 import { say } from '../../../messages/index.ts';
 import type { PersonViewer } from '../../../workplace/access/index.ts';
 import type { PriorArtView } from '../../../workplace/discovery/index.ts';
-import { entryPath, getDraft, publishEntry, saveDraft } from '../../../workplace/entries/index.ts';
+import { getDraft, saveDraft } from '../../../workplace/entries/index.ts';
 import { listPeople } from '../../../workplace/people/index.ts';
 import { type EarlierWagers, findEarlierWagers } from '../../../workplace/wagers/index.ts';
-import { previewBody } from '../../../workplace/works/preview.ts';
 import type { DoorEnv } from '../../shared/doorway.ts';
-import { attempt } from '../attempt.ts';
+import {
+  aboutSources,
+  answerComposed,
+  type ComposeForm,
+  type Composing,
+} from '../entries/answering.ts';
 import { spacesToWriteIn } from '../entries/publishing.tsx';
-import { withFile } from '../files.ts';
-import { type Form, oncePer, readForm, tagsIn } from '../form.ts';
+import { type Form, readForm, tagsIn } from '../form.ts';
 import type { Ctx, House } from '../house.ts';
-import { noProblems, type Problems } from '../layout/fields.tsx';
-import type { Frame } from '../layout/show.tsx';
+import { noProblems } from '../layout/fields.tsx';
 import { PriorArtCards } from '../prior-art/cards.tsx';
 import { closeWorks } from '../prior-art/routes.tsx';
-import { sourcesIn, withSource } from '../prior-art/sources.ts';
+import { sourcesIn } from '../prior-art/sources.ts';
 import { requirePerson } from '../viewer.ts';
 import { type ComposedWager, ComposeWagerPage } from './compose-page.tsx';
 import { EarlierList } from './earlier.tsx';
@@ -32,7 +34,7 @@ export function composing(house: House): Hono<DoorEnv> {
     const composed = draft ? await fromDraft(house, viewer, draft) : blank(c);
     return compose(c, house, { composed, problems: noProblems });
   });
-  door.post('/wagers', (c) => place(c, house));
+  door.post('/wagers', (c) => answerComposed(c, house, form));
   door.post('/wagers/prior-art', (c) => showExisting(c, house));
   return door;
 }
@@ -68,40 +70,6 @@ function composedIn(form: Form): ComposedWager {
   };
 }
 
-async function place(c: Ctx, house: House): Promise<Response> {
-  const viewer = requirePerson(c);
-  const form = await readForm(c);
-  const composed = composedIn(form);
-  const { workplace } = house.doorway;
-  return attempt(
-    async () => {
-      composed.body = await withFile(house, viewer, composed.body, form.file('file'));
-      const action = form.text('action');
-      if (action === 'preview') {
-        const preview = await previewBody(workplace, viewer, { body: composed.body });
-        return compose(c, house, { composed, problems: noProblems, preview });
-      }
-      if (action === 'draft') return keepDraft(c, house, viewer, composed);
-      if (/^(related$|buildOn:|departFrom:)/.test(action)) {
-        composed.buildsOn = withSource(composed.buildsOn, action);
-        return compose(c, house, { composed, problems: noProblems, asks: true });
-      }
-      const once = oncePer(workplace, viewer, form, JSON.stringify(composed));
-      return c.redirect(entryPath(await publishEntry(once, viewer, entryOf(composed))), 303);
-    },
-    (problems, status) => compose(c, house, { composed, problems: placed(problems), status }),
-  );
-}
-
-/** By the fields of this form: works built on and departed from stand in one. */
-function placed(problems: Problems): Problems {
-  return Object.fromEntries(
-    Object.entries(factProblems(problems)).map(([name, reason]) =>
-      name.startsWith('departsFrom') ? ['buildsOn', reason] : [name, reason],
-    ),
-  );
-}
-
 function entryOf({ buildsOn, tags, facts, questions, ...words }: ComposedWager) {
   const asked = questions.split('\n').filter((line) => line.trim() !== '');
   const wager = { ...factsInput(facts), questions: asked };
@@ -120,16 +88,11 @@ async function keepDraft(c: Ctx, house: House, viewer: PersonViewer, composed: C
   return c.redirect('/drafts', 303);
 }
 
-interface Composing {
-  composed: ComposedWager;
-  problems: Problems;
-  preview?: string;
-  /** Whether to look for what is there already. */
-  asks?: boolean;
-  status?: Frame['status'];
-}
-
-async function compose(c: Ctx, house: House, { asks, status, ...composing }: Composing) {
+async function compose(
+  c: Ctx,
+  house: House,
+  { asks, status, ...composing }: Composing<ComposedWager>,
+) {
   const viewer = requirePerson(c);
   const [spaces, people, found] = await Promise.all([
     spacesToWriteIn(house, viewer),
@@ -140,6 +103,11 @@ async function compose(c: Ctx, house: House, { asks, status, ...composing }: Com
   const body = <ComposeWagerPage {...composing} {...found} spaces={spaces} people={others} />;
   return showWagers(c, house, { title: say('kind.wager.compose'), body, islands: true, status });
 }
+
+const form: ComposeForm<ComposedWager> = {
+  ...{ read: composedIn, entryOf, compose, keepDraft },
+  place: (problems) => aboutSources(factProblems(problems)),
+};
 
 /** What is there already, for the form to ask while somebody writes; nothing is said of nothing. */
 async function showExisting(c: Ctx, house: House): Promise<Response> {

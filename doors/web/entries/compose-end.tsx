@@ -1,0 +1,49 @@
+import { say } from '../../../messages/index.ts';
+import { control, Field, type Problems, TextField } from '../layout/fields.tsx';
+
+interface Props {
+  composed: { tags: string; buildsOn: string };
+  problems: Problems;
+  /** What publishing it is called, and asking for what is there already. */
+  publish: string;
+  ask: string;
+}
+
+/** How every form for a new work ends: its tags, what it builds on, and what to do with it. */
+export function ComposeEnd({ composed, problems, publish, ask }: Props) {
+  return (
+    <>
+      <TextField
+        name="tags"
+        label={say('entry.tagsLabel')}
+        hint={say('entry.tagsHint')}
+        value={composed.tags}
+        problems={problems}
+      />
+      <Field
+        name="buildsOn"
+        label={say('compose.buildsOn')}
+        hint={say('compose.buildsOnHint')}
+        problems={problems}
+      >
+        <textarea {...control('buildsOn', problems, true)} rows={2}>
+          {composed.buildsOn}
+        </textarea>
+      </Field>
+      <p class="buttons">
+        <button type="submit" class="button">
+          {publish}
+        </button>
+        <button type="submit" class="button plain" name="action" value="preview" data-preview>
+          {say('editor.preview')}
+        </button>
+        <button type="submit" class="button plain" name="action" value="related">
+          {ask}
+        </button>
+        <button type="submit" class="button plain" name="action" value="draft">
+          {say('compose.keep')}
+        </button>
+      </p>
+    </>
+  );
+}
