@@ -2,20 +2,14 @@ import type { Writing } from '../happenings/index.ts';
 import type { ReadRecord } from './line.ts';
 import type { Values } from './record-type.ts';
 
+const usual = { entry: 'entry', comment: 'comment' };
+
 /** By type of record: the facts that name the entry, and the comment on it, to whose words it belongs. */
-const ofWords: Record<string, { entry: string; comment: string }> = {
-  revision: { entry: 'entry', comment: 'comment' },
-  reaction: { entry: 'entry', comment: 'comment' },
-  flag: { entry: 'entry', comment: 'comment' },
+const ofWords: Record<string, typeof usual> = {
+  ...{ revision: usual, reaction: usual, flag: usual },
   link: { entry: 'from', comment: 'fromComment' },
-  wager: { entry: 'entry', comment: 'comment' },
-  wagerQuestion: { entry: 'entry', comment: 'comment' },
-  finding: { entry: 'entry', comment: 'comment' },
-  end: { entry: 'entry', comment: 'comment' },
-  measure: { entry: 'entry', comment: 'comment' },
-  valueModel: { entry: 'entry', comment: 'comment' },
-  valueQuantity: { entry: 'entry', comment: 'comment' },
-  modelSignature: { entry: 'entry', comment: 'comment' },
+  ...{ wager: usual, wagerQuestion: usual, finding: usual, end: usual, measure: usual },
+  ...{ valueModel: usual, valueQuantity: usual, modelSignature: usual },
 };
 
 /**

@@ -2,6 +2,7 @@ import { say } from '../../../messages/index.ts';
 import type { InvitationView } from '../../../workplace/sign-in/invitations.ts';
 import type { SpaceView } from '../../../workplace/spaces/index.ts';
 import { AdminPage } from '../admin/rooms.tsx';
+import { Choices } from '../layout/choices.tsx';
 import {
   control,
   ErrorSummary,
@@ -95,20 +96,12 @@ export function InvitationsPage({ invitations, spaces, invited, link, problems, 
 
 function Spaces({ spaces, chosen }: { spaces: readonly SpaceView[]; chosen: readonly string[] }) {
   return (
-    <fieldset class="field" id="field-spaces">
-      <legend>{say('invitations.spaces')}</legend>
-      {spaces.map((space) => (
-        <label class="choice">
-          <input
-            type="checkbox"
-            name="spaces"
-            value={space.name}
-            checked={chosen.includes(space.name)}
-          />
-          <span>{space.title}</span>
-        </label>
-      ))}
-    </fieldset>
+    <Choices
+      name="spaces"
+      legend={say('invitations.spaces')}
+      choices={spaces.map(({ name, title }) => ({ value: name, title }))}
+      chosen={chosen}
+    />
   );
 }
 

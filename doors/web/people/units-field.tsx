@@ -1,6 +1,7 @@
 import { say } from '../../../messages/index.ts';
 import type { UnitView } from '../../../workplace/people/index.ts';
 import type { Form } from '../form.ts';
+import { Choices } from '../layout/choices.tsx';
 
 interface Props {
   units: readonly UnitView[];
@@ -12,21 +13,15 @@ interface Props {
 export function UnitsField({ units, chosen }: Props) {
   if (units.length === 0) return null;
   return (
-    <fieldset class="field" id="field-units">
-      <legend>{say('settings.units')}</legend>
+    <>
       <input type="hidden" name="withUnits" value="1" />
-      {units.map((unit) => (
-        <label class="choice">
-          <input
-            type="checkbox"
-            name="units"
-            value={unit.handle}
-            checked={chosen.includes(unit.handle)}
-          />
-          <span>{unit.title}</span>
-        </label>
-      ))}
-    </fieldset>
+      <Choices
+        name="units"
+        legend={say('settings.units')}
+        choices={units.map(({ handle, title }) => ({ value: handle, title }))}
+        chosen={chosen}
+      />
+    </>
   );
 }
 
