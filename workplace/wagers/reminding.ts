@@ -21,6 +21,7 @@ interface Due {
 export async function remindOfReviews(workplace: Workplace): Promise<number> {
   return write(workplace, async (tx) => {
     const due = (await findDue(tx)).flatMap((one) => whatOf(one, tx.now));
+    let said = 0;
     for (const { id, spaceId, day, what } of due) {
       const told = await tx.db
         .insertInto('reviews_told')
@@ -28,9 +29,11 @@ export async function remindOfReviews(workplace: Workplace): Promise<number> {
         .onConflict((on) => on.doNothing())
         .returning('what')
         .executeTakeFirst();
-      if (told) tx.happened({ name: what, personId: null, spaceId, entryId: id, data: { day } });
+      if (!told) continue;
+      said += 1;
+      tx.happened({ name: what, personId: null, spaceId, entryId: id, data: { day } });
     }
-    return due.length;
+    return said;
   });
 }
 

@@ -1,7 +1,7 @@
 import { type MessageName, say, sayTitle } from '../../../messages/index.ts';
 import type { WagerView } from '../../../workplace/wagers/index.ts';
 import { shapes } from '../../../workplace/wagers/worth/index.ts';
-import { control, Field, type Labels, type Problems, TextField } from '../layout/fields.tsx';
+import { control, Field, type Labels, Once, type Problems, TextField } from '../layout/fields.tsx';
 import { Step } from './step.tsx';
 import {
   findingsOf,
@@ -29,6 +29,7 @@ export function ModelForm({ wager, typed, problems }: Props) {
     >
       <form method="post" action={`/wagers/${wager.id}/model/new`} novalidate>
         <button type="submit" hidden />
+        <Once />
         <TextField
           name="formula"
           label={say('model.formula')}

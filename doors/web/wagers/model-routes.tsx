@@ -13,7 +13,7 @@ import {
 } from '../../../workplace/wagers/worth/index.ts';
 import type { DoorEnv } from '../../shared/doorway.ts';
 import { attempt } from '../attempt.ts';
-import { readForm } from '../form.ts';
+import { oncePer, readForm } from '../form.ts';
 import { type Ctx, type House, zoneOf } from '../house.ts';
 import { noProblems, type Problems } from '../layout/fields.tsx';
 import type { Frame } from '../layout/show.tsx';
@@ -89,8 +89,8 @@ async function make(c: Ctx, house: House): Promise<Response> {
   const typed = saidOf(modelIn(form));
   return attempt(
     async () => {
-      // Looks twice and so cannot be kept as one posting; sent again, it is a version more.
-      await makeModel(house.doorway.workplace, viewer, param(c, 'id'), modelInput(typed));
+      const once = oncePer(house.doorway.workplace, viewer, form, JSON.stringify(typed));
+      await makeModel(once, viewer, param(c, 'id'), modelInput(typed));
       return c.redirect(`/wagers/${param(c, 'id')}/model`, 303);
     },
     async (problems, status) => {

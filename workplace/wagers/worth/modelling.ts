@@ -23,8 +23,8 @@ export async function makeModel(
 ): Promise<{ version: number }> {
   const model = parse(modelInput, input);
   // Looked at twice, since nothing is held while the sum is done: before, so that nobody else has
-  // sums done, and after, since it may be another wager by then.
-  await write(workplace, (tx) => mustModel(tx, viewer, id, model));
+  // sums done, and after, since it may be another wager by then. Looking takes no client's promise.
+  await write({ ...workplace, once: undefined }, (tx) => mustModel(tx, viewer, id, model));
   const { formula, quantities } = model;
   const sum = { formula, quantities, seed: seedOf(model), draws: usualDraws };
   const worth = await (workplace.reckoner?.reckon(sum) ?? simulate(sum));

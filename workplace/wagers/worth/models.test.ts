@@ -79,6 +79,16 @@ describe('a value model', () => {
     expect((await listWorths(workplace, cast.ben, [placed.id])).get(placed.id)!.assumed).toBe(true);
   });
 
+  test('is one version however often the same request is sent', async () => {
+    const placed = await place(workplace, cast.ada, { stage: 'model' });
+    const once = { personId: cast.ada.id, key: 'model', request: 'the same' };
+    for (let n = 0; n < 2; n += 1) {
+      const made = await makeModel({ ...workplace, once }, cast.ada, placed.id, model);
+      expect(made).toEqual({ version: 1 });
+    }
+    expect((await getModel(workplace, cast.ada, placed.id)).version).toBe(1);
+  });
+
   test('is not made of a pilot, nor by anybody else, nor seen from outside', async () => {
     const early = await place(workplace, cast.ada, { stage: 'pilot' });
     await expect(make(early)).rejects.toMatchObject({ reason: 'modelTooEarly' });
