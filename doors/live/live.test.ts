@@ -20,6 +20,7 @@ async function followed() {
   onTestFinished(close);
   const cast = await settle(workplace);
   const { id } = await publishEntry(workplace, cast.ada, { space: 'attic', title: 'Within' });
+  await live.sent();
   const doorway = doorwayFor(workplace, { live });
   const headers = { Authorization: `Bearer ${await tokenFor(workplace, 'ben')}` };
   const app = houseWith(doorway, liveDoor(doorway));

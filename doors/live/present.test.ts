@@ -22,6 +22,7 @@ async function opened(space: string) {
   const workplace = { ...house.workplace, reactions: [live.reaction] };
   const cast = await settle(workplace);
   const { id } = await publishEntry(workplace, cast.ada, { space, title: 'Rain' });
+  await live.sent();
   const seen = async (person: string) => person !== shy.id;
   const doorway = doorwayFor(workplace, { live, seen });
   const app = houseWith(doorway, liveDoor(doorway));
@@ -84,7 +85,7 @@ describe('somebody who has a conversation open', () => {
     await removeMember(workplace, ada, 'attic', 'ben');
     await addComment(workplace, ada, id, { body: 'Between us.' });
     await eventually(() => expect(shown(hers)).toBe(''));
-    expect(his.over).toBe(true);
+    await eventually(() => expect(his.over).toBe(true));
     expect(his.events('happening')).toEqual([]);
   });
 });
