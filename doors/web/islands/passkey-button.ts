@@ -5,7 +5,8 @@ import { signInQuietly, usePasskey } from './passkeys.ts';
 export class PasskeyButton extends HTMLElement {
   readonly #problem = make('span', { class: 'wrongness', role: 'alert' });
   #quiet: AbortController | null = null;
-  #going = false;
+  /** Whether somebody was signed in by what the browser offers; settles once it is given up. */
+  #offered: Promise<boolean> = Promise.resolve(false);
 
   connectedCallback(): void {
     if (!isSupported() || this.contains(this.#problem)) return;
@@ -13,7 +14,7 @@ export class PasskeyButton extends HTMLElement {
     this.append(this.#problem);
     const button = this.querySelector('button');
     button?.addEventListener('click', () => void this.#use(button));
-    if (this.#signsIn) void this.#offer();
+    if (this.#signsIn) this.#offered = this.#offer();
   }
 
   disconnectedCallback(): void {
@@ -29,6 +30,8 @@ export class PasskeyButton extends HTMLElement {
     this.#problem.textContent = '';
     button.disabled = true;
     try {
+      // Two at a time would each make the other's challenge worthless.
+      if (await this.#offered) return;
       await usePasskey(this.#signsIn ? 'sign-in' : 'register', this.#name);
       this.#goOn();
     } catch (error) {
@@ -45,15 +48,14 @@ export class PasskeyButton extends HTMLElement {
   }
 
   /** Passkeys among what the browser fills in: nothing to press, and nothing said if it fails. */
-  async #offer(): Promise<void> {
+  async #offer(): Promise<boolean> {
     this.#quiet = new AbortController();
-    if (await signInQuietly(this.#quiet.signal)) this.#goOn();
+    const signedIn = await signInQuietly(this.#quiet.signal);
+    if (signedIn) this.#goOn();
+    return signedIn;
   }
 
-  /** Once only: the browser's own offer and the button may both succeed, and a second way on cuts the first. */
   #goOn(): void {
-    if (this.#going) return;
-    this.#going = true;
     if (this.#signsIn) location.assign(this.getAttribute('next') || '/');
     else location.reload();
   }
