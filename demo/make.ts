@@ -90,6 +90,7 @@ async function hire(workplace: Workplace): Promise<Cast> {
       handle,
       name,
       picture: null,
+      webSite: person.webSite ?? null,
       timeZone,
       standing,
       admin,

@@ -7,6 +7,7 @@ export interface PersonViewer {
   readonly handle: string;
   readonly name: string;
   readonly picture: string | null;
+  readonly webSite: string | null;
   readonly timeZone: string;
   readonly standing: Standing;
   readonly admin: boolean;

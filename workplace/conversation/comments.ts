@@ -1,5 +1,4 @@
-import { sql } from 'kysely';
-import { compileOnce, newId } from '../../storage/index.ts';
+import { compileWaiting, newId } from '../../storage/index.ts';
 import { mayTend, type PersonViewer, personId, type Viewer } from '../access/index.ts';
 import {
   type EntryStanding,
@@ -32,21 +31,16 @@ interface NewComment {
   createdAt: Date;
 }
 
-const insertComment = compileOnce((db, comment: NewComment) =>
-  db
-    .insertInto('comments')
-    .values({
-      id: comment.id,
-      body: comment.body,
-      html: comment.html,
-      entry_id: comment.entryId,
-      author_id: comment.authorId,
-      reply_to: comment.replyTo,
-      created_at: comment.createdAt,
-    })
-    .returning(
-      sql<string | null>`(select web_site from people where id = comments.author_id)`.as('webSite'),
-    ),
+const insertComment = compileWaiting((db, comment: NewComment) =>
+  db.insertInto('comments').values({
+    id: comment.id,
+    body: comment.body,
+    html: comment.html,
+    entry_id: comment.entryId,
+    author_id: comment.authorId,
+    reply_to: comment.replyTo,
+    created_at: comment.createdAt,
+  }),
 );
 
 /**
@@ -70,9 +64,9 @@ export async function addComment(
     const words = { id, body: comment.body, html: body.html };
     const replyTo = comment.replyTo ?? null;
     const row = { ...words, entryId, authorId: viewer.id, replyTo, createdAt: tx.now };
-    const [inserted] = await insertComment(tx.db, row);
+    await insertComment(tx.db, row);
     const at = { entryId, entrySlug: entry.slug, createdAt: tx.now };
-    added = { ...words, ...at, replyTo, ...asAdded(viewer, inserted!.webSite) };
+    added = { ...words, ...at, replyTo, ...asAdded(viewer) };
     await recordReferences(tx, viewer, { entryId, commentId: id }, body, true);
     await recordFound(tx, viewer, { entryId, commentId: id }, body.works);
     tx.happened({
@@ -88,7 +82,7 @@ export async function addComment(
 }
 
 /** Everything of a new comment that does not depend on its words or its place. */
-function asAdded({ id, handle, name, picture }: PersonViewer, webSite: string | null) {
+function asAdded({ id, handle, name, picture, webSite }: PersonViewer) {
   return {
     author: { handle, name, url: webSite, picture },
     authorId: id,

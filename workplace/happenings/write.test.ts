@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Cast, settle } from '../../test/cast.ts';
 import { eventually } from '../../test/eventually.ts';
 import { openWorkplace, type TestWorkplace } from '../../test/workplace.ts';
@@ -8,14 +8,18 @@ import { type Happening, type Once, type Reaction, type Workplace, write } from 
 
 let house: TestWorkplace;
 let cast: Cast;
+const looking: Promise<void>[] = [];
 const heard: { happening: Happening; stored: boolean }[] = [];
 
 /** Looks from outside the command's transaction whether what it hears of has been committed. */
 const witness: Reaction = {
   name: 'witness',
   to: ['entryPublished', 'commentAdded'],
-  async run(happening) {
-    heard.push({ happening, stored: await isStored(happening) });
+  run(happening) {
+    const look = async () => void heard.push({ happening, stored: await isStored(happening) });
+    const looked = look();
+    looking.push(looked);
+    return looked;
   },
 };
 
@@ -30,6 +34,7 @@ beforeAll(async () => {
   house = await openWorkplace([witness]);
   cast = await settle(house.workplace);
 });
+afterEach(() => Promise.all(looking.splice(0)));
 afterAll(() => house.close());
 beforeEach(() => void heard.splice(0));
 

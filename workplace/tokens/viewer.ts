@@ -9,6 +9,7 @@ interface Bearer {
   handle: string;
   name: string;
   picture: string | null;
+  web_site: string | null;
   time_zone: string;
   standing: Standing;
   admin: boolean;
@@ -19,6 +20,7 @@ const bearerColumns = [
   'people.handle',
   'people.name',
   'people.picture',
+  'people.web_site',
   'people.time_zone',
   'people.standing',
   'people.admin',
@@ -31,6 +33,7 @@ function viewerOf(person: Bearer, scope: Scope): PersonViewer {
     handle: person.handle,
     name: person.name,
     picture: person.picture,
+    webSite: person.web_site,
     timeZone: person.time_zone,
     standing: person.standing,
     admin: person.admin,
