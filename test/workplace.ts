@@ -50,13 +50,22 @@ export async function openWorkplace(reactions: readonly Reaction[] = []): Promis
     to: ['entryPublished', 'commentAdded', 'conversationClosed', 'commentDeleted', 'entryEdited'],
     run: (happening) => void happened.push(happening),
   };
+  const following: Promise<void>[] = [];
+  const awaited = (reaction: Reaction): Reaction => ({
+    ...reaction,
+    run(happening) {
+      const run = Promise.resolve(reaction.run(happening));
+      following.push(run.catch(() => undefined));
+      return run;
+    },
+  });
   const workplace: Workplace = {
     db: connection.db,
     now: () => {
       clock += 1000;
       return new Date(clock);
     },
-    reactions: [keep, ...reactions],
+    reactions: [keep, ...reactions.map(awaited)],
     onReactionError: (_name, _happening, error) => {
       throw error;
     },
@@ -64,7 +73,12 @@ export async function openWorkplace(reactions: readonly Reaction[] = []): Promis
   const at = (time: string) => {
     clock = Date.parse(time);
   };
-  return { workplace, connection, happened, at, close: connection.close };
+  // What follows from the last command may still ask the database.
+  const close = async () => {
+    await Promise.all(following);
+    await connection.close();
+  };
+  return { workplace, connection, happened, at, close };
 }
 
 /** The same for a single test, closed when it is over. */
