@@ -12,6 +12,7 @@ import { pageWords } from './pages.ts';
 import { pushWords } from './push.ts';
 import { suggestionWords } from './suggestions.ts';
 import { wagerPageWords } from './wager-pages.ts';
+import { wagerReadingWords } from './wager-readings.ts';
 import { wagerWords } from './wagers.ts';
 import { withdrawalWords } from './withdrawal.ts';
 import { worthWords } from './worth.ts';
@@ -27,6 +28,7 @@ export const english = {
   ...wagerWords,
   ...worthWords,
   ...wagerPageWords,
+  ...wagerReadingWords,
   ...withdrawalWords,
   ...briefWords,
   ...attentionWords,

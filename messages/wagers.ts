@@ -85,7 +85,8 @@ export const wagerWords = {
   'refusal.readingsMissing': 'Name a reading of each measure on which the verdict rests.',
   'refusal.readingBeforeSeal': 'This reading is from before the commitment, and cannot resolve it.',
   'refusal.correctionUnexplained': 'Say which reading it corrects, and why.',
-  'refusal.csvUnreadable': 'This is not CSV with a first line of at, value, evidence and note.',
+  'refusal.csvUnreadable':
+    'This is not CSV, separated by commas, with a first line of value, evidence, at and note.',
   'refusal.csvEmpty': 'There is no reading in it.',
   'refusal.labelMissing': 'Say which program it is for.',
   'refusal.verdictUnknown': 'A wager is met, not met, learned or abandoned.',

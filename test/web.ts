@@ -69,3 +69,6 @@ async function pageOf(response: Response): Promise<Page> {
   const to = response.headers.get('location');
   return { status: response.status, html: await response.text(), to, headers: response.headers };
 }
+
+/** What a page says, without its marks. */
+export const textOf = ({ html }: Page) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');

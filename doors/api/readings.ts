@@ -23,6 +23,7 @@ const enteredShape = z
   .object({
     entered: z.int().openapi({ description: 'Readings that are new.' }),
     known: z.int().openapi({ description: 'Those that were there, word for word.' }),
+    there: z.array(z.int()).openapi({ description: 'Which those are, counted from 1.' }),
   })
   .openapi('EnteredReadings');
 
@@ -81,7 +82,7 @@ export function readings(api: Api, doorway: Doorway): void {
     const asked = await workplaceFor(c, doorway);
     if (isCsv(c.req.header('content-type'))) {
       const of = { wager, measure, via: 'csv' as const };
-      const rows = readingsIn(await c.req.text());
+      const rows = readingsIn(await c.req.text()).map(({ input }) => input);
       return c.json(await addReadings(asked, viewer, of, rows), 200);
     }
     const of = { wager, measure, via: 'api' as const };

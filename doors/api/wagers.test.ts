@@ -185,15 +185,16 @@ describe('readings', () => {
     const csv = { 'Content-Type': 'text/csv; charset=utf-8' };
     const send = (text: string) => cleo('POST', `${measure}/readings`, text, csv);
     const text = `at,value,evidence,note\r\n2026-01-31,12.5,${page},"cold, wet"\r\n2026-02-28,11,${page},\r\n`;
-    expect(await send(text)).toMatchObject({ status: 200, body: { entered: 2, known: 0 } });
-    expect((await send(text)).body).toEqual({ entered: 0, known: 2 });
+    expect(await send(text)).toMatchObject({ status: 200, body: { entered: 2, there: [] } });
+    expect((await send(text)).body).toEqual({ entered: 0, known: 2, there: [1, 2] });
     const { items } = (await cleo('GET', `${measure}/readings`)).body;
     expect(items).toMatchObject([
       { at: '2026-02-28T00:00:00.000Z', value: 11, via: 'csv', note: null },
       { at: '2026-01-31T00:00:00.000Z', value: 12.5, note: 'cold, wet' },
     ]);
-    const wrong = await send(`value,evidence\n1,${page}\n"1,5",${page}\n`);
-    expect(wrong.body).toMatchObject({ status: 422, errors: [{ field: '2.value' }] });
+    const wrong = await send(`value,evidence\n1,${page}\n"1,5",${page}\n2,\n`);
+    const both = [{ field: '2.value' }, { field: '3.evidence' }];
+    expect(wrong.body).toMatchObject({ status: 422, errors: both });
     const future = await send(`at,value,evidence\n2030-01-01,1,${page}\n`);
     expect(future.body).toMatchObject({ status: 422, errors: [{ field: '1.at' }] });
     for (const bad of [

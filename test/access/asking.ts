@@ -87,11 +87,11 @@ export function anonymous(answer: string, thing: Thing): string {
   const { entryId, commentId, fileId, spaceId, name, tag, slug, entryWord, commentWord } = thing;
   const { linkId, correctionId, flagId } = thing;
   const { briefId, briefWord } = thing;
-  const { wagerId, wagerWord, questionId, measureId, readingId } = thing;
+  const { wagerId, wagerWord, questionId, measureId, readingId, hookId } = thing;
   const own = [
     ...[entryId, commentId, fileId, spaceId, name, tag, slug, entryWord, commentWord],
     ...[linkId, correctionId, flagId, briefId, briefWord],
-    ...[wagerId, wagerWord, questionId, measureId, readingId],
+    ...[wagerId, wagerWord, questionId, measureId, readingId, hookId],
   ];
   return own.reduce((text, word) => text.replaceAll(word, '…'), answer);
 }

@@ -44,11 +44,13 @@ import {
   addFinding,
   addHook,
   addReading,
+  addReadings,
   amendWager,
   askInPilot,
   changeWager,
   dropQuestion,
   resolveWager,
+  revokeHook,
 } from '../../workplace/wagers/index.ts';
 import { makeModel, type Reckoner, signModel } from '../../workplace/wagers/worth/index.ts';
 import { simulate } from '../../workplace/wagers/worth/simulation.ts';
@@ -300,6 +302,18 @@ const onWagers: Deed[] = [
       addHook(workplace, viewer, { wager, measure }, { label: 'Orders', evidence: page }),
   },
   {
+    ...{ name: 'reads a measure from a file', wager: 'commitment', people: true, may: writes },
+    dare: ({ workplace, thing: { wagerId: wager, measureId: measure } }, viewer) => {
+      const of = { wager, measure, via: 'csv' } as const;
+      return addReadings(workplace, viewer, of, [{ value: 1, evidence: page }]);
+    },
+  },
+  {
+    ...{ name: 'revokes an address for readings', wager: 'commitment', may: changes },
+    dare: ({ workplace, thing, viewer }) =>
+      revokeHook(workplace, viewer, thing.wagerId, thing.hookId),
+  },
+  {
     ...{ name: 'resolves the wager', wager: 'commitment', people: true },
     may: (daring) => writes(daring) && personId(daring.viewer) === daring.thing.resolverId,
     dare: ({ workplace, thing }, viewer) =>
@@ -386,6 +400,7 @@ export const deeds: readonly Deed[] = [...onWorks, ...onWagers, ...onWorth, ...o
 export function missingFor(daring: Daring): Daring {
   const ids = { entryId: newId(), commentId: newId(), spaceId: newId(), name: 'nowhere' };
   const lineage = { linkId: newId(), correctionId: newId(), flagId: newId() };
-  const wager = { wagerId: newId(), questionId: newId(), measureId: newId(), endId: newId() };
+  const parts = { questionId: newId(), measureId: newId(), endId: newId(), hookId: newId() };
+  const wager = { wagerId: newId(), ...parts };
   return { ...daring, thing: { ...daring.thing, ...ids, ...lineage, ...wager, briefId: newId() } };
 }

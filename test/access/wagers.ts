@@ -26,6 +26,8 @@ export interface Wagered {
   measureId: string;
   readingId: string;
   endId: string;
+  /** An address of it for readings, in the name of the same hand. */
+  hookId: string;
   /** Who resolves it. */
   resolverId: string;
 }
@@ -44,7 +46,7 @@ export async function storeWager(
 ): Promise<Wagered> {
   stored += 1;
   const [wagerId, questionId, measureId, readingId] = [newId(), newId(), newId(), newId()];
-  const endId = newId();
+  const [endId, hookId] = [newId(), newId()];
   const word = `wagerq${stored}w`;
   const { db, now } = workplace;
   const resolver = await db
@@ -78,15 +80,17 @@ export async function storeWager(
     .execute();
   const asked = { id: questionId, entry_id: wagerId, position: 1, text: word, asked_at: now() };
   await db.insertInto('wager_questions').values(asked).execute();
-  const wagered = { wagerId, wagerWord: word, questionId, measureId, readingId, endId };
+  const wagered = { wagerId, wagerWord: word, questionId, measureId, readingId, endId, hookId };
   if (stage === 'commitment') await storeSealed(workplace, wagered, author);
   await storeWorth(workplace, wagered, author);
   return { ...wagered, resolverId: resolver.id };
 }
 
+type Stored = Omit<Wagered, 'resolverId'>;
+
 async function storeSealed(
   { db, now }: Workplace,
-  { wagerId: entry_id, wagerWord: word, measureId, readingId, endId }: Omit<Wagered, 'resolverId'>,
+  { wagerId: entry_id, wagerWord: word, measureId, readingId, endId, hookId }: Stored,
   author: string,
 ): Promise<void> {
   const at = now();
@@ -112,6 +116,13 @@ async function storeSealed(
     .values({
       ...{ ...read, evidence_url: `https://${word}.example/`, note: word, entered_by: author },
       ...{ entered_at: at, via: 'api' },
+    })
+    .execute();
+  await db
+    .insertInto('reading_hooks')
+    .values({
+      ...{ id: hookId, entry_id, measure_id: measureId, person_id: author, hash: hookId },
+      ...{ label: word, evidence_url: `https://${word}.example/`, created_at: at },
     })
     .execute();
 }
@@ -141,6 +152,12 @@ const pages: Row[] = [
   door('/wagers/ID/seals', ({ wagerId }) => `/wagers/${wagerId}/seals`),
   door('/wagers/ID/seals/1', ({ wagerId }) => `/wagers/${wagerId}/seals/1`),
   door('/wagers/ID/measures/ID', (thing) => `/wagers/${thing.wagerId}/measures/${thing.measureId}`),
+  ...['csv', 'hooks'].map((part) =>
+    forSome(
+      `/wagers/ID/measures/ID/${part}`,
+      ({ wagerId, measureId }) => `/wagers/${wagerId}/measures/${measureId}/${part}`,
+    ),
+  ),
   ...['facts', 'amendment', 'verdict', 'model/new', 'questions/new', 'ends/new'].map((step) =>
     forSome(`/wagers/ID/${step}`, ({ wagerId }) => `/wagers/${wagerId}/${step}`),
   ),

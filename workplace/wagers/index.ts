@@ -1,7 +1,7 @@
 export { listWagers, type WagerFilter } from './board.ts';
 export { type DayOfWager, listDays } from './calendar.ts';
 export { amendWager, commitWager, type Sealed } from './committing.ts';
-export { readingsIn } from './csv.ts';
+export { type ReadingOfCsv, readingsIn } from './csv.ts';
 export { ActivityCount, countsDoing } from './doing.ts';
 export { type EarlierWager, type EarlierWagers, findEarlierWagers } from './earlier.ts';
 export { addEnd, changeEnd, removeEnd } from './ends.ts';
@@ -14,7 +14,7 @@ export type { Someone } from './people.ts';
 export { previewSeal, type SealPreview } from './preview.ts';
 export { getWager, listSeals } from './queries.ts';
 export { askInPilot, dropQuestion } from './questions.ts';
-export { addReading, addReadings } from './reading.ts';
+export { addReading, addReadings, type Entered } from './reading.ts';
 export { getReading, listPoints, listReadings } from './readings.ts';
 export { remindOfReviews } from './reminding.ts';
 export { resolveWager } from './verdict.ts';

@@ -36,6 +36,14 @@ export async function addReading(
   });
 }
 
+/** What became of many readings: how many are new, and which, by their numbers, were there. */
+export interface Entered {
+  entered: number;
+  known: number;
+  /** Counted from 1. */
+  there: number[];
+}
+
 /**
  * Enters many readings at once, all of them or none; what is wrong is told by its number. Those
  * that are there already, word for word, are not entered again.
@@ -45,19 +53,17 @@ export async function addReadings(
   viewer: PersonViewer,
   read: Read,
   inputs: readonly unknown[],
-): Promise<{ entered: number; known: number }> {
-  const readings = inputs.map((input, i) => numbered(i, () => parse(readingInput, input)));
+): Promise<Entered> {
+  const readings = await eachOf(inputs, (input) => parse(readingInput, input));
   return write(workplace, async (tx) => {
     const wager = await holdRead(tx, viewer, read);
     const shown = new Map<string, Evidence>();
-    const rows: Row[] = [];
-    for (const [i, reading] of readings.entries()) {
-      const row = rowOf(tx, viewer, wager, { ...read, reading, shown });
-      rows.push(await row.catch((error) => refuseAt(i, error)));
-    }
+    const row = (reading: ReadingInput) => rowOf(tx, viewer, wager, { ...read, reading, shown });
+    const rows = await eachOf(readings, row);
     const entered = await insertUnknown(tx, rows);
-    if (entered > 0) await tellOf(tx, viewer, wager, 'wagerRead');
-    return { entered, known: rows.length - entered };
+    if (entered.size > 0) await tellOf(tx, viewer, wager, 'wagerRead');
+    const there = rows.flatMap(({ id }, i) => (entered.has(id) ? [] : [i + 1]));
+    return { entered: entered.size, known: there.length, there };
   });
 }
 
@@ -130,12 +136,13 @@ async function correctedBy(
 /** A statement has at most 65,535 parameters. */
 const mostRows = 1000;
 
-async function insertUnknown(tx: Writing, rows: readonly Row[]): Promise<number> {
-  let entered = 0;
+/** Answers the ids of those that were entered. */
+async function insertUnknown(tx: Writing, rows: readonly Row[]): Promise<Set<string>> {
+  const entered = new Set<string>();
   for (let i = 0; i < rows.length; i += mostRows) {
     const some = await unknownOf(tx, rows.slice(i, i + mostRows));
     if (some.length > 0) await tx.db.insertInto('readings').values(some).execute();
-    entered += some.length;
+    for (const { id } of some) entered.add(id);
   }
   return entered;
 }
@@ -163,17 +170,21 @@ function sameness(row: Pick<Row, 'read_at' | 'value' | keyof Evidence>): string 
   return JSON.stringify([read_at, value, evidence_url, evidence_entry, evidence_file]);
 }
 
-function numbered<T>(i: number, act: () => T): T {
-  try {
-    return act();
-  } catch (error) {
-    return refuseAt(i, error);
-  }
-}
+/** Of so many readings it is said what is wrong with them; the others can wait. */
+const mostWrong = 100;
 
-/** The same refusal about the reading of this number, counted from 1. */
-function refuseAt(i: number, error: unknown): never {
-  if (!(error instanceof Refusal)) throw error;
-  const named = Object.entries(error.fields).map(([field, why]) => [`${i + 1}.${field}`, why]);
-  throw new Refusal(error.code, error.reason, Object.fromEntries(named));
+/** Does it with each in turn; refuses with all that is wrong, by numbers counted from 1. */
+async function eachOf<A, B>(all: readonly A[], act: (one: A) => B | Promise<B>): Promise<B[]> {
+  const [done, wrong]: [B[], Record<string, string>] = [[], {}];
+  for (const [i, one] of all.entries()) {
+    try {
+      done.push(await act(one));
+    } catch (error) {
+      if (!(error instanceof Refusal) || Object.keys(error.fields).length === 0) throw error;
+      for (const [field, why] of Object.entries(error.fields)) wrong[`${i + 1}.${field}`] = why;
+      if (Object.keys(wrong).length >= mostWrong) break;
+    }
+  }
+  if (Object.keys(wrong).length > 0) throw invalid(wrong);
+  return done;
 }

@@ -5,7 +5,9 @@ import { control, Field, type Labels, Once, type Problems, TextField } from '../
 import { ListEnd } from '../layout/lists.tsx';
 import { timeText } from '../layout/time.tsx';
 import { Chart } from './chart.tsx';
+import { CsvForm } from './csv-page.tsx';
 import { MeasureLine } from './ends.tsx';
+import { measurePath } from './measure-at.ts';
 import { ReadingTable } from './readings.tsx';
 import { amountText } from './saying.ts';
 import { Step } from './step.tsx';
@@ -47,13 +49,14 @@ const labels: Labels = {
 /** One measure: its picture, a form to read it, and all its readings. */
 export function MeasurePage(props: Props) {
   const { wager, measure, fan, readings, next, problems, zone, now } = props;
-  const path = `/wagers/${wager.id}/measures/${measure.id}`;
+  const path = measurePath(wager, measure);
   const reads = wager.stage === 'commitment' && wager.may.write;
   return (
     <Step of={wager} title={measure.name} {...{ problems, labels }}>
       <MeasureLine measure={measure} />
       {fan ? <Chart fan={fan} measure={measure} zone={zone} now={now} /> : null}
       {reads ? <ReadingForm {...props} path={path} /> : null}
+      {reads ? <OtherWays wager={wager} path={path} /> : null}
       <section aria-labelledby="readings">
         <h2 id="readings">{say('wager.readings')}</h2>
         {readings.length === 0 ? <p class="quiet">{say('wager.noReadings')}</p> : null}
@@ -132,5 +135,22 @@ function ReadingForm({ measure, readings, typed, problems, zone, path }: Props &
         </p>
       </form>
     </section>
+  );
+}
+
+/** Readings that come many at once, or by themselves. */
+function OtherWays({ wager, path }: { wager: WagerView; path: string }) {
+  return (
+    <>
+      <details class="further" id="csv">
+        <summary>{say('wager.csv.title')}</summary>
+        <CsvForm path={path} />
+      </details>
+      {wager.may.change ? (
+        <p class="further">
+          <a href={`${path}/hooks`}>{say('wager.hooks.link')}</a>
+        </p>
+      ) : null}
+    </>
   );
 }

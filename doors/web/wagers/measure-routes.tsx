@@ -1,12 +1,6 @@
 import { Hono } from 'hono';
-import { notFound } from '../../../workplace/refusal.ts';
 import { getFan } from '../../../workplace/wagers/charts/fan.ts';
-import {
-  addReading,
-  listReadings,
-  type MeasureView,
-  type WagerView,
-} from '../../../workplace/wagers/index.ts';
+import { addReading, listReadings } from '../../../workplace/wagers/index.ts';
 import type { DoorEnv } from '../../shared/doorway.ts';
 import { attempt } from '../attempt.ts';
 import { addFile } from '../files.ts';
@@ -18,6 +12,7 @@ import type { Frame } from '../layout/show.tsx';
 import { param, requirePerson } from '../viewer.ts';
 import { unsealed } from './entry-parts.tsx';
 import { showWagers, wagerAt } from './frame.tsx';
+import { measureAt } from './measure-at.ts';
 import { MeasurePage, noReading, type TypedReading } from './measure-page.tsx';
 import { numberIn } from './saying.ts';
 
@@ -80,11 +75,4 @@ async function showMeasure(c: Ctx, house: House, { typed, problems, status }: Sh
   const page = { wager, measure, fan, readings: items, next: more, typed, problems };
   const body = <MeasurePage {...page} zone={zoneOf(viewer)} now={workplace.now().getTime()} />;
   return showWagers(c, house, { title: measure.name, body, islands: true, status });
-}
-
-function measureAt(c: Ctx, wager: WagerView): MeasureView {
-  const measures = wager.ends.flatMap((end) => end.measures);
-  const measure = measures.find(({ id }) => id === param(c, 'measure'));
-  if (!measure) throw notFound();
-  return measure;
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { type Page, webHouse } from '../../../test/web.ts';
+import { type Page, textOf, webHouse } from '../../../test/web.ts';
 import { listNotices, sayNotice, tellUntold } from '../../../workplace/attention/index.ts';
 import { addUnit, changePerson, changeUnit } from '../../../workplace/people/index.ts';
 import {
@@ -38,7 +38,6 @@ const measure = {
 /** Where Cleo is not. */
 const inAttic = { champion: null };
 
-const textOf = ({ html }: Page) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 const whereTo = (answer: Page) => answer.to!.replace(/#.*/, '');
 
 describe('somebody who places a wager', () => {
