@@ -152,6 +152,8 @@ export const wagerPageWords = {
   'wager.chart.expected': 'Sealed expectation',
   'wager.chart.fan': 'Between that and no change',
   'wager.chart.actual': '{n, =0: No reading yet | one: One reading | other: # readings}',
+  'wager.chart.corrected': '{n, one: One corrected since | other: # corrected since}',
+  'wager.chart.was': '{value} on {day}.',
   'wager.chart.said': '{name}: expected from {from} on {since} to {to} by {until}.',
   'wager.chart.unread': 'Not read yet.',
   'wager.chart.read': '{n, one: One reading | other: # readings}; {value} on {day}.',

@@ -61,6 +61,7 @@ const line = z.array(point);
 const fanShape = z
   .object({
     ...{ expected: line, low: line, high: line, actual: line, readings: z.int() },
+    ...{ corrected: line, corrections: z.int() },
     ...{ from: z.iso.datetime(), to: z.iso.datetime(), lowest: z.number(), highest: z.number() },
   })
   .openapi('Fan');
@@ -153,9 +154,10 @@ const timeOf = (at: number) => new Date(at).toISOString();
 const lineOf = (points: Fan['actual']) =>
   points.map(({ at, value }) => ({ at: timeOf(at), value }));
 
-function fanAnswer({ from, to, expected, low, high, actual, ...rest }: Fan) {
+function fanAnswer({ from, to, expected, low, high, actual, corrected, ...rest }: Fan) {
   return {
     ...{ ...rest, from: timeOf(from), to: timeOf(to), expected: lineOf(expected) },
     ...{ low: lineOf(low), high: lineOf(high), actual: lineOf(actual) },
+    corrected: lineOf(corrected),
   };
 }

@@ -29,6 +29,7 @@ export function Chart({ fan, measure, zone, now }: Props) {
         <Today at={now} fan={fan} scale={scale} />
         <polyline class="expected" points={pointsOf(fan.expected, scale)} />
         <Target fan={fan} scale={scale} />
+        <Corrected {...{ fan, measure, scale, zone }} />
         <Actual fan={fan} scale={scale} />
         <Times fan={fan} zone={zone} />
       </svg>
@@ -36,6 +37,9 @@ export function Chart({ fan, measure, zone, now }: Props) {
         <span class="key expected">{say('wager.chart.expected')}</span>
         <span class="key fan">{say('wager.chart.fan')}</span>
         <span class="key actual">{say('wager.chart.actual', { n: fan.readings })}</span>
+        {fan.corrections > 0 ? (
+          <span class="key corrected">{say('wager.chart.corrected', { n: fan.corrections })}</span>
+        ) : null}
       </figcaption>
     </figure>
   );
@@ -93,6 +97,33 @@ function Actual({ fan, scale }: { fan: Fan; scale: Scale }) {
   );
 }
 
+type CorrectedProps = Pick<Props, 'fan' | 'measure' | 'zone'> & { scale: Scale };
+
+/** Where it was read before a correction: hollow and struck; a slip far off stands at the edge. */
+function Corrected({ fan, measure, scale, zone }: CorrectedProps) {
+  const within = (n: number, least: number, most: number) => Math.min(Math.max(n, least), most);
+  return (
+    <g class="corrected">
+      {fan.corrected.map((point) => {
+        const x = scale.x(within(point.at, fan.from, fan.to));
+        const y = scale.y(within(point.value, fan.lowest, fan.highest));
+        return (
+          <g>
+            <title>{correctedText(point, measure, zone)}</title>
+            <circle cx={x} cy={y} r="4" />
+            <line x1={x - 6} x2={x + 6} y1={y} y2={y} />
+          </g>
+        );
+      })}
+    </g>
+  );
+}
+
+function correctedText(point: Point, { unit }: Props['measure'], zone: string): string {
+  const day = shortDayText(new Date(point.at), zone);
+  return say('wager.chart.was', { value: amountText(point.value, unit), day });
+}
+
 function Times({ fan, zone }: { fan: Fan; zone: string }) {
   const [, right, , left] = box.margin;
   const y = box.height - 8;
@@ -109,7 +140,8 @@ function Times({ fan, zone }: { fan: Fan; zone: string }) {
 }
 
 /** The picture in a sentence, for whoever does not see it. */
-function saidOf(fan: Fan, { name, unit }: Props['measure'], zone: string): string {
+function saidOf(fan: Fan, measure: Props['measure'], zone: string): string {
+  const { name, unit } = measure;
   const day = (point: Point) => shortDayText(new Date(point.at), zone);
   const [begin, end] = [fan.expected[0]!, fan.expected.at(-1)!];
   const expected = say('wager.chart.said', {
@@ -119,5 +151,15 @@ function saidOf(fan: Fan, { name, unit }: Props['measure'], zone: string): strin
   const last = fan.actual.at(-1);
   if (!last) return `${expected} ${say('wager.chart.unread')}`;
   const read = { n: fan.readings, value: amountText(last.value, unit), day: day(last) };
-  return `${expected} ${say('wager.chart.read', read)}`;
+  const corrected = correctedSaid(fan, measure, zone);
+  return [expected, say('wager.chart.read', read), ...corrected].join(' ');
+}
+
+/** More corrections than these are in the table alone. */
+const mostSaid = 5;
+
+function correctedSaid({ corrected, corrections }: Fan, measure: Props['measure'], zone: string) {
+  if (corrections === 0) return [];
+  const said = corrected.slice(-mostSaid).map((point) => correctedText(point, measure, zone));
+  return [`${say('wager.chart.corrected', { n: corrections })}:`, ...said];
 }

@@ -118,6 +118,8 @@ describe('a wager’s page', () => {
     const all = await cleo.get(one);
     expect(all.html).toMatch(/<s>.*9\.5<\/s>/s);
     expect(textOf(all)).toContain('Corrects an earlier one: A slip.');
+    expect(all.html).toMatch(/<g class="corrected"><g><title>9\.5 % of repairs on 2 Mar/);
+    expect(all.html).toMatch(/aria-label="[^"]*One corrected since: 9\.5 % of repairs on 2 Mar/);
   });
 
   test('offers the verdict to its resolver alone, who cannot say what readings do not', async () => {

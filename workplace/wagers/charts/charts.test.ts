@@ -47,6 +47,10 @@ test('ten thousand readings are four hundred points, and none of the peaks is lo
   expect(fan.actual[0]).toEqual({ at: first, value: 1 });
   expect(fan.actual.at(-1)).toEqual({ at: first + 9998 * 60_000, value: 9999 % 997 });
   expect(fan.actual).toContainEqual({ at: first + 5431 * 60_000, value: 7777 });
+  expect(fan).toMatchObject({
+    corrections: 1,
+    corrected: [{ at: first + 995 * 60_000, value: 996 }],
+  });
 });
 
 test('the fan is what was sealed first, whatever was amended, and nothing for strangers', async () => {

@@ -5,6 +5,7 @@ import type { Reading } from '../../happenings/index.ts';
 import { notFound } from '../../refusal.ts';
 import { requireWager } from '../labels.ts';
 import { countsStill } from '../readings.ts';
+import { correctedOf } from './corrected.ts';
 
 /** A value at a time, in milliseconds since 1970. */
 export interface Point {
@@ -23,7 +24,11 @@ export interface Fan {
   actual: Point[];
   /** How many readings stand. */
   readings: number;
-  /** What all of it lies within. */
+  /** What was read first and corrected since, in order of time: the last hundred. */
+  corrected: Point[];
+  /** How many were. */
+  corrections: number;
+  /** What all of it lies within, but for what was corrected: a slip may lie anywhere. */
   from: number;
   to: number;
   lowest: number;
@@ -45,9 +50,10 @@ export async function getFan(
   { wager, measure }: { wager: string; measure: string },
 ): Promise<Fan> {
   await requireWager(reading, viewer, wager);
-  const [expected, { points, readings }] = await Promise.all([
+  const [expected, { points, readings }, corrected] = await Promise.all([
     expectedOf(reading, wager, measure),
     pointsOf(reading, measure),
+    correctedOf(reading, measure),
   ]);
   if (!expected) throw notFound();
   const { sealedAt, due, baseline, target } = expected;
@@ -56,7 +62,7 @@ export async function getFan(
   const nothing = [begin, { at: due, value: baseline }];
   const [low, high] = target < baseline ? [as, nothing] : [nothing, as];
   const bounds = boundsOf([...as, ...nothing, ...points]);
-  return { expected: as, low, high, actual: points, readings, ...bounds };
+  return { expected: as, low, high, actual: points, readings, ...corrected, ...bounds };
 }
 
 interface Expected {
