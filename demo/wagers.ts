@@ -6,6 +6,7 @@ export interface DemoMeasure {
   baseline: number;
   target: number;
   dueIn: number;
+  range?: { low: number; high: number };
   source: string;
   reader: string;
   /** When it was what: days before the demo is made, and the value. */
@@ -351,6 +352,7 @@ const cells: DemoWager = {
           baseline: 5.2,
           target: 1.5,
           dueIn: 100,
+          range: { low: 0.8, high: 3.1 },
           source: 'Reports of the three utilities, monthly',
           reader: 'magnus',
           readings: [
@@ -454,6 +456,7 @@ const certificates: DemoWager = {
           baseline: 14,
           target: 9,
           dueIn: 55,
+          range: { low: 7.5, high: 12.5 },
           source: 'The order book, quarterly',
           reader: 'yara',
           readings: [

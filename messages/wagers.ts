@@ -72,6 +72,9 @@ export const wagerWords = {
   'refusal.dueMissing': 'Without a day it would never come out.',
   'refusal.duePast': 'This day is over or is today. Choose a later one.',
   'refusal.targetMet': 'This target is met already, so that it cannot be missed.',
+  'refusal.rangeNotWide': 'The first of the two has to be the smaller one.',
+  'refusal.rangeNoBetter':
+    'In all of this range nothing is better than now. What does the wager expect then?',
   'refusal.whyMissing': 'Say why.',
   'refusal.nothingAmended': 'Nothing would be different.',
   'refusal.evidenceMissing': 'A reading needs evidence: a link, a file or an entry.',

@@ -17,6 +17,7 @@ import * as worth from './migrations/0015_worth.ts';
 import * as introductionMails from './migrations/0016_introduction_mails.ts';
 import * as alphabet from './migrations/0017_alphabet.ts';
 import * as wagerPages from './migrations/0018_wager_pages.ts';
+import * as ranges from './migrations/0019_ranges.ts';
 
 /** In order, never changed once merged; a later shape is a further file and a further line here. */
 const migrations: Record<string, Migration> = {
@@ -37,6 +38,7 @@ const migrations: Record<string, Migration> = {
   '0016_introduction_mails': introductionMails,
   '0017_alphabet': alphabet,
   '0018_wager_pages': wagerPages,
+  '0019_ranges': ranges,
 };
 
 /** Whether the database has ever been brought into the shape of a workplace. */

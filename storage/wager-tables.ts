@@ -72,6 +72,9 @@ export interface MeasuresTable {
   baseline: number | null;
   target: number | null;
   due: DayColumn;
+  /** Both or neither. */
+  range_low: number | null;
+  range_high: number | null;
   source: string;
   reader_id: string | null;
 }

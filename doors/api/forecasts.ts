@@ -62,6 +62,10 @@ const fanShape = z
   .object({
     ...{ expected: line, low: line, high: line, actual: line, readings: z.int() },
     ...{ corrected: line, corrections: z.int() },
+    range: z
+      .object({ low: z.number(), high: z.number() })
+      .nullable()
+      .openapi({ description: 'Which the fan opens to; else it is between no change and that.' }),
     ...{ from: z.iso.datetime(), to: z.iso.datetime(), lowest: z.number(), highest: z.number() },
   })
   .openapi('Fan');

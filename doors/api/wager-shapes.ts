@@ -70,6 +70,8 @@ const questionShape = z
   })
   .openapi('PilotQuestion');
 
+const range = orNull(z.object({ low: z.number(), high: z.number() }));
+
 const expected = {
   id: z.uuid(),
   name: z.string(),
@@ -83,6 +85,7 @@ const expected = {
 const measureShape = z
   .object({
     ...expected,
+    range: range.openapi({ description: 'In which it is on its day, nine to one.' }),
     source: z.string().openapi({ description: 'Where its numbers come from.' }),
     reader: someone,
     atFirst: orNull(
@@ -90,6 +93,7 @@ const measureShape = z
         baseline: z.number().nullable(),
         target: z.number().nullable(),
         due: day.nullable(),
+        range,
       }),
     ).openapi({ description: 'What was sealed first, where it was amended since.' }),
     latest: orNull(readingShape),

@@ -65,8 +65,12 @@ describe('a wager', () => {
         .replace('/entries', '/api/v1/entries'),
     );
     expect(finding.body.buildsOn).toEqual([model.body.url]);
-    const ended = await ada('POST', `${path}/ends`, { title: 'They last', measures: [repairs] });
+    const ended = await ada('POST', `${path}/ends`, {
+      title: 'They last',
+      measures: [{ ...repairs, range: { low: 6, high: 9 } }],
+    });
     const [end] = ended.body.ends;
+    expect(end.measures[0].range).toEqual({ low: 6, high: 9 });
     const changed = await ada('PUT', `${path}/ends/${end.id}`, {
       title: 'Repairs last',
       measures: [{ ...repairs, id: end.measures[0].id, target: 7 }],

@@ -108,6 +108,8 @@ const measure: RecordType = {
     baseline: number('baseline'),
     target: number('target'),
     due: day('due'),
+    rangeLow: number('range_low'),
+    rangeHigh: number('range_high'),
     source: text('source', need),
     reader: ref('reader_id', 'person'),
   },

@@ -17,7 +17,8 @@ async function placeSome(workplace: Workplace, { ada, ben, cleo }: Cast): Promis
   const pilot = await placeWager(workplace, ada);
   const [question] = (await getWager(workplace, ada, pilot, '2026-03-02')).questions;
   await dropQuestion(workplace, ada, pilot, question!.id, { reason: 'Nobody minds.' });
-  const open = await committedWager(workplace, cleo);
+  const ranged = { measure: { range: { low: 6, high: 11 } } };
+  const open = await committedWager(workplace, cleo, ranged);
   await amendWager(workplace, cleo, open.id, { reason: 'Less time.', due: '2026-11-30' });
   const wrong = await open.read(ben, 0.1, { at: '2026-02-28', note: 'Odd.' });
   await open.read(cleo, 10.1, { corrects: wrong.id, reason: 'Misread.' });
@@ -83,6 +84,7 @@ describe('an archive of wagers', () => {
 
   test.each<[string, string, (record: Record<string, unknown>) => void, RegExp]>([
     ['another target', 'measure', (it) => (it.target = 11), /says something else than its newest/],
+    ['another range', 'measure', (it) => (it.rangeHigh = 14), /rule|says something else/],
     ['another reason', 'seal', (it) => (it.reason = 'Better.'), /does not hold|against a rule/],
     ['another hash', 'seal', (it) => (it.hash = 'a'.repeat(64)), /does not hold/],
     ['an owner who resolves', 'wager', (it) => (it.resolver = it.owner), /of their own/],

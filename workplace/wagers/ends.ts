@@ -142,9 +142,11 @@ async function storeMeasure(
   measure: MeasureInput & { end: string; position: number },
 ): Promise<void> {
   const { id = newId(), end, position, name, unit, direction, source, reader } = measure;
-  const { baseline, target, due } = measure;
+  const { baseline, target, due, range } = measure;
   const { reader: reader_id } = await findParts(tx, viewer, wager.spaceId, { reader });
-  const columns = { position, name, unit, direction, baseline, target, due, source, reader_id };
+  const expected = { baseline, target, due };
+  const ends = { range_low: range?.low ?? null, range_high: range?.high ?? null };
+  const columns = { position, name, unit, direction, ...expected, ...ends, source, reader_id };
   await tx.db
     .insertInto('measures')
     .values({ id, entry_id: wager.id, end_id: end, ...columns })

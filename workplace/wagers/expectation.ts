@@ -11,8 +11,15 @@ export interface ExpectedMeasure {
   baseline: number | null;
   target: number | null;
   due: string | null;
+  /** In which it is on that day, nine to one; left out where nobody said. */
+  range?: Range;
   source: string;
   reader: string | null;
+}
+
+export interface Range {
+  low: number;
+  high: number;
 }
 
 export interface ExpectedEnd {
@@ -62,11 +69,23 @@ export async function readExpectations(
         select json_build_object('version', version, 'hash', hash) from value_models
         where value_models.entry_id = wagers.entry_id order by version desc limit 1)) as expected
     from wagers where entry_id = any(${wagers}::uuid[])`.execute(db);
-  return new Map(rows.map(({ id, expected }) => [id, expected]));
+  return new Map(rows.map(({ id, expected }) => [id, withRangesSaid(expected)]));
+}
+
+/** A range that nobody said is not there: seals of wagers without one say the same as ever. */
+function withRangesSaid<E extends Expectation>(expected: E): E {
+  const ends = expected.ends.map((end) => ({ ...end, measures: end.measures.map(rangeSaid) }));
+  return { ...expected, ends };
+}
+
+function rangeSaid({ range, ...measure }: ExpectedMeasure): ExpectedMeasure {
+  return range ? { ...measure, range } : measure;
 }
 
 const measures = sql`coalesce((
   select json_agg(json_build_object('id', measures.id, 'name', name, 'unit', unit,
     'direction', direction, 'baseline', baseline, 'target', target, 'due', due,
+    'range', case when range_low is not null then
+      json_build_object('low', range_low, 'high', range_high) end,
     'source', source, 'reader', reader_id) order by measures.position, measures.id)
   from measures where measures.end_id = ends.id and measures.entry_id = ends.entry_id), '[]')`;

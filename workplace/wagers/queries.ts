@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import { isId } from '../../storage/index.ts';
 import { mayWrite, personId, type Viewer } from '../access/index.ts';
@@ -200,7 +201,7 @@ function endsOf(
     measures: measures.map((measure): MeasureView => {
       const last = latest.find((row) => row.measure === measure.id);
       return {
-        ...{ ...measure, reader: someone(measure.reader) },
+        ...{ ...measure, range: measure.range ?? null, reader: someone(measure.reader) },
         atFirst: differing(measure, first.get(measure.id)),
         latest: last ? readingOf(last, someone) : null,
       };
@@ -217,9 +218,10 @@ function firstMeasures(body: string | null): Map<string, ExpectedMeasure> {
 
 function differing(now: ExpectedMeasure, then: ExpectedMeasure | undefined) {
   if (!then) return null;
-  const { baseline, target, due } = then;
-  const same = now.baseline === baseline && now.target === target && now.due === due;
-  return same ? null : { baseline, target, due };
+  const { baseline, target, due, range = null } = then;
+  const first = { baseline, target, due, range };
+  const present = { ...first, baseline: now.baseline, target: now.target, due: now.due };
+  return isDeepStrictEqual({ ...present, range: now.range ?? null }, first) ? null : first;
 }
 
 function closingOf(

@@ -109,6 +109,11 @@ export const findingInput = z.object({
   body: z.string().optional(),
 });
 
+/** In which it is expected on its day, nine to one; the target may lie outside of it. */
+const rangeInput = z
+  .object({ low: number, high: number })
+  .refine(({ low, high }) => low < high, { message: 'rangeNotWide', path: ['high'] });
+
 export const measureInput = z.object({
   /** That of the measure as it is, where it is to be changed. */
   id: z.uuid('measureUnknown').optional(),
@@ -118,6 +123,7 @@ export const measureInput = z.object({
   baseline: perhaps(number),
   target: perhaps(number),
   due: perhaps(dayField),
+  range: perhaps(rangeInput),
   /** Where the numbers come from. */
   source: name('measureSourceMissing', 500),
   /** Who reads it; where it is not said, whoever made the wager. */
@@ -180,6 +186,7 @@ export interface Expected {
   baseline: number | null;
   target: number | null;
   due: string | null;
+  range?: { low: number; high: number };
 }
 
 /** Whether a value is at the target or beyond it. */
@@ -200,5 +207,12 @@ export function flawOf(measure: Expected, today: string | null): [string, string
   if (target === null) return ['target', 'targetMissing'];
   if (due === null) return ['due', 'dueMissing'];
   if (today !== null && due <= today) return ['due', 'duePast'];
-  return meets({ ...measure, target }, baseline) ? ['target', 'targetMet'] : null;
+  if (meets({ ...measure, target }, baseline)) return ['target', 'targetMet'];
+  return isBetterNowhere(measure, baseline) ? ['range', 'rangeNoBetter'] : null;
+}
+
+/** A range wholly on the wrong side of the baseline expects nothing of the wager. */
+function isBetterNowhere({ direction, range }: Expected, baseline: number): boolean {
+  if (!range) return false;
+  return direction === 'up' ? range.high <= baseline : range.low >= baseline;
 }

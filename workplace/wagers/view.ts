@@ -1,6 +1,6 @@
 import type { FindingAnswer, ReadingVia, WagerStage, WagerVerdict } from '../../storage/index.ts';
 import type { SpaceLabel } from '../entries/view.ts';
-import type { ExpectedMeasure } from './expectation.ts';
+import type { ExpectedMeasure, Range } from './expectation.ts';
 import type { Someone } from './people.ts';
 
 /** A work, as a wager refers to it. */
@@ -29,10 +29,12 @@ export interface ReadingView {
   correctedBy: string | null;
 }
 
-export interface MeasureView extends Omit<ExpectedMeasure, 'reader'> {
+export interface MeasureView extends Omit<ExpectedMeasure, 'reader' | 'range'> {
+  /** In which it is on its day, nine to one; null where nobody said. */
+  range: Range | null;
   reader: Someone | null;
   /** What was sealed first, where an amendment has changed it since. */
-  atFirst: Pick<ExpectedMeasure, 'baseline' | 'target' | 'due'> | null;
+  atFirst: (Pick<ExpectedMeasure, 'baseline' | 'target' | 'due'> & { range: Range | null }) | null;
   latest: ReadingView | null;
 }
 

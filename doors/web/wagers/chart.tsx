@@ -2,7 +2,7 @@ import { say } from '../../../messages/index.ts';
 import type { Fan, Point } from '../../../workplace/wagers/charts/fan.ts';
 import type { MeasureView } from '../../../workplace/wagers/index.ts';
 import { shortDayText } from '../layout/time.tsx';
-import { amountText, numberText, shortNumber } from './saying.ts';
+import { amountText, numberText, sayRange, shortNumber } from './saying.ts';
 import { type Box, type Scale, scaleOf } from './scale.ts';
 
 const box: Box = { width: 592, height: 250, margin: [22, 12, 30, 50] };
@@ -35,7 +35,7 @@ export function Chart({ fan, measure, zone, now }: Props) {
       </svg>
       <figcaption class="quiet">
         <span class="key expected">{say('wager.chart.expected')}</span>
-        <span class="key fan">{say('wager.chart.fan')}</span>
+        <span class="key fan">{say(fan.range ? 'wager.chart.range' : 'wager.chart.fan')}</span>
         <span class="key actual">{say('wager.chart.actual', { n: fan.readings })}</span>
         {fan.corrections > 0 ? (
           <span class="key corrected">{say('wager.chart.corrected', { n: fan.corrections })}</span>
@@ -148,11 +148,12 @@ function saidOf(fan: Fan, measure: Props['measure'], zone: string): string {
     ...{ name, from: amountText(begin.value, unit), since: day(begin) },
     ...{ to: amountText(end.value, unit), until: day(end) },
   });
+  const begun = fan.range ? [expected, sayRange(fan.range)] : [expected];
   const last = fan.actual.at(-1);
-  if (!last) return `${expected} ${say('wager.chart.unread')}`;
+  if (!last) return [...begun, say('wager.chart.unread')].join(' ');
   const read = { n: fan.readings, value: amountText(last.value, unit), day: day(last) };
   const corrected = correctedSaid(fan, measure, zone);
-  return [expected, say('wager.chart.read', read), ...corrected].join(' ');
+  return [...begun, say('wager.chart.read', read), ...corrected].join(' ');
 }
 
 /** More corrections than these are in the table alone. */

@@ -57,6 +57,10 @@ function MeasureFields({ at, measure, problems }: MeasureProps) {
         <Line {...one('target')} number />
         <Line {...one('due')} type="date" />
       </div>
+      <div class="inline">
+        <Line {...one('low')} number />
+        <Line {...one('high')} number />
+      </div>
       <Line {...one('source')} hint />
       <Line {...one('reader')} hint people />
     </>
@@ -93,7 +97,8 @@ function Line({ at, field, value, problems, hint, number, people, type = 'text' 
 }
 
 const inOrder = [
-  ...(['name', 'unit', 'direction', 'baseline', 'target', 'due', 'source', 'reader'] as const),
+  ...(['name', 'unit', 'direction', 'baseline', 'target', 'due', 'low', 'high'] as const),
+  ...(['source', 'reader'] as const),
 ];
 
 /** What the fields of some ends are called. */

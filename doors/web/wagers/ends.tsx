@@ -7,7 +7,7 @@ import { Time } from '../layout/time.tsx';
 import { Chart } from './chart.tsx';
 import { Forecast } from './forecast.tsx';
 import { Evidence } from './readings.tsx';
-import { amountText, numberText } from './saying.ts';
+import { amountText, numberText, sayRange } from './saying.ts';
 import { Who } from './someone.tsx';
 
 interface Props {
@@ -103,7 +103,7 @@ function Measure({ wager, measure, fan, zone, now }: MeasureProps) {
 
 /** What is measured, from where to where until when, by whom and from what. */
 export function MeasureLine({ measure }: { measure: MeasureView }) {
-  const { name, unit, direction, baseline, target, due, source, reader, atFirst } = measure;
+  const { name, unit, direction, baseline, target, due, range, source, reader, atFirst } = measure;
   const known = (value: number | null) => (value === null ? '?' : numberText(value));
   return (
     <div class="measure-line">
@@ -115,6 +115,7 @@ export function MeasureLine({ measure }: { measure: MeasureView }) {
         <span class="unseen">{say('wager.to')}</span> {known(target)} {unit}
         {due ? <span class="quiet"> {say('wager.until', { day: dayWords(due) })}</span> : null}
       </p>
+      {range ? <p class="quiet">{sayRange(range)}</p> : null}
       <p class="quiet">
         {say('wager.readFrom', { source })}
         {reader ? (
@@ -129,7 +130,8 @@ export function MeasureLine({ measure }: { measure: MeasureView }) {
             from: known(atFirst.baseline),
             to: known(atFirst.target),
             day: atFirst.due ? dayWords(atFirst.due) : '?',
-          })}
+          })}{' '}
+          {atFirst.range ? sayRange(atFirst.range) : null}
         </p>
       ) : null}
     </div>

@@ -21,6 +21,11 @@ export function amountText(value: number, unit: string): string {
   return `${numberText(value)} ${unit}`.trim();
 }
 
+/** What is expected on a day, nine to one. */
+export function sayRange({ low, high }: { low: number; high: number }): string {
+  return say('wager.range', { low: numberText(low), high: numberText(high) });
+}
+
 /**
  * A number as people write it: 12.5, 1,200 or 1 200; null where nothing was written. What is no
  * number stays as it was typed, to be refused for what it is.

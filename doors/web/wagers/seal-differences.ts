@@ -4,7 +4,7 @@ import { listPeopleById } from '../../../workplace/people/index.ts';
 import type { SealView } from '../../../workplace/wagers/index.ts';
 import { dayWords } from '../briefs/days.ts';
 import type { House } from '../house.ts';
-import { numberText } from './saying.ts';
+import { numberText, sayRange } from './saying.ts';
 import { sayStake } from './stake.tsx';
 
 /** A person's name by their id, as far as the viewer may know of them. */
@@ -18,6 +18,7 @@ interface Measure {
   baseline: number | null;
   target: number | null;
   due: string | null;
+  range?: { low: number; high: number };
   source: string;
   reader: string | null;
 }
@@ -109,11 +110,12 @@ interface Saying {
 }
 
 function putMeasure(facts: Facts, measure: Measure, { who, day }: Saying): void {
-  const { id, name, unit, direction, baseline, target, due, source, reader } = measure;
+  const { id, name, unit, direction, baseline, target, due, range, source, reader } = measure;
   const number = (value: number | null) => (value === null ? '' : `${numberText(value)} ${unit}`);
   const values = {
     ...{ name, direction: say(`wager.direction.${direction}`), baseline: number(baseline) },
-    ...{ target: number(target), due: day(due), source, reader: who(reader) },
+    ...{ target: number(target), due: day(due), range: range ? sayRange(range) : '' },
+    ...{ source, reader: who(reader) },
   };
   for (const [field, value] of Object.entries(values)) {
     const called = say(`wager.end.${field}` as MessageName);

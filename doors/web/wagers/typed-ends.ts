@@ -5,8 +5,8 @@ import { handleIn, numberIn } from './saying.ts';
 
 /** A measure as typed; `id` is that of the measure as it is, or empty for a new one. */
 export const measureFields = [
-  ...(['id', 'name', 'unit', 'direction', 'baseline', 'target', 'due', 'source'] as const),
-  'reader',
+  ...(['id', 'name', 'unit', 'direction', 'baseline', 'target', 'due', 'low', 'high'] as const),
+  ...(['source', 'reader'] as const),
 ] as const;
 
 export type MeasureField = (typeof measureFields)[number];
@@ -29,10 +29,11 @@ export function endOf({ id, title, measures }: EndView): TypedEnd {
 }
 
 function measureOf(measure: MeasureView): TypedMeasure {
-  const { id, name, unit, direction, baseline, target, due, source, reader } = measure;
+  const { id, name, unit, direction, baseline, target, due, range, source, reader } = measure;
   return {
     ...{ id, name, unit, direction, source, due: due ?? '', reader: reader?.handle ?? '' },
     ...{ baseline: String(baseline ?? ''), target: String(target ?? '') },
+    ...{ low: String(range?.low ?? ''), high: String(range?.high ?? '') },
   };
 }
 
@@ -69,12 +70,14 @@ export function endInput({ id, title, measures }: TypedEnd) {
   return { ...(id ? { id } : {}), title, measures: measures.map(measureInput) };
 }
 
-function measureInput({ id, baseline, target, due, reader, ...words }: TypedMeasure) {
+function measureInput({ id, baseline, target, due, low, high, reader, ...words }: TypedMeasure) {
+  const range = { low: numberIn(low), high: numberIn(high) };
   return {
     ...(id ? { id } : {}),
     ...words,
     ...{ baseline: numberIn(baseline), target: numberIn(target) },
     ...{ due: due || null, reader: handleIn(reader) },
+    range: range.low === null && range.high === null ? null : range,
   };
 }
 
@@ -86,8 +89,11 @@ export function endProblems(problems: Problems): Problems {
 }
 
 function fieldOf(path: string): string {
-  const measure = /^(?:ends\.(\d+)\.)?measures\.(\d+)\.(\w+)$/.exec(path);
-  if (measure) return `e${measure[1] ?? 0}-m${measure[2]}-${measure[3]}`;
+  const measure = /^(?:ends\.(\d+)\.)?measures\.(\d+)\.(?:range\.)?(\w+)$/.exec(path);
+  if (measure) {
+    const field = measure[3] === 'range' ? 'low' : measure[3];
+    return `e${measure[1] ?? 0}-m${measure[2]}-${field}`;
+  }
   const end = /^(?:ends\.(\d+)\.)?(?:title|measures|id)$/.exec(path);
   return end ? `e${end[1] ?? 0}-title` : path;
 }

@@ -32,7 +32,7 @@ const measure = {
   ...{ 'e0-id': '', 'e0-title': 'Repairs last', 'e0-m0-id': '', 'e0-m0-direction': 'down' },
   ...{ 'e0-m0-name': 'Repairs that come back', 'e0-m0-unit': '% of repairs' },
   ...{ 'e0-m0-baseline': '12', 'e0-m0-target': '8', 'e0-m0-due': '2026-11-01' },
-  ...{ 'e0-m0-source': 'The order system', 'e0-m0-reader': '' },
+  ...{ 'e0-m0-source': 'The order system', 'e0-m0-reader': '', 'e0-m0-low': '', 'e0-m0-high': '' },
 };
 
 /** Where Cleo is not. */
@@ -59,7 +59,11 @@ describe('somebody who places a wager', () => {
     expect((await ada.post(dropping, { reason: 'Too early to say.' })).status).toBe(303);
     const id = path.split('/')[2]!;
     expect((await ada.post(`/wagers/${id}/stage`, { stage: 'model' })).status).toBe(303);
-    expect((await ada.post(`/wagers/${id}/ends/new`, measure)).status).toBe(303);
+    const reversed = { ...measure, 'e0-m0-low': '9', 'e0-m0-high': '6' };
+    const refused = await ada.post(`/wagers/${id}/ends/new`, reversed);
+    expect(refused.html).toContain('href="#field-e0-m0-high"');
+    const ranged = { ...measure, 'e0-m0-low': '6', 'e0-m0-high': '9.5' };
+    expect((await ada.post(`/wagers/${id}/ends/new`, ranged)).status).toBe(303);
     const early = await ada.get(`/wagers/${id}/commitment`);
     expect(textOf(early)).toContain('Name somebody else who will say how it came out.');
     expect(early.html).not.toContain('Seal it');
@@ -69,6 +73,7 @@ describe('somebody who places a wager', () => {
     const saved = await ada.post(`/wagers/${id}/facts`, { ...blank, ...sentence, ...rest });
     expect(whereTo(saved)).toBe(path);
     expect((await ada.post(`/wagers/${id}/commitment`, {})).to).toBe(`${path}#seals`);
+    expect(textOf(await ada.get(path))).toContain('Nine to one between 6 and 9.5.');
     expect(textOf(await ada.get(path))).toContain('Next look on 1 June 2026. Ben Oduya says how');
   });
 

@@ -3,6 +3,7 @@ import { isId } from '../../../storage/index.ts';
 import type { Viewer } from '../../access/index.ts';
 import type { Reading } from '../../happenings/index.ts';
 import { notFound } from '../../refusal.ts';
+import type { Range } from '../expectation.ts';
 import { requireWager } from '../labels.ts';
 import { countsStill } from '../readings.ts';
 import { correctedOf } from './corrected.ts';
@@ -17,9 +18,13 @@ export interface Point {
 export interface Fan {
   /** From the baseline at the seal straight to the target on the day it is due. */
   expected: Point[];
-  /** Between “nothing changes” and “as expected”: its two edges, at the same times. */
+  /**
+   * Its two edges, at the same times: to the range that was sealed, or where none was, between
+   * “nothing changes” and “as expected”.
+   */
   low: Point[];
   high: Point[];
+  range: Range | null;
   /** The readings that stand, in order of time: at most 400 points of them. */
   actual: Point[];
   /** How many readings stand. */
@@ -57,12 +62,19 @@ export async function getFan(
   ]);
   if (!expected) throw notFound();
   const { sealedAt, due, baseline, target } = expected;
-  const begin = { at: sealedAt, value: baseline };
-  const as = [begin, { at: due, value: target }];
-  const nothing = [begin, { at: due, value: baseline }];
-  const [low, high] = target < baseline ? [as, nothing] : [nothing, as];
-  const bounds = boundsOf([...as, ...nothing, ...points]);
-  return { expected: as, low, high, actual: points, readings, ...corrected, ...bounds };
+  const to = (value: number) => [
+    { at: sealedAt, value: baseline },
+    { at: due, value },
+  ];
+  const edges = edgesOf(expected);
+  const lines = { expected: to(target), low: to(edges.low), high: to(edges.high) };
+  const bounds = boundsOf([...Object.values(lines).flat(), ...points]);
+  const { range } = expected;
+  return { ...lines, range, actual: points, readings, ...corrected, ...bounds };
+}
+
+function edgesOf({ baseline, target, range }: Expected): Range {
+  return range ?? { low: Math.min(baseline, target), high: Math.max(baseline, target) };
 }
 
 interface Expected {
@@ -70,6 +82,7 @@ interface Expected {
   due: number;
   baseline: number;
   target: number;
+  range: Range | null;
 }
 
 /** As the first seal that knows the measure says it: what is amended later does not bend the fan. */
@@ -79,7 +92,7 @@ async function expectedOf({ db }: Reading, wager: string, measure: string) {
     select extract(epoch from sealed_at)::double precision * 1000 as "sealedAt",
       extract(epoch from (measure ->> 'due')::date)::double precision * 1000 as due,
       (measure ->> 'baseline')::double precision as baseline,
-      (measure ->> 'target')::double precision as target
+      (measure ->> 'target')::double precision as target, measure -> 'range' as range
     from seals
     cross join jsonb_array_elements(body::jsonb -> 'expectation' -> 'ends') as ends (one)
     cross join jsonb_array_elements(one -> 'measures') as measures (measure)
