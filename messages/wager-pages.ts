@@ -330,6 +330,7 @@ export const wagerPageWords = {
   'model.worthKnowing': 'knowing it is worth up to {worth} {unit}',
   'model.range': 'Range',
   'model.source': 'Where it comes from',
+  'model.sourceWithdrawn': 'assumed, since what it came from was withdrawn',
   'model.aFinding': 'Found in the pilot',
   'model.aWork': 'Said in',
   'model.signature': 'Signature',

@@ -53,6 +53,8 @@ export const wagerWords = {
   'refusal.notCommitted':
     'This wager is not committed yet. Readings are of ends that have been sealed.',
   'refusal.wagerSealed': 'This was sealed. It can only be amended, with a reason.',
+  'refusal.wordsStay':
+    'What was committed stays under the words it was placed with. Amend what has changed, or say it in a comment.',
   'refusal.wagerStays':
     'What was committed or resolved stays to be seen, won or lost, and cannot be withdrawn.',
   'refusal.wagerClosed': 'This wager is closed.',
@@ -87,6 +89,13 @@ export const wagerWords = {
   'refusal.readingCorrected': 'This reading was corrected. Name the one that corrects it.',
   'refusal.readingsMissing': 'Name a reading of each measure on which the verdict rests.',
   'refusal.readingBeforeSeal': 'This reading is from before the commitment, and cannot resolve it.',
+  'refusal.readingNotLast':
+    'The last reading by the measure’s day says otherwise, and a verdict cannot rest on an earlier one.',
+  'refusal.measureRead':
+    'This measure has been read in this unit and towards this side, and keeps both. Add another measure instead.',
+  'refusal.evidenceItself': 'A wager cannot be evidence of itself.',
+  'refusal.evidenceOwnPage':
+    'This page is one of the workplace’s own, and shows no outcome. Name an entry, a file, or a page elsewhere.',
   'refusal.correctionUnexplained': 'Say which reading it corrects, and why.',
   'refusal.csvUnreadable':
     'This is not CSV, separated by commas, with a first line of value, evidence, at and note.',

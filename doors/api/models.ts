@@ -21,8 +21,8 @@ const work = z.object({ id: z.uuid(), url: z.url(), title: z.string() }).nullabl
 
 const source = z
   .discriminatedUnion('is', [
-    z.object({ is: z.literal('finding'), id: z.uuid(), work }),
-    z.object({ is: z.literal('work'), work }),
+    z.object({ is: z.literal('finding'), id: z.uuid(), work, withdrawn: z.boolean() }),
+    z.object({ is: z.literal('work'), work, withdrawn: z.boolean() }),
     z.object({ is: z.literal('page'), url: z.url() }),
     z.object({ is: z.literal('assumed') }),
   ])

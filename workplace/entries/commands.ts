@@ -21,7 +21,7 @@ import {
   type Wording,
 } from './merging.ts';
 import { entryChange, mostBody, mostTags } from './rules.ts';
-import { type EntryStanding, getUnwithdrawn, mayEditEntry } from './standing.ts';
+import { type EntryStanding, getUnwithdrawn, mayEditEntry, requireRewording } from './standing.ts';
 
 /** What became of an edit: where the entry is now, and whether others' edits were merged into it. */
 export interface Edited {
@@ -44,7 +44,7 @@ export async function editEntry(
   const change = parse(entryChange, input);
   return write(workplace, async (tx) => {
     const standing = await getUnwithdrawn(tx, viewer, id, 'update');
-    if (!mayEditEntry(viewer, standing)) throw notAllowed();
+    requireRewording(viewer, standing);
     const before = await presentWording(tx, id);
     const edits = change.edits === undefined ? undefined : await countEdits(tx, id);
     const merged = edits !== change.edits;

@@ -12,9 +12,10 @@ import { roleOf } from '../spaces/queries.ts';
 import { statusOf } from './queries.ts';
 import {
   type EntryStanding,
+  isFixed,
   mayClose,
   mayCommentOn,
-  mayEditEntry,
+  mayReword,
   mayWithdraw,
 } from './standing.ts';
 import { entryStands } from './stands.ts';
@@ -36,6 +37,7 @@ interface HeadRow {
   details: Record<string, unknown>;
   closed_at: Date | null;
   withdrawn_at: Date | null;
+  fixed: boolean;
   space_id: string;
   space_name: string;
   audience: 'open' | 'closed' | 'public';
@@ -65,7 +67,7 @@ export async function getEntryHead(
   if (!isId(id)) throw notFound();
   const { rows } = await sql<HeadRow>`
     select entries.id, entries.kind, entries.slug, entries.author_id, entries.details,
-      entries.closed_at, entries.withdrawn_at, spaces.id as space_id, spaces.name as space_name, spaces.audience,
+      entries.closed_at, entries.withdrawn_at, ${isFixed} as fixed, spaces.id as space_id, spaces.name as space_name, spaces.audience,
       spaces.archived_at, ${roleOf(viewer)} as role, reads.read_until,
       entries.revision || '.' || conversation.revisions || '.' || stamps.all || '.'
         || coalesce((select later.id || '.' || later.revision from entries as later
@@ -131,6 +133,7 @@ function headOf(viewer: Viewer, row: HeadRow): EntryHead {
     author: row.author_id === personId(viewer),
     closed: row.closed_at !== null,
     withdrawn: row.withdrawn_at !== null,
+    fixed: row.fixed,
     space: { audience: row.audience, role: row.role, archived: row.archived_at !== null },
   };
   return {
@@ -158,7 +161,7 @@ function mayHere(viewer: Viewer, standing: EntryStanding): EntryMay {
   const stands = !standing.withdrawn;
   return {
     react: viewer.is === 'person' && viewer.scope !== 'read' && !standing.space.archived,
-    edit: stands && mayEditEntry(viewer, standing),
+    edit: stands && mayReword(viewer, standing),
     comment: stands && mayCommentOn(viewer, standing),
     close: stands && mayClose(viewer, standing) && standing.kind.closedBy === 'people',
     correct: stands && mayClose(viewer, standing),

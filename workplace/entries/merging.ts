@@ -2,10 +2,10 @@ import { isId } from '../../storage/index.ts';
 import type { Viewer } from '../access/index.ts';
 import type { Reading } from '../happenings/index.ts';
 import { parse } from '../input.ts';
-import { notAllowed, notFound, Refusal } from '../refusal.ts';
+import { notFound, Refusal } from '../refusal.ts';
 import { mergeTexts, type Part, settledText } from '../text/merge.ts';
 import { entryChange } from './rules.ts';
-import { getUnwithdrawn, mayEditEntry } from './standing.ts';
+import { getUnwithdrawn, requireRewording } from './standing.ts';
 
 /** How an entry reads. */
 export interface Wording {
@@ -135,7 +135,7 @@ export async function getMerge(
   if (!isId(id)) throw notFound();
   const change = parse(entryChange, edit.change);
   const standing = await getUnwithdrawn(reading, viewer, id);
-  if (!mayEditEntry(viewer, standing)) throw notAllowed();
+  requireRewording(viewer, standing);
   const base = await findWording(reading, id, change.edits ?? -1);
   const theirs = await findWording(reading, id, edit.against);
   if (!base || !theirs) throw notFound();

@@ -1,9 +1,9 @@
 import type { Viewer } from '../access/index.ts';
 import { type Workplace, write } from '../happenings/index.ts';
-import { notAllowed, notFound } from '../refusal.ts';
+import { notFound } from '../refusal.ts';
 import { rewrite } from './commands.ts';
 import { countEdits, findWording } from './merging.ts';
-import { getUnwithdrawn, mayEditEntry } from './standing.ts';
+import { getUnwithdrawn, requireRewording } from './standing.ts';
 
 /**
  * Makes an entry read as it once did (`number` counts wordings from 1). It is one more edit:
@@ -17,7 +17,7 @@ export async function restoreWording(
 ): Promise<{ id: string; slug: string }> {
   return write(workplace, async (tx) => {
     const standing = await getUnwithdrawn(tx, viewer, id, 'update');
-    if (!mayEditEntry(viewer, standing)) throw notAllowed();
+    requireRewording(viewer, standing);
     const wording = await findWording(tx, id, number - 1);
     const present = await findWording(tx, id, await countEdits(tx, id));
     if (!wording || !present) throw notFound();

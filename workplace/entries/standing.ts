@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { findKind, type Kind } from '../../kinds/index.ts';
 import { isId } from '../../storage/index.ts';
 import {
@@ -11,8 +12,15 @@ import {
   visibleTo,
 } from '../access/index.ts';
 import type { Reading } from '../happenings/index.ts';
-import { conflict, notFound } from '../refusal.ts';
+import { conflict, notAllowed, notFound } from '../refusal.ts';
 import { roleOf } from '../spaces/queries.ts';
+
+/**
+ * Whether the entry of the row, in a query of `entries`, is a wager that somebody committed to or
+ * resolved: what was lost has to stay as visible as what was won, under the words it was placed with.
+ */
+export const isFixed = sql<boolean>`(entries.kind = 'wager' and exists (select from wagers
+  where wagers.entry_id = entries.id and wagers.stage in ('commitment', 'closed')))`;
 
 /** An entry and the viewer's standing towards it, as every command on it needs. */
 export interface EntryStanding {
@@ -25,6 +33,8 @@ export interface EntryStanding {
   author: boolean;
   closed: boolean;
   withdrawn: boolean;
+  /** What was committed or resolved: its words stay as they are, and it cannot be withdrawn. */
+  fixed: boolean;
   space: SpaceStanding;
 }
 
@@ -53,6 +63,7 @@ export async function getStanding(
       'entries.author_id',
       'entries.closed_at',
       'entries.withdrawn_at',
+      isFixed.as('fixed'),
       'spaces.id as spaceId',
       'spaces.name as spaceName',
       'spaces.audience',
@@ -74,6 +85,7 @@ export async function getStanding(
     author: row.author_id === personId(viewer),
     closed: row.closed_at !== null,
     withdrawn: row.withdrawn_at !== null,
+    fixed: row.fixed,
     space,
   };
 }
@@ -97,6 +109,17 @@ export function mayEditEntry(viewer: Viewer, entry: EntryStanding): boolean {
   return theirs && mayWrite(viewer, entry.space);
 }
 
+/** Whether its words may be changed: never those of what was committed or resolved. */
+export function mayReword(viewer: Viewer, entry: EntryStanding): boolean {
+  return !entry.fixed && mayEditEntry(viewer, entry);
+}
+
+/** The same for a command; throws `notAllowed`, or that they stay. */
+export function requireRewording(viewer: Viewer, entry: EntryStanding): void {
+  if (!mayEditEntry(viewer, entry)) throw notAllowed();
+  if (entry.fixed) throw conflict('wordsStay');
+}
+
 /** A conversation is closed by whoever opened it or looks after its space. */
 export function mayClose(viewer: Viewer, entry: EntryStanding): boolean {
   const opened = viewer.is === 'operator' || (entry.author && mayWrite(viewer, entry.space));
@@ -105,7 +128,7 @@ export function mayClose(viewer: Viewer, entry: EntryStanding): boolean {
 
 /** Of a brief, too, by its author and those who look after its space, and not by every writer. */
 export function mayWithdraw(viewer: Viewer, entry: EntryStanding): boolean {
-  return mayClose(viewer, entry);
+  return !entry.fixed && mayClose(viewer, entry);
 }
 
 export function mayCommentOn(viewer: Viewer, entry: EntryStanding): boolean {

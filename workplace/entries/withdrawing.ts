@@ -3,10 +3,10 @@ import { type Workplace, type Writing, write } from '../happenings/index.ts';
 import { parse } from '../input.ts';
 import { recordCorrection } from '../lineage/corrections.ts';
 import { withdrawalInput } from '../lineage/rules.ts';
-import { notAllowed } from '../refusal.ts';
+import { conflict, notAllowed } from '../refusal.ts';
 import { forgetWager } from '../wagers/forgetting.ts';
 import { forgetWork } from '../works/forgetting.ts';
-import { type EntryStanding, getStanding, mayWithdraw } from './standing.ts';
+import { type EntryStanding, getStanding, mayClose, mayWithdraw } from './standing.ts';
 import { forgetTyped } from './typed-addresses.ts';
 import { withdrawnSlug } from './withdrawal.ts';
 
@@ -24,7 +24,8 @@ export async function withdrawEntry(
   const { note } = parse(withdrawalInput, input ?? {});
   await write(workplace, async (tx) => {
     const entry = await getStanding(tx, viewer, id, 'update');
-    if (!mayWithdraw(viewer, entry)) throw notAllowed();
+    if (!mayClose(viewer, entry)) throw notAllowed();
+    if (!mayWithdraw(viewer, entry)) throw conflict('wagerStays');
     if (entry.withdrawn) return;
     const place = { entryId: id, commentId: null };
     const { spaceId } = entry;

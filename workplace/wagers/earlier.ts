@@ -22,6 +22,8 @@ export interface EarlierWagers {
 const mostLetters = 5000;
 /** Fewer words in common happen by chance. */
 const fewestShared = 3;
+/** So great a share of the words of the shorter of two: long texts have some in common by chance, too. */
+const leastShare = 1 / 3;
 const mostShown = 6;
 
 const wordsOf = (text: ReturnType<typeof sql<string>>) =>
@@ -29,7 +31,7 @@ const wordsOf = (text: ReturnType<typeof sql<string>>) =>
 
 /**
  * Earlier wagers that assumed much the same: those whose title and hypothesis have at least three
- * words in common with what is written, by their stems, the most first. There are hundreds of
+ * words and a third in common with what is written, by their stems, the most first. There are hundreds of
  * wagers where there are ten thousands of works, so they are compared one by one.
  */
 export async function findEarlierWagers(
@@ -40,11 +42,15 @@ export async function findEarlierWagers(
   const typed = `${title}\n${body}`.slice(0, mostLetters).replaceAll('\0', ' ').toWellFormed();
   if (typed.trim() === '') return { wagers: [] };
   const own = sql<string>`concat_ws(' ', entries.title, wagers.because, wagers.belief, wagers.will)`;
+  const [theirs, written] = [wordsOf(own), wordsOf(sql<string>`${typed}`)];
   const shared = sql<number>`cardinality(array(
-    select unnest(${wordsOf(own)}) intersect select unnest(${wordsOf(sql<string>`${typed}`)})))`;
+    select unnest(${theirs}) intersect select unnest(${written})))`;
+  const fewer = sql<number>`least(cardinality(${theirs}), cardinality(${written}))`;
   const rows = await wagerRows(reading, viewer, '1970-01-01')
     .leftJoin('entries as lessons', 'lessons.id', 'wagers.learned_entry')
-    .where(sql<boolean>`${shared} >= ${fewestShared}`)
+    .where(
+      sql<boolean>`${shared} >= greatest(${fewestShared}::int, ${leastShare}::float8 * ${fewer})`,
+    )
     .select(['lessons.id as lesson', 'lessons.slug as lessonSlug', 'lessons.title as lessonTitle'])
     .orderBy(sql`${shared} desc`)
     .orderBy('entries.id', 'desc')

@@ -3,6 +3,7 @@ import { personId, type Viewer } from '../access/index.ts';
 import type { Writing } from '../happenings/index.ts';
 import { findWork, namedBy } from '../lineage/sources.ts';
 import { invalid } from '../refusal.ts';
+import { findAddress } from '../sign-in/index.ts';
 import { safeUrl } from '../text/bounds.ts';
 import { isOwnCount } from './doing.ts';
 import { isInSpace } from './findings.ts';
@@ -35,12 +36,23 @@ export async function evidenceOf(
   const entry = await entryOf(tx, viewer, named);
   if (entry) {
     const here = await isInSpace(tx, entry, wager.spaceId);
-    if (!here || entry === wager.id) throw invalid({ evidence: 'evidenceElsewhere' });
+    if (entry === wager.id) throw invalid({ evidence: 'evidenceItself' });
+    if (!here) throw invalid({ evidence: 'evidenceElsewhere' });
     return { ...none, evidence_entry: entry };
   }
   const url = safeUrl(named);
   if (!url) throw invalid({ evidence: 'evidenceUnknown' });
+  if (await isOwnPage(tx, url)) throw invalid({ evidence: 'evidenceOwnPage' });
   return { ...none, evidence_url: url };
+}
+
+/**
+ * Whether an address is one of this workplace: of its pages only entries and files show anything
+ * of the world outside, and the others list and count what people do here.
+ */
+export async function isOwnPage(tx: Writing, url: string): Promise<boolean> {
+  const address = await findAddress(tx);
+  return address !== null && URL.parse(address)?.host === URL.parse(url)?.host;
 }
 
 async function entryOf(tx: Writing, viewer: Viewer, named: string): Promise<string | null> {

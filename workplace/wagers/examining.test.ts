@@ -123,21 +123,22 @@ describe('what was sealed', () => {
 
   test.each(places)('is found changed wherever $table.$column is another', async (at) => {
     let found = 0;
-    await fc.assert(
-      fc.asyncProperty(
-        fc.nat(9),
-        fc.nat(4000),
-        fc.constantFrom(...'0123456789abcdefx Z"'),
-        async (row, place, other) => {
-          const tampering = { ...at, row, place, other };
-          const done = await tampered(bare.workplace, tampering, async (workplace) => {
-            expect(await brokenSeals(workplace)).not.toEqual([]);
-          });
-          if (done) found += 1;
-        },
-      ),
-      { numRuns: 12 },
+    const flipping = fc.asyncProperty(
+      fc.nat(9),
+      fc.nat(4000),
+      fc.constantFrom(...'0123456789abcdefx Z"'),
+      async (row, place, other) => {
+        const tampering = { ...at, row, place, other };
+        const done = await tampered(bare.workplace, tampering, async (workplace) => {
+          expect(await brokenSeals(workplace)).not.toEqual([]);
+        });
+        if (done) found += 1;
+      },
     );
+    // Of some columns the tables refuse most other values, so it is tried until one is taken.
+    for (let times = 0; found === 0 && times < 20; times += 1) {
+      await fc.assert(flipping, { numRuns: 12 });
+    }
     expect(found, `${at.table}.${at.column} was never changed`).toBeGreaterThan(0);
   });
 

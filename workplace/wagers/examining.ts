@@ -98,8 +98,9 @@ function presentFlaw(seals: readonly SealRow[], present: Present | undefined): s
   if (!present) return 'it is not there any more';
   const { stage, ...expectation } = present;
   if (stage !== 'commitment' && stage !== 'closed') return `it is sealed, and still a ${stage}`;
-  const { wager, number, at, by, reason } = JSON.parse(newest.body) as Sealing;
-  const now = bodyOf({ wager, number, at, by, reason, expectation });
+  const { expectation: sealed, ...sealing } = JSON.parse(newest.body) as Sealing;
+  if (sealed.title === undefined) delete expectation.title;
+  const now = bodyOf({ ...sealing, expectation });
   return now === newest.body ? null : 'it says something else than its newest seal';
 }
 

@@ -31,6 +31,8 @@ export interface ExpectedEnd {
 /** All that a wager stakes and expects: what a seal holds. */
 export interface Expectation {
   owner: string;
+  /** Left out of seals that were made before titles were part of them. */
+  title?: string;
   because: string;
   belief: string;
   will: string;
@@ -58,7 +60,8 @@ export async function readExpectations(
 ): Promise<Map<string, Expectation & { stage: WagerStage }>> {
   const { rows } = await sql<{ id: string; expected: Expectation & { stage: WagerStage } }>`
     select entry_id as id, json_build_object(
-      'stage', stage, 'owner', owner_id, 'because', because, 'belief', belief, 'will', will,
+      'stage', stage, 'owner', owner_id, 'title', (
+        select title from entries where entries.id = wagers.entry_id), 'because', because, 'belief', belief, 'will', will,
       'due', due, 'stake', json_build_object('amount', stake_amount, 'currency', stake_currency,
         'days', stake_days, 'reputation', stake_reputation),
       'sponsor', sponsor_id, 'champion', champion_id, 'resolver', resolver_id,

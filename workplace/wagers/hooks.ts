@@ -8,6 +8,7 @@ import { safeUrl } from '../text/bounds.ts';
 import { hashOf, newSecret } from '../tokens/tokens.ts';
 import { findPersonViewer } from '../tokens/viewer.ts';
 import { isOwnCount } from './doing.ts';
+import { isOwnPage } from './evidence.ts';
 import { requireWager } from './labels.ts';
 import { addReading } from './reading.ts';
 import { hookInput } from './rules.ts';
@@ -39,7 +40,7 @@ export async function addHook(
     const wager = await holdOwn(tx, viewer, id);
     await requireMeasure(tx, wager.id, measure);
     const hook = { id: newId(), entry_id: wager.id, measure_id: measure, person_id: viewer.id };
-    const evidence_url = pageOf(evidence);
+    const evidence_url = await pageOf(tx, evidence);
     const hash = hashOf(secret);
     await tx.db
       .insertInto('reading_hooks')
@@ -52,10 +53,11 @@ export async function addHook(
   return { id: made.id, secret };
 }
 
-function pageOf(evidence: string): string {
+async function pageOf(tx: Writing, evidence: string): Promise<string> {
   if (isOwnCount(evidence)) throw invalid({ evidence: 'evidenceCountsDoing' });
   const url = safeUrl(evidence);
   if (!url) throw invalid({ evidence: 'evidenceUnknown' });
+  if (await isOwnPage(tx, url)) throw invalid({ evidence: 'evidenceOwnPage' });
   return url;
 }
 

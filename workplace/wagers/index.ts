@@ -1,6 +1,8 @@
+export { amendWager } from './amending.ts';
 export { listWagers, type WagerFilter } from './board.ts';
 export { type DayOfWager, listDays } from './calendar.ts';
-export { amendWager, commitWager, type Sealed } from './committing.ts';
+export { type Counting, listCounting } from './citing.ts';
+export { commitWager } from './committing.ts';
 export { type ReadingOfCsv, readingsIn } from './csv.ts';
 export { ActivityCount, countsDoing } from './doing.ts';
 export { type EarlierWager, type EarlierWagers, findEarlierWagers } from './earlier.ts';
@@ -17,6 +19,7 @@ export { askInPilot, dropQuestion } from './questions.ts';
 export { addReading, addReadings, type Entered } from './reading.ts';
 export { getReading, listPoints, listReadings } from './readings.ts';
 export { remindOfReviews } from './reminding.ts';
+export type { Sealed } from './sealing.ts';
 export { resolveWager } from './verdict.ts';
 export type {
   EndView,

@@ -1,8 +1,8 @@
 import canonicalize from 'canonicalize';
 import type { Viewer } from '../access/index.ts';
 import type { Reading } from '../happenings/index.ts';
-import { flawsOf } from './committing.ts';
 import { type Expectation, readExpectations } from './expectation.ts';
+import { flawsOf } from './flaws.ts';
 import { requireWager } from './labels.ts';
 
 /** What a commitment would seal now, and why it would be refused. */

@@ -198,17 +198,21 @@ export function meets(
 }
 
 /**
- * Why a measure could not come out both ways, as the field that is wrong and the reason; null
+ * Why a measure could not come out both ways: fields that are wrong, each with the reason; none
  * where it could. `today` is left out for a due day that stood before.
  */
-export function flawOf(measure: Expected, today: string | null): [string, string] | null {
+export function flawsOfMeasure(measure: Expected, today: string | null): [string, string][] {
   const { baseline, target, due } = measure;
-  if (baseline === null) return ['baseline', 'baselineMissing'];
-  if (target === null) return ['target', 'targetMissing'];
-  if (due === null) return ['due', 'dueMissing'];
-  if (today !== null && due <= today) return ['due', 'duePast'];
-  if (meets({ ...measure, target }, baseline)) return ['target', 'targetMet'];
-  return isBetterNowhere(measure, baseline) ? ['range', 'rangeNoBetter'] : null;
+  const flaws: [string, string][] = [];
+  if (baseline === null) flaws.push(['baseline', 'baselineMissing']);
+  if (target === null) flaws.push(['target', 'targetMissing']);
+  if (due === null) flaws.push(['due', 'dueMissing']);
+  else if (today !== null && due <= today) flaws.push(['due', 'duePast']);
+  if (baseline === null) return flaws;
+  if (target !== null && meets({ ...measure, target }, baseline))
+    flaws.push(['target', 'targetMet']);
+  if (isBetterNowhere(measure, baseline)) flaws.push(['range', 'rangeNoBetter']);
+  return flaws;
 }
 
 /** A range wholly on the wrong side of the baseline expects nothing of the wager. */

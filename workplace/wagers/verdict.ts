@@ -6,6 +6,7 @@ import { closeIn } from '../conversation/closing.ts';
 import { type Workplace, type Writing, write } from '../happenings/index.ts';
 import { parse } from '../input.ts';
 import { conflict, invalid, notAllowed } from '../refusal.ts';
+import { countingReading, isEarly } from './citing.ts';
 import { storeFinding, writeFinding } from './findings.ts';
 import { meets, verdictInput } from './rules.ts';
 import { holdWager, tellOf, type WagerStanding } from './standing.ts';
@@ -26,7 +27,9 @@ export async function resolveWager(
     const wager = await holdWager(tx, viewer, id);
     refuseOthers(viewer, wager);
     if (wager.stage === 'closed') throw conflict('wagerClosed');
-    if (verdict === 'met' || verdict === 'notMet') await cite(tx, wager, verdict, readings);
+    if (verdict === 'met' || verdict === 'notMet') {
+      await cite(tx, viewer, wager, { verdict, readings });
+    }
     const name = title ?? say('wager.learnedTitle', { title: await titleOf(tx, wager.id) });
     const words = { title: name.slice(0, 200), body: learned };
     const entry = await writeFinding(tx, viewer, wager, words);
@@ -71,17 +74,19 @@ interface Cited {
   value: number;
   corrected: boolean;
   early: boolean;
+  /** What the reading says that counts. */
+  counts: number;
 }
 
-/** Keeps on which readings the verdict rests: one of each measure, and they must agree with it. */
+/** Keeps on which readings the verdict rests: the one of each measure that counts, and they agree with it. */
 async function cite(
   tx: Writing,
+  viewer: PersonViewer,
   wager: WagerStanding,
-  verdict: WagerVerdict,
-  readings: readonly string[],
+  { verdict, readings }: { verdict: WagerVerdict; readings: readonly string[] },
 ): Promise<void> {
   if (wager.stage !== 'commitment') throw conflict('verdictNeedsCommitment');
-  const cited = await citedOf(tx, wager.id, readings);
+  const cited = await citedOf(tx, wager.id, readings, viewer.timeZone);
   const known = new Set(cited.map(({ reading }) => reading));
   if (readings.some((id) => !known.has(id))) throw invalid({ readings: 'readingUnknown' });
   const measures = new Set(cited.map(({ measure }) => measure));
@@ -92,6 +97,8 @@ async function cite(
   if (cited.some(({ early }) => early)) throw invalid({ readings: 'readingBeforeSeal' });
   const met = cited.every((one) => meets(one, one.value));
   if (met !== (verdict === 'met')) throw invalid({ verdict: 'verdictAgainstReadings' });
+  const last = cited.every((one) => meets(one, one.counts));
+  if (last !== met) throw invalid({ readings: 'readingNotLast' });
   await tx.db
     .insertInto('cited_readings')
     .values(
@@ -103,13 +110,17 @@ async function cite(
 }
 
 /** Every measure of the wager, with the readings of it that are named. */
-async function citedOf(tx: Writing, wager: string, readings: readonly string[]): Promise<Cited[]> {
+async function citedOf(
+  tx: Writing,
+  wager: string,
+  readings: readonly string[],
+  zone: string,
+): Promise<Cited[]> {
   const { rows } = await sql<Cited>`
     select measures.id as measure, readings.id as reading, direction, baseline, target,
       measures.due::text as due, readings.value,
       exists (select from readings as later where later.corrects = readings.id) as corrected,
-      readings.read_at < (select sealed_at from seals
-        where entry_id = measures.entry_id and number = 1) as early
+      ${isEarly(zone)} as early, (select value from readings where id = ${countingReading(zone)}) as counts
     from measures left join readings on readings.measure_id = measures.id
       and readings.id = any(${readings}::uuid[])
     where measures.entry_id = ${wager}`.execute(tx.db);

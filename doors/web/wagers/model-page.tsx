@@ -140,6 +140,7 @@ function Source({ of }: { of: QuantityView['source'] }) {
       </a>
     );
   }
+  if (of.withdrawn) return <em>{say('model.sourceWithdrawn')}</em>;
   const said = say(of.is === 'finding' ? 'model.aFinding' : 'model.aWork');
   if (!of.work) return <>{said}</>;
   return (

@@ -10,7 +10,7 @@ import { differ, isMoney, parseUnit, type Unit, writeUnit } from './units.ts';
 export const mostQuantities = 40;
 
 /** Where a range comes from: one of these, or nothing, and then it is assumed. */
-const sourced = quantityShape.extend({
+const sourced = quantityShape.strict().extend({
   /** A finding of the wager’s own pilot. */
   finding: z.uuid('findingUnknown').toLowerCase().nullish(),
   /** Another work, by its entry. */

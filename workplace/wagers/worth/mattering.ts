@@ -50,7 +50,9 @@ function judge(slices: Slice[], all: { mean: number; variance: number }, draws: 
   const chance = (slices.length - 1) / draws;
   const share = Math.min(1, Math.max(0, (between - chance) / (1 - chance)));
   const stopping = over((mean) => Math.max(0, mean));
-  const worthKnowing = Math.max(0, stopping - Math.max(0, all.mean));
+  const gain = stopping - Math.max(0, all.mean);
+  // What is left of adding up numbers of this size says nothing.
+  const worthKnowing = gain > 1e-9 * Math.sqrt(all.variance) ? gain : 0;
   return { share: Number(share.toFixed(4)), worthKnowing: Number(worthKnowing.toPrecision(6)) };
 }
 

@@ -4,7 +4,8 @@ import { entryStands } from '../../entries/stands.ts';
 import { type Workplace, type Writing, write } from '../../happenings/index.ts';
 import { parse } from '../../input.ts';
 import { conflict, invalid } from '../../refusal.ts';
-import { beginAmending, sealAnew } from '../committing.ts';
+import { isOwnPage } from '../evidence.ts';
+import { beginAmending, sealAnew } from '../sealing.ts';
 import { holdOwn, tellOf, type WagerStanding } from '../standing.ts';
 import { type ModelInput, modelInput, mustReckon, type SourcedQuantity } from './input.ts';
 import { type ModelBody, modelHash, rangedOf, seedOf } from './sealing.ts';
@@ -74,13 +75,22 @@ async function mustKnowSources(
     findingsAmong(tx, wager, quantities),
     worksAmong(tx, viewer, wager, quantities),
   ]);
-  const fields: Record<string, string> = {};
+  const fields = await ownPagesAmong(tx, quantities);
   quantities.forEach(({ finding, work }, at) => {
     if (finding && !findings.has(finding)) fields[`quantities.${at}.finding`] = 'findingUnknown';
     if (work && !works.has(work)) fields[`quantities.${at}.work`] = 'sourceWorkUnknown';
     if (work && works.get(work) === false) fields[`quantities.${at}.work`] = 'sourceElsewhere';
   });
   if (Object.keys(fields).length > 0) throw invalid(fields);
+}
+
+/** A page elsewhere is not one of ours, which would count what people do here. */
+async function ownPagesAmong(tx: Writing, quantities: readonly SourcedQuantity[]) {
+  const fields: Record<string, string> = {};
+  for (const [at, { page }] of quantities.entries()) {
+    if (page && (await isOwnPage(tx, page))) fields[`quantities.${at}.page`] = 'evidenceOwnPage';
+  }
+  return fields;
 }
 
 async function findingsAmong(

@@ -16,10 +16,13 @@ export interface SourceWork {
   title: string;
 }
 
-/** Where a range comes from; of a work that the viewer does not see, only that it is one. */
+/**
+ * Where a range comes from; of a work that the viewer does not see, only that it is one. Once it was
+ * withdrawn nobody can look it up, and the range is no more than assumed.
+ */
 export type QuantitySource =
-  | { is: 'finding'; id: string; work: SourceWork | null }
-  | { is: 'work'; work: SourceWork | null }
+  | { is: 'finding'; id: string; work: SourceWork | null; withdrawn: boolean }
+  | { is: 'work'; work: SourceWork | null; withdrawn: boolean }
   | { is: 'page'; url: string }
   | { is: 'assumed' };
 
@@ -95,7 +98,7 @@ export async function getModel(
   ]);
   return {
     ...{ version: row.version, formula: row.formula, unit: row.unit, worth: row.worth },
-    ...{ quantities, assumed: quantities.every(({ source }) => source.is !== 'finding') },
+    ...{ quantities, assumed: quantities.every(({ source }) => !isFound(source)) },
     ...{ hash: row.hash, madeBy: known(row.made_by), madeAt: row.made_at },
     signature: row.signed_at && {
       ...{ by: known(row.signed_by), for: row.signed_for!, at: row.signed_at },
@@ -104,6 +107,11 @@ export async function getModel(
       ...{ version, madeAt: made_at, hash, signed: signed_at !== null },
     })),
   };
+}
+
+/** Whether it comes from a finding that can be looked up. */
+function isFound(source: QuantitySource): boolean {
+  return source.is === 'finding' && !source.withdrawn;
 }
 
 async function versionsOf(reading: Reading, wager: string): Promise<ModelRow[]> {
@@ -126,6 +134,7 @@ interface QuantityRow extends Omit<QuantityView, 'source'> {
   finding: string | null;
   work: string | null;
   page: string | null;
+  withdrawn: boolean;
   seen: string | null;
   slug: string | null;
   title: string | null;
@@ -138,7 +147,9 @@ async function quantitiesOf(
 ): Promise<QuantityView[]> {
   const { rows } = await sql<QuantityRow>`
     select name, low, high, unit, shape, finding_id as finding, source_entry as work,
-      source_url as page, source.id as seen, source.slug, source.title
+      source_url as page, source.id as seen, source.slug, source.title,
+      coalesce((select withdrawn_at is not null from entries
+        where entries.id = coalesce(source_entry, finding_entry_id)), false) as withdrawn
     from value_quantities
     left join findings on findings.id = finding_id
     left join (select entries.id, entries.slug, entries.title from entries
@@ -152,10 +163,10 @@ async function quantitiesOf(
 
 type From = Omit<QuantityRow, 'name' | 'low' | 'high' | 'unit' | 'shape'>;
 
-function sourceOf({ finding, work, page, seen, slug, title }: From): QuantitySource {
+function sourceOf({ finding, work, page, withdrawn, seen, slug, title }: From): QuantitySource {
   const shown = seen && { id: seen, path: entryPath({ id: seen, slug: slug! }), title: title! };
-  if (finding) return { is: 'finding', id: finding, work: shown || null };
-  if (work) return { is: 'work', work: shown || null };
+  if (finding) return { is: 'finding', id: finding, work: shown || null, withdrawn };
+  if (work) return { is: 'work', work: shown || null, withdrawn };
   return page ? { is: 'page', url: page } : { is: 'assumed' };
 }
 
@@ -183,7 +194,9 @@ export async function listWorths(
       worth -> 'quantiles' as quantiles, (worth ->> 'chanceOfLoss')::double precision
         as "chanceOfLoss",
       not exists (select from value_quantities
-        where model_id = value_models.id and finding_id is not null) as assumed,
+        join findings on findings.id = finding_id
+        join entries as found on found.id = finding_entry_id and found.withdrawn_at is null
+        where model_id = value_models.id) as assumed,
       exists (select from model_signatures
         where model_id = value_models.id and withdrawn_at is null) as signed
     from value_models
