@@ -77,6 +77,7 @@ export const suggestionWords = {
   'asks.by': '{name} thinks that you would know.',
   'asks.load':
     'In the last seven days {n, =0: no question was put | one: one question was put | other: # questions were put} to you, of {most} at most. Only you see this.',
+  'asks.toYou': '{name} put this question to you, thinking that you would know.',
   'asks.decline': 'Not this one',
   'asks.about': ': “{title}”',
   'asks.link': 'Ask beyond…',

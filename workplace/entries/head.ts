@@ -9,12 +9,14 @@ import { supersededFor } from '../lineage/superseded.ts';
 import { mayAnswerFor, mayEditWork } from '../lineage/work.ts';
 import { notFound } from '../refusal.ts';
 import { roleOf } from '../spaces/queries.ts';
+import { askedOf } from '../suggestions/asks.ts';
 import { statusOf } from './queries.ts';
 import {
   type EntryStanding,
   isFixed,
   mayClose,
   mayCommentOn,
+  mayEditEntry,
   mayReword,
   mayWithdraw,
 } from './standing.ts';
@@ -116,6 +118,7 @@ function attentionOf({ id }: PersonViewer) {
   return sql`json_build_object(
     'entry', (select id from follows where ${mine} and what = 'entry'),
     'lineage', (select id from follows where ${mine} and what = 'lineage'),
+    'asked', ${askedOf(id)},
     'muted', exists (select 1 from mutes where ${mine}),
     'waits', exists (select 1 from notices where ${mine} and seen_at is null),
     'reached', exists (select 1 from notices where ${mine} and seen_at is null
@@ -161,6 +164,7 @@ function mayHere(viewer: Viewer, standing: EntryStanding): EntryMay {
   const stands = !standing.withdrawn;
   return {
     react: viewer.is === 'person' && viewer.scope !== 'read' && !standing.space.archived,
+    own: stands && mayEditEntry(viewer, standing),
     edit: stands && mayReword(viewer, standing),
     comment: stands && mayCommentOn(viewer, standing),
     close: stands && mayClose(viewer, standing) && standing.kind.closedBy === 'people',

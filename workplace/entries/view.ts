@@ -101,6 +101,8 @@ export interface EntryAttention {
   entry: string | null;
   lineage: string | null;
   muted: boolean;
+  /** That somebody put this question to them, who has not answered yet: its id, and who. */
+  asked: { id: string; name: string } | null;
   /** Whether a notice of it is unseen, and whether it has reached them. */
   waits: boolean;
   reached: boolean;
@@ -121,6 +123,8 @@ export interface OwnReaction {
 /** What the viewer may do here. */
 export interface EntryMay {
   react: boolean;
+  /** Whether it is theirs to answer for, though its words may have to stay. */
+  own: boolean;
   edit: boolean;
   comment: boolean;
   close: boolean;

@@ -227,7 +227,7 @@ describe('what was withdrawn takes nothing more', () => {
     await deleteComment(workplace, ben, comment);
     expect((await listComments(workplace, cleo, id)).items[0]!.deletedAt).not.toBeNull();
     expect((await getEntryHead(workplace, ben, id)).may).toEqual({
-      ...{ react: true, edit: false, comment: false, close: false, correct: false },
+      ...{ react: true, own: false, edit: false, comment: false, close: false, correct: false },
       ...{ withdraw: false, tend: false },
     });
   });

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import { z } from 'zod';
 import { isId, newId } from '../../storage/index.ts';
 import { type PersonViewer, visibleTo } from '../access/index.ts';
@@ -93,6 +93,24 @@ export interface AskView {
 /** How long a question that was put to somebody stands before them. */
 const stands = 4 * week;
 
+/**
+ * That the question of the row, in a query of `asks` and `entries`, waits for this person: they
+ * have neither answered nor declined it, and it is open.
+ */
+const waitsFor = (person: string) => sql<SqlBool>`(
+  asks.person_id = ${person}::uuid and asks.declined_at is null
+  and entries.closed_at is null and not exists (select from comments
+    where comments.entry_id = entries.id and comments.author_id = ${person}::uuid
+      and comments.deleted_at is null))`;
+
+/** Of the entry in the row: by whom it was put to this person, if it waits for them. */
+export function askedOf(person: string) {
+  return sql<{ id: string; name: string } | null>`(
+    select json_build_object('id', asks.id, 'name', asker.name)
+    from asks join people as asker on asker.id = asks.asked_by
+    where asks.entry_id = entries.id and ${waitsFor(person)})`;
+}
+
 /** Questions that were put to the viewer and that they have neither answered nor declined, the newest first. */
 export async function listAsks(
   reading: Reading,
@@ -104,11 +122,8 @@ export async function listAsks(
     from asks join entries on entries.id = asks.entry_id
     join spaces on spaces.id = entries.space_id
     join people as asker on asker.id = asks.asked_by
-    where asks.person_id = ${viewer.id}::uuid and asks.declined_at is null
-      and asks.at > ${new Date(now.getTime() - stands)} and entries.closed_at is null
+    where ${waitsFor(viewer.id)} and asks.at > ${new Date(now.getTime() - stands)}
       and ${visibleTo(viewer)} and ${entryStands()}
-      and not exists (select from comments where comments.entry_id = entries.id
-        and comments.author_id = ${viewer.id}::uuid and comments.deleted_at is null)
     order by asks.at desc, asks.id`.execute(reading.db);
   return rows.map(({ id, handle, name, entry, slug, title, at }) => ({
     ...{ id, by: { handle, name }, at, entry: { path: entryPath({ id: entry, slug }), title } },

@@ -67,6 +67,7 @@ export function EntryPage(props: Props) {
             <Follow id={head.id} open={rendering.space.audience === 'public'} />
             <Hearing head={head} />
           </section>
+          <Asked head={head} />
           <Respond rendering={rendering} doer={doer} response={response} problems={problems} />
         </live-conversation>
       </article>
@@ -89,6 +90,20 @@ export function EntryPage(props: Props) {
   );
 }
 
+/** That somebody thinks the reader would know: it stands where they would answer. */
+function Asked({ head: { attention } }: { head: Doer['head'] }) {
+  if (!attention?.asked) return null;
+  const { id, name } = attention.asked;
+  return (
+    <form method="post" action={`/asks/${id}/declining`} class="asked">
+      <p>{say('asks.toYou', { name })}</p>
+      <button type="submit" class="quietly">
+        {say('asks.decline')}
+      </button>
+    </form>
+  );
+}
+
 function EntryDoings({ rendering, doer }: { rendering: Rendering; doer: Doer }) {
   const { id, may, ownReactions } = doer.head;
   const own = new Set(ownReactions.map(({ comment, name }) => `${comment ?? id} ${name}`));
@@ -106,7 +121,7 @@ function EntryDoings({ rendering, doer }: { rendering: Rendering; doer: Doer }) 
         <a href={`/entries/${id}/asks`}>{say('asks.link')}</a>
       ) : null}
       {may.edit ? <a href={`/entries/${id}/edit`}>{say('work.edit')}</a> : null}
-      {may.edit ? <a href={`/entries/${id}/sources`}>{say('sources.link')}</a> : null}
+      {may.own ? <a href={`/entries/${id}/sources`}>{say('sources.link')}</a> : null}
       {may.correct ? <a href={`/entries/${id}/corrections`}>{say('corrections.link')}</a> : null}
       {may.withdraw ? <a href={`/entries/${id}/withdrawal`}>{say('withdrawal.link')}</a> : null}
     </div>

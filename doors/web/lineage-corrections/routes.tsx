@@ -75,7 +75,7 @@ async function showCorrection(c: Ctx, house: House, { note, problems, status }: 
   const head = await getEntryHead(workplace, viewer, comment?.entryId ?? work.entryId ?? '');
   if (comment?.deletedAt) throw notFound();
   if (!comment) mustStand(head);
-  const own = comment ? comment.authorId === viewer.id : head.may.edit;
+  const own = comment ? comment.authorId === viewer.id : head.may.own;
   if (!head.may.react || !(own || head.may.tend)) throw notAllowed();
   const [entry, corrections] = await Promise.all([
     getEntry(workplace, viewer, head.id),

@@ -65,7 +65,7 @@ async function showSources(c: Ctx, house: House, { typed, problems, status }: Sh
   const { workplace } = house.doorway;
   const head = await getEntryHead(workplace, viewer, param(c, 'id'));
   mustStand(head);
-  if (!head.may.edit) throw notAllowed();
+  if (!head.may.own) throw notAllowed();
   const [entry, links] = await Promise.all([
     getEntry(workplace, viewer, head.id),
     listLinks(workplace, viewer, head.id, { limit: 200 }),
