@@ -347,6 +347,15 @@ export const wagerPageWords = {
   'forecast.title': 'What people expect:',
   'forecast.all':
     '{n, one: # person holds | other: # people hold} it to be {median} likely; the middle half says {lower} to {upper}.',
+  'forecast.allEarlier':
+    'before the terms were changed, {n, one: # person held | other: # people held} it to be {median} likely; the middle half said {lower} to {upper}.',
+  'forecast.earlier':
+    'What would be met was changed since you said this. It counts again when you say it anew, or say something else.',
+  'forecast.anew': 'Say it anew',
+  'forecast.ownEarlier': 'You said {said} before the terms were changed, so it is not scored.',
+  'forecast.waiting':
+    '{n, one: What you expect of one end was said before its terms were changed. | other: What you expect of # ends was said before their terms were changed.}',
+  'forecast.waitingLink': 'Say it anew',
   'forecast.tooFew': 'shown when six people have said something.',
   'forecast.own': 'How likely is it that this is met?',
   'forecast.give': 'Say it',
