@@ -5,7 +5,7 @@ import { type Workplace, type Writing, write } from '../../happenings/index.ts';
 import { parse } from '../../input.ts';
 import { conflict, notAllowed, notFound } from '../../refusal.ts';
 import { holdWager, type WagerStanding } from '../standing.ts';
-import { nextView, type Shown } from './rounds.ts';
+import { nextView, type Shown, type View } from './rounds.ts';
 import { termsOfEnd } from './terms.ts';
 
 export const forecastInput = z.object({
@@ -127,15 +127,14 @@ async function dropNeedless(
     .execute();
 }
 
-/** The terms of what was shown, in the order in which it was; rounds are counted by it. */
-async function viewsOf(tx: Writing, end: string): Promise<number[]> {
-  const views = await tx.db
+/** What was shown, in its order; rounds are counted by it. */
+function viewsOf(tx: Writing, end: string): Promise<View[]> {
+  return tx.db
     .selectFrom('forecast_views')
     .where('end_id', '=', end)
     .orderBy('round')
-    .select('terms')
+    .select(['terms', 'people'])
     .execute();
-  return views.map(({ terms }) => terms);
 }
 
 /** Shows what may be shown by now, and begins another round. Nobody is said to have done it. */

@@ -19,9 +19,15 @@ export interface Aggregate {
 /** Nothing is shown of fewer, and no two times differ by what fewer said. */
 export const fewest = 6;
 
-/** What was shown already: the terms of each view, in their order; and the terms of today. */
+/** Something that was shown: of which terms, and of how many people. */
+export interface View {
+  readonly terms: number;
+  readonly people: number;
+}
+
+/** What was shown already, in its order, and the terms of today. */
 export interface Shown {
-  readonly views: readonly number[];
+  readonly views: readonly View[];
   readonly terms: number;
 }
 
@@ -36,10 +42,11 @@ export function nextView(said: readonly Said[], { views, terms }: Shown): Aggreg
   const now = standingAfter(said, views.length + 1, terms);
   const given = [...now.values()].filter((probability) => probability !== null);
   if (given.length < fewest) return null;
-  const mayBeSame = views.at(-1) !== terms;
-  for (const [i, then] of views.entries()) {
-    const differ = changed(standingAfter(said, i + 1, then), now);
-    if (differ < fewest && !(differ === 0 && mayBeSame)) return null;
+  const renews = views.at(-1)?.terms !== terms;
+  for (const [i, view] of views.entries()) {
+    const differ = changed(standingAfter(said, i + 1, view.terms), now);
+    const same = differ === 0 && view.people === given.length;
+    if (differ < fewest && !(same && renews)) return null;
   }
   return aggregateOf(given);
 }
