@@ -58,9 +58,27 @@ const otherwise = [
   '(?:ledger|accounting|bookkeeping|data|order|stock|inventory) entries',
   '(?:fence|gate|lamp|guard|goal|trading|parcel|vacant) posts',
   '(?:allergic|adverse|chemical|chain) reactions',
-  '(?:meter|gauge) readings?',
+  '(?:meter|gauge|sensor|pressure|temperature) readings?',
   '(?:screw|pipe|bolt|sewing) threads?',
+  '(?:home|house|doctor|hospital|emergency|service|maintenance|inspection) visits?',
+  '(?:therapy|dialysis|treatment) sessions?',
+  '(?:wheelchair|road|drug) users?',
+  '(?:seismic|enzyme|enzymatic|solar|economic|criminal) activity',
+  '(?:voter|labou?r(?: force)?) participation',
 ];
+
+/**
+ * What need not be done any more is an outcome: visits avoided, needless log-ins. Only of what is
+ * done elsewhere too; and “saved” only of what nobody could have kept, as one keeps searches.
+ */
+const unkept = [
+  ...['visits?', 'workshops', 'trainings', 'gatherings?', 'log[ -]?ins?', 'log[ -]?ons?'],
+  ...['sign[ -]?ins?', 'sign[ -]?ons?'],
+];
+const gone =
+  '(?:avoided|spared|prevented|averted|eliminated|(?:no longer|not) needed|made (?:needless|unnecessary))';
+const needless =
+  '(?:avoided|spared|prevented|averted|avoidable|needless|unnecessary|wasted|missed)';
 
 /** Where it is ours after all, whoever does it. */
 const here = /\b(?:workplace|commonplace|intranet|in here|our spaces?|this space|the space)\b/;
@@ -69,10 +87,18 @@ const pattern = (of: readonly string[], flags = '') =>
   new RegExp(`\\b(?:${of.join('|')})(?![\\w-])`, flags);
 const [oursPattern, sharedPattern] = [pattern(ours), pattern(shared)];
 const otherwisePattern = pattern(otherwise, 'g');
+const [anyShared, anyUnkept] = [shared, unkept].map((words) => `(?:${words.join('|')})`);
+const undonePattern = pattern(
+  [
+    ...[`${anyShared} ${gone}`, `${needless} ${anyShared}`],
+    ...[`${anyUnkept} saved`, `saved ${anyUnkept}`],
+  ],
+  'g',
+);
 
 /** Whether a name, a unit or a source counts what people do in the workplace. */
 export function countsDoing(text: string): boolean {
-  const words = plain(text).replace(otherwisePattern, ' ');
+  const words = plain(text).replace(otherwisePattern, ' ').replace(undonePattern, ' ');
   if (oursPattern.test(words) || didOurs.test(words)) return true;
   if (!sharedPattern.test(words) && !didShared.test(words)) return false;
   return here.test(words) || !theirs.test(words);
@@ -82,9 +108,21 @@ export function countsDoing(text: string): boolean {
 const amounts =
   /(?:\b(?:more|fewer|less|most|many|number|numbers|count|share|rate|double|doubles|triple|halve|increase|increases|rise|growth|percent|per cent|average|total|times|at least|up to)\b|[#%]|\d)(?:[^.;!?]{0,60})/g;
 
+/** Of whom and how much of it, between “avoid” and “visits”; no verb, which would begin anew. */
+const howMuch =
+  '(?:(?:us|them|(?:every|each|our|the|their) \\w+|about|up to|more than|at least|half|all|most|many|of|the|a|an|our|their|[\\d.]+|%|percent|third|quarter|two|three|needless|unnecessary) ){0,8}';
+const undoing = pattern(
+  [
+    `(?:avoid|spare|prevent|avert|eliminate)(?:s|d|ed|ing)? ${howMuch}${anyShared}`,
+    `sav(?:e|es|ed|ing) ${howMuch}${anyUnkept}`,
+  ],
+  'g',
+);
+
 /** Whether a sentence expects an amount of what people do here; one that only speaks of it does not. */
 export function expectsDoing(sentence: string): boolean {
-  return [...plain(sentence).matchAll(amounts)].some(([amount]) =>
+  const words = plain(sentence).replace(undoing, ' ');
+  return [...words.matchAll(amounts)].some(([amount]) =>
     countsDoing(amount.split(/\s+/).slice(0, 7).join(' ')),
   );
 }
