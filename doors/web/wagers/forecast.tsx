@@ -93,7 +93,7 @@ export function ForecastsWaiting({ wager, forecasts }: WaitingProps) {
   const waiting = forecasts.filter(({ own }) => own?.earlierTerms);
   if (wager.stage !== 'commitment' || waiting.length === 0) return null;
   return (
-    <p class="acts">
+    <p class="acts waiting">
       <span>{say('forecast.waiting', { n: waiting.length })}</span>
       <a href={`#end-${waiting[0]!.end}`}>{say('forecast.waitingLink')}</a>
     </p>
