@@ -17,7 +17,7 @@ import {
   resolveWager,
 } from '../workplace/wagers/index.ts';
 import { getModel, makeModel, signModel } from '../workplace/wagers/worth/index.ts';
-import { type DemoMeasure, type DemoWager, wagers } from './wagers.ts';
+import { type DemoMeasure, type DemoWager, wagers } from './wagers/index.ts';
 
 type At = (daysAgo: number) => Workplace;
 type Cast = Map<string, PersonViewer>;

@@ -11,8 +11,12 @@ import { offlineWords } from './offline.ts';
 import { pageWords } from './pages.ts';
 import { pushWords } from './push.ts';
 import { suggestionWords } from './suggestions.ts';
+import { wagerBoardWords } from './wager-board.ts';
+import { wagerEndWords } from './wager-ends.ts';
+import { wagerFormWords } from './wager-forms.ts';
 import { wagerPageWords } from './wager-pages.ts';
 import { wagerReadingWords } from './wager-readings.ts';
+import { wagerWorthWords } from './wager-worth.ts';
 import { wagerWords } from './wagers.ts';
 import { withdrawalWords } from './withdrawal.ts';
 import { worthWords } from './worth.ts';
@@ -27,7 +31,11 @@ export const english = {
   ...lineageWords,
   ...wagerWords,
   ...worthWords,
+  ...wagerBoardWords,
   ...wagerPageWords,
+  ...wagerEndWords,
+  ...wagerFormWords,
+  ...wagerWorthWords,
   ...wagerReadingWords,
   ...withdrawalWords,
   ...briefWords,

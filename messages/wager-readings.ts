@@ -2,7 +2,7 @@
 export const wagerReadingWords = {
   'wager.csv.title': 'Enter many readings from a file',
   'wager.csv.text':
-    'As CSV, separated by commas. The first line names its columns: value and evidence, and if there are, at and note; others are refused. Numbers have a decimal point, days are written as 2026-03-31, and without one it is now.',
+    'As CSV, separated by commas. The first line names its columns: “value” and “evidence”, perhaps “at” (when it was so) and “note”; others are refused. Numbers have a decimal point, and days are written as 2026-03-31; a reading without one is of now.',
   'wager.csv.example': 'Such as:',
   'wager.csv.whole':
     'All of its readings are entered, or none. Those that are here already, word for word, are left as they are, so the same file twice changes nothing.',

@@ -18,6 +18,7 @@ import * as introductionMails from './migrations/0016_introduction_mails.ts';
 import * as alphabet from './migrations/0017_alphabet.ts';
 import * as wagerPages from './migrations/0018_wager_pages.ts';
 import * as ranges from './migrations/0019_ranges.ts';
+import * as forecastTerms from './migrations/0020_forecast_terms.ts';
 import * as wordsStay from './migrations/0021_words_stay.ts';
 
 /** In order, never changed once merged; a later shape is a further file and a further line here. */
@@ -40,6 +41,7 @@ const migrations: Record<string, Migration> = {
   '0017_alphabet': alphabet,
   '0018_wager_pages': wagerPages,
   '0019_ranges': ranges,
+  '0020_forecast_terms': forecastTerms,
   '0021_words_stay': wordsStay,
 };
 

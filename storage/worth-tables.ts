@@ -1,4 +1,4 @@
-import type { JSONColumnType } from 'kysely';
+import type { Generated, JSONColumnType } from 'kysely';
 
 export type QuantityShape = 'normal' | 'lognormal' | 'uniform' | 'exact';
 
@@ -49,6 +49,8 @@ export interface ForecastsTable {
   round: number;
   probability: number | null;
   given_at: Date;
+  /** Since which seal the end is about what it was given of. */
+  terms: Generated<number>;
 }
 
 export interface ForecastViewsTable {
@@ -60,4 +62,5 @@ export interface ForecastViewsTable {
   lower: number;
   median: number;
   upper: number;
+  terms: Generated<number>;
 }

@@ -17,16 +17,27 @@ import { idParam } from './works.ts';
 const tags = ['Wagers'];
 const share = z.number().min(0).max(1);
 
+const earlierTerms = z.boolean().openapi({
+  description:
+    'Given of other terms, before an amendment: left out of what is counted until given anew.',
+});
+
 const forecastShape = z
   .object({
     end: z.uuid(),
     title: z.string(),
     own: z
-      .object({ probability: share, givenAt: z.iso.datetime(), brier: z.number().nullable() })
+      .object({
+        ...{ probability: share, givenAt: z.iso.datetime(), earlierTerms },
+        brier: z.number().nullable(),
+      })
       .nullable()
       .openapi({ description: 'Yours, shown to nobody else; with your Brier score at the end.' }),
     all: z
-      .object({ people: z.int(), mean: share, lower: share, median: share, upper: share })
+      .object({
+        ...{ people: z.int(), mean: share, lower: share, median: share, upper: share },
+        earlierTerms,
+      })
       .nullable()
       .openapi({
         description:

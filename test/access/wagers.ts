@@ -103,7 +103,7 @@ async function storeSealed(
     .values({ ...measure, ...expected, source: word })
     .execute();
   const sealing = { wager: entry_id, number: 1, at: at.toISOString(), by: author, reason: null };
-  const ends = [{ title: word, measures: [{ id: measureId, ...expected }] }];
+  const ends = [{ id: endId, title: word, measures: [{ id: measureId, ...expected }] }];
   const body = bodyOf({ ...sealing, expectation: { ends } as never });
   const hash = hashOfSeal(noSeal, body);
   await db

@@ -8,8 +8,8 @@ import type { RecordType } from './record-type.ts';
 const { id, ref, time, text, choice, count, url, of } = facts;
 
 const entry = ref('entry_id', 'entry', need);
-const day = (column: string) =>
-  of(column, dayField, { select: sql`records.${sql.ref(column)}::text` });
+const day = (column: string, more = {}) =>
+  of(column, dayField, { select: sql`records.${sql.ref(column)}::text`, ...more });
 const number = (column: string, more = {}) => of(column, z.number().min(-1e15).max(1e15), more);
 const hash = (column: string) =>
   of(column, z.string().regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 digest'), need);
@@ -181,9 +181,23 @@ const citedReading: RecordType = {
   },
 };
 
+/** That people were told of a day, so that wherever the wager goes they are not told again. */
+const reviewTold: RecordType = {
+  name: 'reviewTold',
+  table: 'reviews_told',
+  key: ['entry', 'day', 'what'],
+  order: sql`records.entry_id, records.day, records.what`,
+  facts: {
+    entry,
+    day: day('day', need),
+    what: choice('what', ['reviewDue', 'reviewOverdue'], need),
+    toldAt: time('told_at', need),
+  },
+};
+
 /** Wagers, from what they ask to how they came out. */
 export const wagerTypes: readonly RecordType[] = [
-  ...[wager, question, finding, end, measure, seal, reading, citedReading],
+  ...[wager, question, finding, end, measure, seal, reading, citedReading, reviewTold],
 ];
 
 /** The addresses at which programs hand in readings, which only a backup holds. */

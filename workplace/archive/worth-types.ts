@@ -90,6 +90,7 @@ export const worthTypes: readonly RecordType[] = [valueModel, valueQuantity, mod
 
 const end = ref('end_id', 'end', { ...need, within: 'entry' });
 const round = count('round', need);
+const terms = of('terms', z.int().min(1), { unsaid: 1 });
 
 const forecast: RecordType = {
   name: 'forecast',
@@ -100,6 +101,7 @@ const forecast: RecordType = {
     ...{ end, entry, person: ref('person_id', 'person', need), round },
     probability: share('probability'),
     givenAt: time('given_at', need),
+    terms,
   },
 };
 
@@ -112,6 +114,7 @@ const forecastView: RecordType = {
     ...{ end, entry, round, people: count('people', need) },
     ...{ mean: share('mean', need), lower: share('lower', need) },
     ...{ median: share('median', need), upper: share('upper', need) },
+    terms,
   },
 };
 

@@ -6,7 +6,8 @@ import { operator } from '../access/index.ts';
 import { addUnit, changePerson, changeUnit } from '../people/index.ts';
 import { commitWager } from '../wagers/committing.ts';
 import { giveForecast } from '../wagers/forecasts/index.ts';
-import { place } from '../wagers/placed.fixture.ts';
+import { amendWager, getWager } from '../wagers/index.ts';
+import { measure, place } from '../wagers/placed.fixture.ts';
 import { getModel, makeModel, signModel } from '../wagers/worth/index.ts';
 import { importArchive } from './index.ts';
 
@@ -26,7 +27,12 @@ async function worthSomething() {
   await signModel(workplace, ben, id, { hash });
   await commitWager(workplace, ada, id);
   await makeModel(workplace, ada, id, { ...model, formula: 'gain * 11', reason: 'Less.' });
-  await giveForecast(workplace, cleo, { wager: id, end: ends[0]! }, { probability: 0.7 });
+  const of = { wager: id, end: ends[0]! };
+  await giveForecast(workplace, cleo, of, { probability: 0.7 });
+  const [end] = (await getWager(workplace, ada, id, '2026-03-02')).ends;
+  const measures = [{ ...measure, id: end!.measures[0]!.id, target: 15 }];
+  await amendWager(workplace, ada, id, { reason: 'More.', ends: [{ ...end!, measures }] });
+  await giveForecast(workplace, ben, of, { probability: 0.4 });
   return workplace;
 }
 
@@ -39,7 +45,11 @@ test('models and signatures are taken along, and forecasts in backups alone', as
   );
   expect(types.has('forecast')).toBe(false);
   const backup = await archiveOf(workplace, { secrets: true });
-  expect(backup.some((line) => JSON.parse(line).type === 'forecast')).toBe(true);
+  const forecasts = backup
+    .map((line) => JSON.parse(line))
+    .filter(({ type }) => type === 'forecast');
+  const said = new Map(forecasts.map(({ probability, terms }) => [probability, terms]));
+  expect([said.get(0.7), said.get(0.4)]).toEqual([undefined, 3]);
   const { workplace: other } = await workplaceForTest();
   await importArchive(other, operator, sourceOf(...lines));
   expect(await archiveOf(other)).toEqual(lines);

@@ -1,90 +1,34 @@
+import {
+  amounts,
+  didOurs,
+  didShared,
+  here,
+  otherwisePattern,
+  oursPattern,
+  sharedPattern,
+  theirs,
+  undoing,
+  undonePattern,
+} from './doing-words.ts';
+
 /**
  * The firewall between means and ends: what counts people's doings here is never an outcome.
  * Words can be judged only so far. Whatever this lets through by mistake still stands under its
  * own name on the page; whatever it refuses says how to say it (decision 30).
  */
 
-/** What people do here and nowhere else: said of customers, it would still be counted here. */
-const ours = [
-  ...['entries', 'per entry', 'posts', '(?:per|blog) post', 'postings', 'comments?', 'commenters?'],
-  ...[
-    'briefs',
-    'reactions',
-    'likes',
-    'kudos',
-    'thumbs? ups?',
-    'follows',
-    'followers?',
-    'hashtags?',
-  ],
-  ...['wagers?', 'contributors?', 'introductions', 'd\\.?a\\.?u\\.?', 'm\\.?a\\.?u\\.?'],
-  ...['w\\.?a\\.?u\\.?', 'page[ -]?views?', 'impressions', 'click[ -]?throughs?'],
-  ...['active (?:people|users?|members?|persons?|accounts?|employees|colleagues)'],
-  ...['(?:people|users|members|employees|colleagues) active', 'user activity'],
-  ...['(?:words|works) (?:written|published|built|confirmed)', '(?:spaces|tags) (?:opened|used)'],
-  ...['(?:time|hours|minutes) spent (?:here|(?:in|on) the (?:tool|platform|site|app))'],
-];
-
-/** What people do here, and customers do elsewhere: fine where it says whose, or of what. */
-const shared = [
-  ...['sessions?', 'visits?', 'visitors?', 'views?', 'viewers?', 'clicks?', 'messages?'],
-  ...['questions?', 'answers?', 'repl(?:y|ies)', 'search(?:es)?', 'mails?', 'e-?mails?'],
-  ...['newsletters?', 'push(?:es)?', 'notices', 'notifications?', 'mentions', 'drafts'],
-  ...['log[ -]?ins?', 'log[ -]?ons?', 'sign[ -]?ins?', 'sign[ -]?ons?', 'sign[ -]?ups?'],
-  ...['conversations?', 'discussions?', 'threads?', 'chats?', 'workshops', 'trainings'],
-  ...['gatherings?', 'uploads?', 'downloads?', 'edits?', 'readers?', 'readings?', 'users?'],
-  ...['suggestions?', 'contributions', 'attendees?', 'attendance', 'participants?'],
-  ...['participation', 'adoption', 'engagement', 'activity', 'activities', 'findings?'],
-  ...['forecasts?'],
-];
-
-const subject =
-  '\\b(?:people|persons?|members?|employees|colleagues|staff|teams?|managers?|users?|who|that|we) (?:\\w+ ){0,2}?';
-
-/** The verbs of the same: "people who commented", "members signed in". */
-const didOurs = new RegExp(
-  `${subject}(?:post(?:ed|ing)?|comment(?:ed|ing)?|react(?:ed|ing)?|follow(?:ed|ing)?)\\b`,
-);
-const didShared = new RegExp(
-  `${subject}(?:sign(?:ed|ing)?|log(?:ged|ging)?|repl(?:ied|ying)|(?:took|take|taking) part|participat(?:ed?|ing)|contribut(?:ed?|ing)|view(?:ed|ing)|visit(?:ed|ing)|search(?:ed|ing)|opened|attend(?:ed|ing)|joined|wrote|published)\\b`,
-);
-
-/** Whose else it may be, or of what: the business's own words for the world outside. */
-const theirs =
-  /\b(?:customers?|clients?|buyers?|shoppers?|patients?|passengers?|tenants?|students?|pupils?|citizens?|subscribers?|suppliers?|donors?|applicants?|shops?|stores?|museums?|branch(?:es)?|clinics?|wards?|parks?|checkouts?|orders?|deliver(?:y|ies)|products?|machines?|engines?|repairs?|invoices?|hotline|help ?desk|support|service cent(?:er|re)s?|technicians?|charging|warrant(?:y|ies)|complaints?|returns?|web ?sites?|tickets?|paying)\b/;
-
-/** What else they may be: nobody writes or gives these here. */
-const otherwise = [
-  '(?:ledger|accounting|bookkeeping|data|order|stock|inventory) entries',
-  '(?:fence|gate|lamp|guard|goal|trading|parcel|vacant) posts',
-  '(?:allergic|adverse|chemical|chain) reactions',
-  '(?:meter|gauge) readings?',
-  '(?:screw|pipe|bolt|sewing) threads?',
-];
-
-/** Where it is ours after all, whoever does it. */
-const here = /\b(?:workplace|commonplace|intranet|in here|our spaces?|this space|the space)\b/;
-
-const pattern = (of: readonly string[], flags = '') =>
-  new RegExp(`\\b(?:${of.join('|')})(?![\\w-])`, flags);
-const [oursPattern, sharedPattern] = [pattern(ours), pattern(shared)];
-const otherwisePattern = pattern(otherwise, 'g');
-
 /** Whether a name, a unit or a source counts what people do in the workplace. */
 export function countsDoing(text: string): boolean {
-  const words = plain(text).replace(otherwisePattern, ' ');
+  const words = plain(text).replace(otherwisePattern, ' ').replace(undonePattern, ' ');
   if (oursPattern.test(words) || didOurs.test(words)) return true;
   if (!sharedPattern.test(words) && !didShared.test(words)) return false;
   return here.test(words) || !theirs.test(words);
 }
 
-/** An amount, and up to four words on, what it is an amount of. */
-const amounts =
-  /(?:\b(?:more|fewer|less|most|many|number|numbers|count|share|rate|double|doubles|triple|halve|increase|increases|rise|growth|percent|per cent|average|total|times|at least|up to)\b|[#%]|\d)(?:[^.;!?]{0,60})/g;
-
 /** Whether a sentence expects an amount of what people do here; one that only speaks of it does not. */
 export function expectsDoing(sentence: string): boolean {
-  return [...plain(sentence).matchAll(amounts)].some(([amount]) =>
+  const words = plain(sentence).replace(undoing, ' ');
+  return [...words.matchAll(amounts)].some(([amount]) =>
     countsDoing(amount.split(/\s+/).slice(0, 7).join(' ')),
   );
 }

@@ -54,12 +54,13 @@ export async function addReadings(
   read: Read,
   inputs: readonly unknown[],
 ): Promise<Entered> {
-  const readings = await eachOf(inputs, (input) => parse(readingInput, input));
   return write(workplace, async (tx) => {
     const wager = await holdRead(tx, viewer, read);
     const shown = new Map<string, Evidence>();
-    const row = (reading: ReadingInput) => rowOf(tx, viewer, wager, { ...read, reading, shown });
-    const rows = await eachOf(readings, row);
+    const rows = await eachOf(inputs, (input) => {
+      const reading = parse(readingInput, input);
+      return rowOf(tx, viewer, wager, { ...read, reading, shown });
+    });
     const entered = await insertUnknown(tx, rows);
     if (entered.size > 0) await tellOf(tx, viewer, wager, 'wagerRead');
     const there = rows.flatMap(({ id }, i) => (entered.has(id) ? [] : [i + 1]));

@@ -86,3 +86,9 @@ export async function committedWager(
     );
   return { ...wager, seal, read };
 }
+
+/** What a refusal looks like, by its code and reason, or by the field that is wrong. */
+export const refusing = (code: string, reason: string) => ({ code, reason });
+export const flaw = (field: string, reason: string) => ({
+  ...{ code: 'invalid', fields: { [field]: reason } },
+});

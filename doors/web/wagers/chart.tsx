@@ -2,7 +2,9 @@ import { say } from '../../../messages/index.ts';
 import type { Fan, Point } from '../../../workplace/wagers/charts/fan.ts';
 import type { MeasureView } from '../../../workplace/wagers/index.ts';
 import { shortDayText } from '../layout/time.tsx';
-import { amountText, numberText, sayRange, shortNumber } from './saying.ts';
+import { Corrected } from './chart-corrected.tsx';
+import { saidOf } from './chart-said.ts';
+import { numberText, shortNumber } from './saying.ts';
 import { type Box, type Scale, scaleOf } from './scale.ts';
 
 const box: Box = { width: 592, height: 250, margin: [22, 12, 30, 50] };
@@ -97,33 +99,6 @@ function Actual({ fan, scale }: { fan: Fan; scale: Scale }) {
   );
 }
 
-type CorrectedProps = Pick<Props, 'fan' | 'measure' | 'zone'> & { scale: Scale };
-
-/** Where it was read before a correction: hollow and struck; a slip far off stands at the edge. */
-function Corrected({ fan, measure, scale, zone }: CorrectedProps) {
-  const within = (n: number, least: number, most: number) => Math.min(Math.max(n, least), most);
-  return (
-    <g class="corrected">
-      {fan.corrected.map((point) => {
-        const x = scale.x(within(point.at, fan.from, fan.to));
-        const y = scale.y(within(point.value, fan.lowest, fan.highest));
-        return (
-          <g>
-            <title>{correctedText(point, measure, zone)}</title>
-            <circle cx={x} cy={y} r="4" />
-            <line x1={x - 6} x2={x + 6} y1={y} y2={y} />
-          </g>
-        );
-      })}
-    </g>
-  );
-}
-
-function correctedText(point: Point, { unit }: Props['measure'], zone: string): string {
-  const day = shortDayText(new Date(point.at), zone);
-  return say('wager.chart.was', { value: amountText(point.value, unit), day });
-}
-
 function Times({ fan, zone }: { fan: Fan; zone: string }) {
   const [, right, , left] = box.margin;
   const y = box.height - 8;
@@ -137,30 +112,4 @@ function Times({ fan, zone }: { fan: Fan; zone: string }) {
       </text>
     </g>
   );
-}
-
-/** The picture in a sentence, for whoever does not see it. */
-function saidOf(fan: Fan, measure: Props['measure'], zone: string): string {
-  const { name, unit } = measure;
-  const day = (point: Point) => shortDayText(new Date(point.at), zone);
-  const [begin, end] = [fan.expected[0]!, fan.expected.at(-1)!];
-  const expected = say('wager.chart.said', {
-    ...{ name, from: amountText(begin.value, unit), since: day(begin) },
-    ...{ to: amountText(end.value, unit), until: day(end) },
-  });
-  const begun = fan.range ? [expected, sayRange(fan.range)] : [expected];
-  const last = fan.actual.at(-1);
-  if (!last) return [...begun, say('wager.chart.unread')].join(' ');
-  const read = { n: fan.readings, value: amountText(last.value, unit), day: day(last) };
-  const corrected = correctedSaid(fan, measure, zone);
-  return [...begun, say('wager.chart.read', read), ...corrected].join(' ');
-}
-
-/** More corrections than these are in the table alone. */
-const mostSaid = 5;
-
-function correctedSaid({ corrected, corrections }: Fan, measure: Props['measure'], zone: string) {
-  if (corrections === 0) return [];
-  const said = corrected.slice(-mostSaid).map((point) => correctedText(point, measure, zone));
-  return [`${say('wager.chart.corrected', { n: corrections })}:`, ...said];
 }

@@ -6,7 +6,7 @@ import type {
   WagerView,
 } from '../../../workplace/wagers/index.ts';
 import { control, Field, type Labels, noProblems, type Problems } from '../layout/fields.tsx';
-import { amountText } from './saying.ts';
+import { numberText } from './saying.ts';
 import { Step } from './step.tsx';
 
 const labels: Labels = { csv: say('wager.csv.pasted'), csvFile: say('wager.csv.file') };
@@ -24,13 +24,13 @@ interface FormProps {
 /** A file of readings, or its text; which columns are understood is said with an example. */
 export function CsvForm({ path, text = '', problems = noProblems }: FormProps) {
   return (
-    <form method="post" action={`${path}/csv`} enctype="multipart/form-data" novalidate>
-      <p>{say('wager.csv.text')}</p>
+    <form method="post" action={`${path}/csv`} enctype="multipart/form-data" class="csv" novalidate>
+      <p class="hint">{say('wager.csv.text')}</p>
       <figure class="example">
         <figcaption class="quiet">{say('wager.csv.example')}</figcaption>
         <pre>{example}</pre>
       </figure>
-      <p>{say('wager.csv.whole')}</p>
+      <p class="hint">{say('wager.csv.whole')}</p>
       <Field name="csvFile" label={say('wager.csv.file')} problems={problems}>
         <input {...control('csvFile', problems)} type="file" accept=".csv,text/csv,text/plain" />
       </Field>
@@ -70,11 +70,16 @@ export function CsvRefusedPage({
   const whole = wrong.length > 0 ? noProblems : problems;
   const said = wrong.length > 0 ? 'wager.csv.refused' : 'wager.csv.refusedWhole';
   return (
-    <Step of={wager} title={say('wager.csv.title')} problems={whole} labels={labels}>
+    <Step
+      of={wager}
+      title={`${say('wager.csv.title')}: ${measure.name}`}
+      problems={whole}
+      labels={labels}
+    >
       <p class="lead" role={wrong.length > 0 ? 'alert' : undefined}>
         {say(said, { n: wrong.length })}
       </p>
-      {wrong.length > 0 ? <Report measure={measure} lines={wrong} /> : null}
+      {wrong.length > 0 ? <Report lines={wrong} /> : null}
       <CsvForm path={path} text={text} problems={whole} />
     </Step>
   );
@@ -103,11 +108,11 @@ export function CsvDonePage({
     became: say(before.has(i + 1) ? 'wager.csv.known' : 'wager.csv.entered'),
   }));
   return (
-    <Step of={wager} title={say('wager.csv.report')}>
+    <Step of={wager} title={`${say('wager.csv.report')}: ${measure.name}`}>
       <p class="lead" role="status">
         {say('wager.csv.counts', { all: rows.length, entered, known })}
       </p>
-      <Report measure={measure} lines={lines} />
+      <Report lines={lines} />
       <p class="buttons">
         <a class="button" href={`${path}#readings`}>
           {say('wager.csv.back')}
@@ -121,14 +126,13 @@ export function CsvDonePage({
 const mostLines = 200;
 
 interface ReportProps {
-  measure: MeasureView;
   lines: readonly { row: ReadingOfCsv; became: string }[];
 }
 
-function Report({ measure: { unit }, lines }: ReportProps) {
+function Report({ lines }: ReportProps) {
   const rest = lines.length - mostLines;
   return (
-    <div class="wide">
+    <div class="wide of-lines">
       <table>
         <caption class="unseen">{say('wager.csv.report')}</caption>
         <thead>
@@ -145,7 +149,7 @@ function Report({ measure: { unit }, lines }: ReportProps) {
               <td>{line}</td>
               <td>{input.at ?? ''}</td>
               <td>
-                {typeof input.value === 'number' ? amountText(input.value, unit) : `${input.value}`}
+                {typeof input.value === 'number' ? numberText(input.value) : `${input.value}`}
               </td>
               <td>{became}</td>
             </tr>

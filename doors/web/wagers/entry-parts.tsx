@@ -8,6 +8,7 @@ import type { ModelView } from '../../../workplace/wagers/worth/index.ts';
 import { todayFor } from '../briefs/days.ts';
 import { type House, zoneOf } from '../house.ts';
 import { Ends } from './ends.tsx';
+import { ForecastsWaiting } from './forecast.tsx';
 import { WagerStyle } from './frame.tsx';
 import { Hypothesis } from './hypothesis.tsx';
 import { Lessons } from './lessons.tsx';
@@ -68,6 +69,7 @@ function rendered(house: House, shown: Shown): EntryParts {
       <>
         <Hypothesis of={wager} />
         <Standing wager={wager} zone={zone} />
+        {says ? <ForecastsWaiting wager={wager} forecasts={forecasts} /> : null}
       </>,
     ),
     below: String(

@@ -1,4 +1,4 @@
-import { say } from '../../../messages/index.ts';
+import { type MessageName, say } from '../../../messages/index.ts';
 import type { EndForecast } from '../../../workplace/wagers/forecasts/index.ts';
 import type { WagerView } from '../../../workplace/wagers/index.ts';
 import { numberText } from './saying.ts';
@@ -28,13 +28,16 @@ export function Forecast({ wager, forecast, says }: Props) {
 
 function sayAll(all: EndForecast['all']): string {
   if (!all) return say('forecast.tooFew');
-  const { people, median, lower, upper } = all;
+  const { people, median, lower, upper, earlierTerms } = all;
   const shares = { median: percent(median), lower: percent(lower), upper: percent(upper) };
-  return say('forecast.all', { n: people, ...shares });
+  return say(earlierTerms ? 'forecast.allEarlier' : 'forecast.all', { n: people, ...shares });
 }
 
 function Resolved({ forecast: { own }, met }: { forecast: EndForecast; met: boolean }) {
   if (!own) return null;
+  if (own.earlierTerms) {
+    return <p>{say('forecast.ownEarlier', { said: percent(own.probability) })}</p>;
+  }
   const said = { said: percent(own.probability), score: numberText(own.brier ?? 0) };
   return (
     <p>
@@ -42,6 +45,11 @@ function Resolved({ forecast: { own }, met }: { forecast: EndForecast; met: bool
       <span class="quiet">{say('forecast.score')}</span>
     </p>
   );
+}
+
+function giving(own: EndForecast['own']): MessageName {
+  if (!own) return 'forecast.give';
+  return own.earlierTerms ? 'forecast.anew' : 'forecast.change';
 }
 
 function Own({ wager, forecast }: Pick<Props, 'wager' | 'forecast'>) {
@@ -62,14 +70,32 @@ function Own({ wager, forecast }: Pick<Props, 'wager' | 'forecast'>) {
       />{' '}
       %{' '}
       <button type="submit" class="quietly">
-        {say(own ? 'forecast.change' : 'forecast.give')}
+        {say(giving(own))}
       </button>
       {own ? (
         <button type="submit" class="quietly" formaction={`${path}/deletion`}>
           {say('forecast.takeBack')}
         </button>
       ) : null}
+      {own?.earlierTerms ? <p>{say('forecast.earlier')}</p> : null}
       <p class="quiet">{say('forecast.private')}</p>
     </form>
+  );
+}
+
+interface WaitingProps {
+  wager: WagerView;
+  forecasts: readonly EndForecast[];
+}
+
+/** Says at the top of the page that forecasts of the viewer wait to be given anew, and where. */
+export function ForecastsWaiting({ wager, forecasts }: WaitingProps) {
+  const waiting = forecasts.filter(({ own }) => own?.earlierTerms);
+  if (wager.stage !== 'commitment' || waiting.length === 0) return null;
+  return (
+    <p class="acts waiting">
+      <span>{say('forecast.waiting', { n: waiting.length })}</span>
+      <a href={`#end-${waiting[0]!.end}`}>{say('forecast.waitingLink')}</a>
+    </p>
   );
 }

@@ -15,6 +15,7 @@ import {
   modelWager,
   page,
   placeWager,
+  repairs,
 } from '../../../workplace/wagers/wager.fixture.ts';
 
 const sentence = {
@@ -298,6 +299,25 @@ describe('what people expect', () => {
     expect(textOf(other)).toContain('shown when six people have said something.');
     expect((await ben.post(`${path}/deletion`, {})).status).toBe(303);
     expect(textOf(await ben.get('/wagers/calibration'))).toContain('This page begins at 20.');
+  });
+});
+
+describe('what people expected of an end that was amended since', () => {
+  test('waits for each of them on the wager’s page, and for nobody else', async () => {
+    const { as, workplace, ada } = await webHouse();
+    const { id, end, measure: of } = await committedWager(workplace, ada);
+    const [ben, cleo] = [await as('ben'), await as('cleo')];
+    const path = `/wagers/${id}/ends/${end}/forecast`;
+    const wager = whereTo(await ben.post(path, { percent: '70' }));
+    const measures = [{ ...repairs, id: of, target: 9 }];
+    const ends = [{ id: end, title: 'Repairs last', measures }];
+    await amendWager(workplace, ada, id, { reason: 'Snow.', ends });
+    const waits = 'What you expect of one end was said before its terms were changed.';
+    expect(textOf(await ben.get(wager))).toContain(waits);
+    expect((await ben.get(wager)).html).toContain(`href="#end-${end}"`);
+    expect(textOf(await cleo.get(wager))).not.toContain(waits);
+    expect((await ben.post(path, { percent: '70' })).status).toBe(303);
+    expect(textOf(await ben.get(wager))).not.toContain(waits);
   });
 });
 

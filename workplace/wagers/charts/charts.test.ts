@@ -4,6 +4,7 @@ import { settle } from '../../../test/cast.ts';
 import { workplaceForTest } from '../../../test/workplace.ts';
 import type { Workplace } from '../../happenings/index.ts';
 import { place } from '../placed.fixture.ts';
+import { addReading } from '../reading.ts';
 import { getFan } from './fan.ts';
 
 async function measured(workplace: Workplace, id: string) {
@@ -51,6 +52,22 @@ test('ten thousand readings are four hundred points, and none of the peaks is lo
     corrections: 1,
     corrected: [{ at: first + 995 * 60_000, value: 996 }],
   });
+});
+
+test('a slip that was corrected is drawn where it was, and pulls no chart out of shape', async () => {
+  const { workplace } = await workplaceForTest();
+  const cast = await settle(workplace);
+  const { id } = await place(workplace, cast.ada);
+  const of = { ...(await measured(workplace, id)), via: 'page' as const };
+  const evidence = 'https://hotline.example.org/list';
+  for (const value of [45, 38000]) {
+    const slip = await addReading(workplace, cast.ada, of, { value, evidence });
+    const right = { value: 38, evidence, corrects: slip.id, reason: 'A slip.' };
+    await addReading(workplace, cast.ada, of, right);
+  }
+  const fan = await getFan(workplace, cast.cleo, of);
+  expect(fan).toMatchObject({ lowest: 20, highest: 45, readings: 2, corrections: 2 });
+  expect(fan.corrected.map(({ value }) => value)).toEqual([45, 38000]);
 });
 
 test('the fan is what was sealed first, whatever was amended, and nothing for strangers', async () => {

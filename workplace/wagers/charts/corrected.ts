@@ -1,11 +1,15 @@
 import { sql } from 'kysely';
 import { isId } from '../../../storage/index.ts';
 import type { Reading } from '../../happenings/index.ts';
+import type { Point } from './points.ts';
 
 const most = 100;
 
 /** What readings of a measure said before they were corrected; times in ms since 1970. */
-export async function correctedOf({ db }: Reading, measure: string) {
+export async function correctedOf(
+  { db }: Reading,
+  measure: string,
+): Promise<{ corrected: Point[]; corrections: number }> {
   if (!isId(measure)) return { corrected: [], corrections: 0 };
   const { rows } = await sql<{ at: number; value: number; all: number }>`
     select date_part('epoch', read_at) * 1000 as at, value, count(*) over ()::int as all

@@ -5,14 +5,10 @@ import type { Reading } from '../../happenings/index.ts';
 import { notFound } from '../../refusal.ts';
 import type { Range } from '../expectation.ts';
 import { requireWager } from '../labels.ts';
-import { countsStill } from '../readings.ts';
 import { correctedOf } from './corrected.ts';
+import { type Point, pointsOf } from './points.ts';
 
-/** A value at a time, in milliseconds since 1970. */
-export interface Point {
-  at: number;
-  value: number;
-}
+export type { Point };
 
 /** Expectation against readings, ready to be drawn. */
 export interface Fan {
@@ -33,15 +29,12 @@ export interface Fan {
   corrected: Point[];
   /** How many were. */
   corrections: number;
-  /** What all of it lies within, but for what was corrected: a slip may lie anywhere. */
+  /** What all of it lies within, but for slips far off that were corrected. */
   from: number;
   to: number;
   lowest: number;
   highest: number;
 }
-
-/** Of each so many stretches of time, four readings are drawn: 400 points at most. */
-const stretches = 100;
 
 /**
  * The chart of a measure: what was sealed of it first, and what was read since. Of many readings
@@ -68,7 +61,8 @@ export async function getFan(
   ];
   const edges = edgesOf(expected);
   const lines = { expected: to(target), low: to(edges.low), high: to(edges.high) };
-  const bounds = boundsOf([...Object.values(lines).flat(), ...points]);
+  const drawn = [...Object.values(lines).flat(), ...points];
+  const bounds = boundsOf([...drawn, ...nearTo(drawn, corrected.corrected)]);
   const { range } = expected;
   return { ...lines, range, actual: points, readings, ...corrected, ...bounds };
 }
@@ -101,64 +95,11 @@ async function expectedOf({ db }: Reading, wager: string, measure: string) {
   return rows[0] ?? null;
 }
 
-/** The readings of a stretch of time that a line through all would show; times in ms. */
-interface Stretch {
-  n: number;
-  first: number;
-  firstValue: number;
-  last: number;
-  lastValue: number;
-  lowest: number;
-  lowestAt: number;
-  highest: number;
-  highestAt: number;
-}
-
-const ms = (time: string) => sql.raw(`date_part('epoch', ${time}) * 1000`);
-
-/**
- * Done where the readings are, since bringing a hundred thousand of them here takes longest. When
- * the lowest was read, and what was read first, is looked up afterwards: to keep pairs of a time
- * and a value through all readings takes three times as long.
- */
-async function pointsOf({ db }: Reading, measure: string) {
-  if (!isId(measure)) return { points: [], readings: 0 };
-  const those = sql`from readings where measure_id = ${measure}::uuid and not exists (
-    select from readings as later where later.corrects = readings.id)`;
-  const when = (value: 'lowest' | 'highest') => sql`(select ${ms('read_at')} ${those}
-    and read_at between first and last and value = ${sql.ref(value)} order by read_at limit 1)`;
-  const what = (time: 'first' | 'last') =>
-    sql`(select value ${those} and read_at = ${sql.ref(time)} limit 1)`;
-  const { rows } = await sql<Stretch>`
-    with bounds as (
-      select min(read_at) as begins,
-        nullif(date_part('epoch', max(read_at) - min(read_at)), 0) as length
-      from readings where measure_id = ${measure}::uuid
-    ), stretches as (
-      select count(*)::int as n, min(read_at) as first, max(read_at) as last,
-        min(value) as lowest, max(value) as highest
-      from readings cross join bounds
-      where measure_id = ${measure}::uuid and ${countsStill}
-      group by least(floor(date_part('epoch', read_at - begins) / length * ${stretches}),
-        ${stretches} - 1)
-    )
-    select n, ${ms('first')} as first, ${ms('last')} as last, lowest, highest,
-      ${what('first')} as "firstValue", ${what('last')} as "lastValue",
-      ${when('lowest')} as "lowestAt", ${when('highest')} as "highestAt"
-    from stretches order by stretches.first`.execute(db);
-  const readings = rows.reduce((sum, { n }) => sum + n, 0);
-  return { points: rows.flatMap(pointsIn), readings };
-}
-
-function pointsIn(stretch: Stretch): Point[] {
-  const all = [
-    { at: stretch.first, value: stretch.firstValue },
-    { at: stretch.last, value: stretch.lastValue },
-    { at: stretch.lowestAt, value: stretch.lowest },
-    { at: stretch.highestAt, value: stretch.highest },
-  ];
-  const apart = new Map(all.map((point) => [`${point.at} ${point.value}`, point]));
-  return [...apart.values()].sort((a, b) => a.at - b.at || a.value - b.value);
+/** Those that leave the others readable: no further off than all of them are apart. */
+function nearTo(drawn: readonly Point[], others: readonly Point[]): Point[] {
+  const { lowest, highest } = boundsOf(drawn);
+  const span = highest - lowest;
+  return others.filter(({ value }) => value >= lowest - span && value <= highest + span);
 }
 
 function boundsOf(points: readonly Point[]) {

@@ -5,7 +5,8 @@ import { type Workplace, type Writing, write } from '../../happenings/index.ts';
 import { parse } from '../../input.ts';
 import { conflict, notAllowed, notFound } from '../../refusal.ts';
 import { holdWager, type WagerStanding } from '../standing.ts';
-import { nextView } from './rounds.ts';
+import { nextView, type Shown, type View } from './rounds.ts';
+import { termsOfEnd } from './terms.ts';
 
 export const forecastInput = z.object({
   /** That the end is met: 0 to 1. */
@@ -28,7 +29,7 @@ export async function giveForecast(
   const { probability } = parse(forecastInput, input);
   await write(workplace, async (tx) => {
     const held = await holdForecastable(tx, viewer, wager, end);
-    await say(tx, held, { person: viewer.id, end, probability });
+    await say(tx, held, { person: viewer.id, probability });
   });
 }
 
@@ -40,60 +41,65 @@ export async function takeBackForecast(
 ): Promise<void> {
   await write(workplace, async (tx) => {
     const held = await holdForecastable(tx, viewer, wager, end);
-    await say(tx, held, { person: viewer.id, end, probability: null });
+    await say(tx, held, { person: viewer.id, probability: null });
   });
+}
+
+/** A wager with one of its ends, and since which seal that is about the same. */
+interface Forecastable extends WagerStanding {
+  end: string;
+  terms: number;
 }
 
 /** Whoever sees a wager may expect something of it, while nobody knows how it comes out. */
 async function holdForecastable(
   tx: Writing,
   viewer: PersonViewer,
+  wagerId: string,
   id: string,
-  end: string,
-): Promise<WagerStanding> {
-  const wager = await holdWager(tx, viewer, id);
+): Promise<Forecastable> {
+  const wager = await holdWager(tx, viewer, wagerId);
   if (viewer.scope === 'read') throw notAllowed();
   if (wager.space.archived) throw notAllowed('spaceArchived');
-  if (!(await hasEnd(tx, wager.id, end))) throw notFound();
+  const end = await findEnd(tx, wager.id, id);
+  if (!end) throw notFound();
   if (wager.stage === 'closed') throw conflict('wagerClosed');
   if (wager.stage !== 'commitment') throw conflict('forecastTooEarly');
-  return wager;
+  return { ...wager, end: id, terms: end.terms };
 }
 
-async function hasEnd(tx: Writing, entry_id: string, id: string): Promise<boolean> {
-  if (!isId(id)) return false;
+async function findEnd(tx: Writing, entry_id: string, id: string) {
+  if (!isId(id)) return null;
   const row = await tx.db
     .selectFrom('ends')
     .where('id', '=', id)
     .where('entry_id', '=', entry_id)
-    .select('id')
+    .select(termsOfEnd.as('terms'))
     .executeTakeFirst();
-  return row !== undefined;
+  return row ?? null;
 }
 
 interface Saying {
   person: string;
-  end: string;
   probability: number | null;
 }
 
 /** The wager is held, so that one comes after the other, and what is shown is shown of all. */
 async function say(
   tx: Writing,
-  wager: WagerStanding,
-  { person, end, probability }: Saying,
+  { id: entry_id, spaceId, end: end_id, terms }: Forecastable,
+  { person: person_id, probability }: Saying,
 ): Promise<void> {
-  const shown = await roundsOf(tx, end);
-  const key = { end_id: end, entry_id: wager.id, person_id: person, round: shown + 1 };
+  const views = await viewsOf(tx, end_id);
+  const key = { end_id, entry_id, person_id, round: views.length + 1 };
+  const word = { probability, given_at: tx.now, terms };
   await tx.db
     .insertInto('forecasts')
-    .values({ ...key, probability, given_at: tx.now })
-    .onConflict((on) =>
-      on.columns(['end_id', 'person_id', 'round']).doUpdateSet({ probability, given_at: tx.now }),
-    )
+    .values({ ...key, ...word })
+    .onConflict((on) => on.columns(['end_id', 'person_id', 'round']).doUpdateSet(word))
     .execute();
   await dropNeedless(tx, key);
-  await show(tx, wager, end, shown);
+  await show(tx, { id: entry_id, spaceId, end: end_id }, { views, terms });
 }
 
 /** A word taken back that was never counted in anything leaves nothing behind. */
@@ -121,33 +127,38 @@ async function dropNeedless(
     .execute();
 }
 
-async function roundsOf(tx: Writing, end: string): Promise<number> {
-  const { rounds } = await tx.db
+/** What was shown, in its order; rounds are counted by it. */
+function viewsOf(tx: Writing, end: string): Promise<View[]> {
+  return tx.db
     .selectFrom('forecast_views')
     .where('end_id', '=', end)
-    .select((eb) => eb.fn.max('round').as('rounds'))
-    .executeTakeFirstOrThrow();
-  return rounds ?? 0;
+    .orderBy('round')
+    .select(['terms', 'people'])
+    .execute();
 }
 
 /** Shows what may be shown by now, and begins another round. Nobody is said to have done it. */
-async function show(tx: Writing, wager: WagerStanding, end: string, shown: number) {
+async function show(
+  tx: Writing,
+  { id: entry_id, spaceId, end }: Pick<Forecastable, 'id' | 'spaceId' | 'end'>,
+  shown: Shown,
+): Promise<void> {
   const said = await tx.db
     .selectFrom('forecasts')
     .where('end_id', '=', end)
-    .select(['person_id as person', 'round', 'probability'])
+    .select(['person_id as person', 'round', 'probability', 'terms'])
     .execute();
   const view = nextView(said, shown);
   if (!view) return;
   await tx.db
     .insertInto('forecast_views')
-    .values({ end_id: end, entry_id: wager.id, round: shown + 1, ...view })
+    .values({ end_id: end, entry_id, round: shown.views.length + 1, terms: shown.terms, ...view })
     .execute();
   await tx.db
     .updateTable('entries')
     .set((eb) => ({ revision: eb('revision', '+', 1) }))
-    .where('id', '=', wager.id)
+    .where('id', '=', entry_id)
     .execute();
-  const about = { spaceId: wager.spaceId, entryId: wager.id, data: { what: 'forecasts' } };
+  const about = { spaceId, entryId: entry_id, data: { what: 'forecasts' } };
   tx.happened({ name: 'wagerChanged', personId: null, ...about });
 }

@@ -2,34 +2,26 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Cast, settle, viewerFor } from '../../../test/cast.ts';
 import { openWorkplace, type TestWorkplace } from '../../../test/workplace.ts';
-import { operator, type PersonViewer } from '../../access/index.ts';
+import type { PersonViewer } from '../../access/index.ts';
 import type { Workplace } from '../../happenings/index.ts';
-import { addPerson } from '../../people/index.ts';
-import { type Placed, place, settleAs } from '../placed.fixture.ts';
-import { fewest, getForesight, giveForecast, listForecasts, takeBackForecast } from './index.ts';
+import { place, settleAs } from '../placed.fixture.ts';
+import { foreseeing, gather } from './crowd.fixture.ts';
+import { fewest, getForesight, giveForecast } from './index.ts';
 
 let house: TestWorkplace;
 let workplace: Workplace;
 let cast: Cast;
-const crowd: PersonViewer[] = [];
+let crowd: PersonViewer[];
+let { give, takeBack, look }: ReturnType<typeof foreseeing> = {} as never;
 
 beforeAll(async () => {
   house = await openWorkplace();
   ({ workplace } = house);
   cast = await settle(workplace);
-  for (let n = 0; n < 9; n += 1) {
-    await addPerson(workplace, operator, { handle: `seer-${n}`, name: `Seer ${n}` });
-    crowd.push(await viewerFor(workplace, `seer-${n}`));
-  }
+  crowd = await gather(workplace, 9);
+  ({ give, takeBack, look } = foreseeing(workplace));
 });
 afterAll(() => house.close());
-
-const give = (viewer: PersonViewer, { id: wager, ends: [end] }: Placed, probability: number) =>
-  giveForecast(workplace, viewer, { wager, end: end! }, { probability });
-const takeBack = (viewer: PersonViewer, { id: wager, ends: [end] }: Placed) =>
-  takeBackForecast(workplace, viewer, { wager, end: end! });
-const look = async (viewer: PersonViewer, { id }: Placed) =>
-  (await listForecasts(workplace, viewer, id))[0]!;
 
 describe('a forecast', () => {
   test('is its forecaster’s alone, until six have given one', async () => {
@@ -40,7 +32,14 @@ describe('a forecast', () => {
     await give(crowd[0]!, placed, 0.9);
     expect((await look(cast.ada, placed)).all).toBeNull();
     await give(crowd[5]!, placed, 0.501);
-    const all = { people: 6, mean: 0.4, lower: 0.23, median: 0.35, upper: 0.48 };
+    const all = {
+      people: 6,
+      mean: 0.4,
+      lower: 0.23,
+      median: 0.35,
+      upper: 0.48,
+      earlierTerms: false,
+    };
     expect(await look(cast.ada, placed)).toMatchObject({ own: null, all });
     await give(crowd[6]!, placed, 1);
     await takeBack(crowd[0]!, placed);

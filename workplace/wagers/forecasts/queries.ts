@@ -5,11 +5,14 @@ import type { Reading } from '../../happenings/index.ts';
 import { requireWager } from '../labels.ts';
 import type { Aggregate } from './rounds.ts';
 import { brier, type Calibration, calibrate, type Resolved } from './scoring.ts';
+import { termsOfEnd } from './terms.ts';
 
 /** What somebody said themselves of an end, and once it is known, how far off they were. */
 export interface OwnForecast {
   probability: number;
   givenAt: Date;
+  /** Given of other terms than those of today: it counts for nothing until it is given anew. */
+  earlierTerms: boolean;
   brier: number | null;
 }
 
@@ -18,7 +21,7 @@ export interface EndForecast {
   title: string;
   own: OwnForecast | null;
   /** Of all, as it was last shown; null before it was. */
-  all: Aggregate | null;
+  all: (Aggregate & { earlierTerms: boolean }) | null;
   /** How it came out, where that is known. */
   met: boolean | null;
 }
@@ -40,7 +43,7 @@ const outcomes = sql`(
 
 /** What was last shown of each end. */
 const shownLast = sql`(
-  select distinct on (end_id) end_id, people, mean, lower, median, upper
+  select distinct on (end_id) end_id, people, mean, lower, median, upper, terms
   from forecast_views order by end_id, round desc)`;
 
 interface EndRow extends Aggregate {
@@ -49,6 +52,10 @@ interface EndRow extends Aggregate {
   met: boolean | null;
   probability: number | null;
   given_at: Date;
+  /** Of which terms the viewer spoke, what was shown is, and the end is today. */
+  spoke: number;
+  showed: number;
+  terms: number;
 }
 
 /** What is expected of a wager’s ends: one’s own word, and of all only what may be shown. */
@@ -60,7 +67,7 @@ export async function listForecasts(
   await requireWager(reading, viewer, id);
   const { rows } = await sql<EndRow>`
     select ends.id as end, ends.title, outcome.met, own.probability, own.given_at,
-      shown.people, shown.mean, shown.lower, shown.median, shown.upper
+      own.terms as spoke, shown.terms as showed, ${termsOfEnd} as terms, shown.people, shown.mean, shown.lower, shown.median, shown.upper
     from ends
     left join ${outcomes} as outcome on outcome.end_id = ends.id
     left join ${shownLast} as shown on shown.end_id = ends.id
@@ -72,16 +79,21 @@ export async function listForecasts(
 
 /** What the viewer said last of each end; nobody says anything. */
 const ownLast = (viewer: Viewer) => sql`(
-  select distinct on (end_id) end_id, probability, given_at from forecasts
+  select distinct on (end_id) end_id, probability, given_at, terms from forecasts
   where person_id = ${personId(viewer)}::uuid order by end_id, round desc)`;
 
-function endOf({ end, title, met, probability, given_at, ...shown }: EndRow): EndForecast {
-  const { people, mean, lower, median, upper } = shown;
-  const score = probability !== null && met !== null ? brier([{ probability, met }]) : null;
+function endOf({ end, title, met, probability, given_at, terms, ...row }: EndRow): EndForecast {
+  const { people, mean, lower, median, upper, spoke, showed } = row;
+  const counts = probability !== null && met !== null && spoke === terms;
+  const own = { givenAt: given_at, earlierTerms: spoke !== terms };
+  const all = { people, mean, lower, median, upper, earlierTerms: showed !== terms };
   return {
     ...{ end, title, met },
-    own: probability === null ? null : { probability, givenAt: given_at, brier: score },
-    all: people === null ? null : { people, mean, lower, median, upper },
+    own:
+      probability === null
+        ? null
+        : { probability, ...own, brier: counts ? brier([{ probability, met }]) : null },
+    all: people === null ? null : all,
   };
 }
 
@@ -99,13 +111,21 @@ export interface Foresight {
 
 /**
  * How well the workplace foresees, in what the viewer sees: of each end that came out, the mean
- * that was last shown of it. It is made of nothing but what was shown already, so it tells of no
+ * that was last shown of it, unless its terms have changed since. It is made of nothing but what was shown already, so it tells of no
  * fewer people than that did.
  */
 export async function getForesight(reading: Reading, viewer: Viewer): Promise<Foresight> {
   const [shown, own] = await Promise.all([
-    resolvedFor(reading, viewer, sql`select end_id, mean as probability from ${shownLast} as last`),
-    resolvedFor(reading, viewer, sql`select end_id, probability from ${ownLast(viewer)} as last`),
+    resolvedFor(
+      reading,
+      viewer,
+      sql`select end_id, mean as probability, terms from ${shownLast} as last`,
+    ),
+    resolvedFor(
+      reading,
+      viewer,
+      sql`select end_id, probability, terms from ${ownLast(viewer)} as last`,
+    ),
   ]);
   const enough = shown.length >= fewestResolved;
   return {
@@ -127,7 +147,7 @@ async function resolvedFor(
     join ${outcomes} as outcome on outcome.end_id = ends.id
     join entries on entries.id = ends.entry_id
     join spaces on spaces.id = entries.space_id
-    where said.probability is not null and ${entryStands()} and ${visibleTo(viewer)}
+    where said.probability is not null and said.terms = ${termsOfEnd} and ${entryStands()} and ${visibleTo(viewer)}
     order by ends.id`.execute(reading.db);
   return rows;
 }

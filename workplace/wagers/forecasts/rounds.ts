@@ -3,6 +3,8 @@ export interface Said {
   readonly person: string;
   readonly round: number;
   readonly probability: number | null;
+  /** Which terms of the end it is about: since the seal of this number. */
+  readonly terms: number;
 }
 
 /** What is shown of all who expect something of an end, in whole percent. */
@@ -17,31 +19,52 @@ export interface Aggregate {
 /** Nothing is shown of fewer, and no two times differ by what fewer said. */
 export const fewest = 6;
 
+/** Something that was shown: of which terms, and of how many people. */
+export interface View {
+  readonly terms: number;
+  readonly people: number;
+}
+
+/** What was shown already, in its order, and the terms of today. */
+export interface Shown {
+  readonly views: readonly View[];
+  readonly terms: number;
+}
+
 /**
- * What may be shown of an end after so many rounds, or null while it may not. Of six people at
- * least; and whatever was shown before, now or long ago, six people at least say something else
- * today than they did then. So nobody learns from two views what fewer than six said, nor, being
- * one of them, what fewer than five did.
+ * What may be shown of an end, or null while it may not. Of six people at least who spoke of the
+ * terms of today; and whatever was shown before, now or long ago, six people at least say something
+ * else today than they did then. So nobody learns from two views what fewer than six said, nor,
+ * being one of them, what fewer than five did. Where the terms have changed since the last view it
+ * may also be that everybody says the same as then, of the new ones.
  */
-export function nextView(said: readonly Said[], shown: number): Aggregate | null {
-  const now = standingAfter(said, shown + 1);
+export function nextView(said: readonly Said[], { views, terms }: Shown): Aggregate | null {
+  const now = standingAfter(said, views.length + 1, terms);
   const given = [...now.values()].filter((probability) => probability !== null);
   if (given.length < fewest) return null;
-  for (let round = 1; round <= shown; round += 1) {
-    if (changed(standingAfter(said, round), now) < fewest) return null;
+  const renews = views.at(-1)?.terms !== terms;
+  for (const [i, view] of views.entries()) {
+    const differ = changed(standingAfter(said, i + 1, view.terms), now);
+    const same = differ === 0 && view.people === given.length;
+    if (differ < fewest && !(same && renews)) return null;
   }
   return aggregateOf(given);
 }
 
-/** What everybody said last, up to the end of a round. */
-function standingAfter(said: readonly Said[], round: number): Map<string, number | null> {
+/** What everybody said last of these terms, up to the end of a round. */
+function standingAfter(
+  said: readonly Said[],
+  round: number,
+  terms: number,
+): Map<string, number | null> {
   const standing = new Map<string, Said>();
   for (const one of said) {
     const earlier = standing.get(one.person);
     const later = !earlier || earlier.round < one.round;
     if (one.round <= round && later) standing.set(one.person, one);
   }
-  return new Map([...standing].map(([person, { probability }]) => [person, probability]));
+  const word = (one: Said) => (one.terms === terms ? one.probability : null);
+  return new Map([...standing].map(([person, one]) => [person, word(one)]));
 }
 
 function changed(then: Map<string, number | null>, now: Map<string, number | null>): number {

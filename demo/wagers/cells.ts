@@ -1,0 +1,126 @@
+import type { DemoWager } from './wager.ts';
+
+export const cells: DemoWager = {
+  space: 'workshop',
+  by: 'lucia',
+  placed: 150,
+  title: 'A capacitor beside the cell',
+  body: 'Boards reset in cold water when they send. A capacitor carries the current of the moment; it costs 2.10 euro and leaks a little, always.',
+  because:
+    'sensors with cells of three years go silent below 4 °C, and customers drive out to them',
+  belief: 'a hybrid capacitor on every new board',
+  will: 'make cold winters as quiet for our customers as warm ones',
+  dueIn: 110,
+  reviewIn: 24,
+  stake: { amount: 14000, currency: 'EUR', days: 30, reputation: 'The promise of ten years.' },
+  sponsor: 'omar',
+  champion: 'ada',
+  resolver: 'ruth',
+  stopRule: 'The leakage costs more than a year of life at 20 °C.',
+  questions: [
+    {
+      text: 'Does it hold at 2 °C with old cells?',
+      finding: {
+        by: 'sunniva',
+        daysAgo: 131,
+        answer: 'yes',
+        title: 'Twelve boards, 48 hours at 2 °C, no reset',
+        body: 'Cells of three years, 14 dBm, sampled at 20 kHz. The lowest voltage was 3.02 V.',
+      },
+    },
+    {
+      text: 'What does the leakage cost in years?',
+      finding: {
+        by: 'lucia',
+        daysAgo: 127,
+        answer: 'yes',
+        title: 'Between a third and two thirds of a year',
+        body: 'At 20 °C. In a closed lid in July it is more, for as long as July lasts.',
+      },
+    },
+    {
+      text: 'Do customers drive out because of resets, or for other reasons?',
+      finding: {
+        by: 'magnus',
+        daysAgo: 124,
+        answer: 'yes',
+        title: 'Six in ten winter drives were for a sensor that woke up by itself',
+        body: 'From 41 reports of three utilities, last winter.',
+      },
+    },
+  ],
+  model: 122,
+  ends: [
+    {
+      title: 'Nobody drives out to a sensor that is well',
+      measures: [
+        {
+          name: 'Drives to sensors that had only reset',
+          unit: 'drives per 100 sensors a month',
+          direction: 'down',
+          baseline: 5.2,
+          target: 1.5,
+          dueIn: 100,
+          range: { low: 0.8, high: 3.1 },
+          source: 'Reports of the three utilities, monthly',
+          reader: 'magnus',
+          readings: [
+            [108, 5.0],
+            [92, 5.3, 'A cold week at the end.'],
+            [76, 4.1],
+            [61, 3.9],
+            [45, 3.0],
+            [30, 3.2],
+            [14, 2.6],
+          ],
+        },
+        {
+          name: 'Boards of a lot that pass the cold box at once',
+          unit: '% of boards',
+          direction: 'up',
+          baseline: 71,
+          target: 95,
+          dueIn: 100,
+          source: 'The test stand’s protocol, each lot',
+          reader: 'sunniva',
+          readings: [
+            [100, 74],
+            [60, 88],
+            [20, 93],
+          ],
+        },
+      ],
+    },
+  ],
+  worth: {
+    daysAgo: 121,
+    formula: 'sensors * drives_saved * cost_of_drive - boards * cost_of_part - tests',
+    unit: 'EUR',
+    quantities: [
+      { name: 'sensors', low: 3800, high: 4400, unit: 'sensor' },
+      { name: 'drives_saved', low: 0.04, high: 0.22, unit: 'drive/sensor', finding: 2 },
+      { name: 'cost_of_drive', low: 60, high: 190, unit: 'EUR/drive', shape: 'lognormal' },
+      { name: 'boards', low: 5200, high: 6400, unit: 'board' },
+      { name: 'cost_of_part', low: 2.1, high: 2.1, unit: 'EUR/board', shape: 'exact' },
+      { name: 'tests', low: 9000, high: 15000, unit: 'EUR' },
+    ],
+  },
+  signed: { by: 'greta', daysAgo: 119 },
+  committed: 116,
+  forecasts: [
+    ['ada', 0.75],
+    ['kenji', 0.6],
+    ['pavel', 0.5],
+    ['wren', 0.45],
+    ['omar', 0.7],
+    ['sunniva', 0.8],
+    ['dmitri', 0.35],
+    ['ines', 0.6],
+  ],
+  amended: {
+    daysAgo: 70,
+    reviewIn: 24,
+    reason:
+      'The second lot comes six weeks later than it should, so there is nothing to look at before.',
+  },
+};

@@ -1,0 +1,109 @@
+/** The words by which the firewall knows what counts our own doings (decision 30). */
+
+/** What people do here and nowhere else: said of customers, it would still be counted here. */
+const ours = [
+  ...['entries', 'per entry', 'posts', '(?:per|blog) post', 'postings', 'comments?', 'commenters?'],
+  ...[
+    'briefs',
+    'reactions',
+    'likes',
+    'kudos',
+    'thumbs? ups?',
+    'follows',
+    'followers?',
+    'hashtags?',
+  ],
+  ...['wagers?', 'contributors?', 'introductions', 'd\\.?a\\.?u\\.?', 'm\\.?a\\.?u\\.?'],
+  ...['w\\.?a\\.?u\\.?', 'page[ -]?views?', 'impressions', 'click[ -]?throughs?'],
+  ...['active (?:people|users?|members?|persons?|accounts?|employees|colleagues)'],
+  ...['(?:people|users|members|employees|colleagues) active', 'user activity'],
+  ...['(?:words|works) (?:written|published|built|confirmed)', '(?:spaces|tags) (?:opened|used)'],
+  ...['(?:time|hours|minutes) spent (?:here|(?:in|on) the (?:tool|platform|site|app))'],
+];
+
+/** What people do here, and customers do elsewhere: fine where it says whose, or of what. */
+const shared = [
+  ...['sessions?', 'visits?', 'visitors?', 'views?', 'viewers?', 'clicks?', 'messages?'],
+  ...['questions?', 'answers?', 'repl(?:y|ies)', 'search(?:es)?', 'mails?', 'e-?mails?'],
+  ...['newsletters?', 'push(?:es)?', 'notices', 'notifications?', 'mentions', 'drafts'],
+  ...['log[ -]?ins?', 'log[ -]?ons?', 'sign[ -]?ins?', 'sign[ -]?ons?', 'sign[ -]?ups?'],
+  ...['conversations?', 'discussions?', 'threads?', 'chats?', 'workshops', 'trainings'],
+  ...['gatherings?', 'uploads?', 'downloads?', 'edits?', 'readers?', 'readings?', 'users?'],
+  ...['suggestions?', 'contributions', 'attendees?', 'attendance', 'participants?'],
+  ...['participation', 'adoption', 'engagement', 'activity', 'activities', 'findings?'],
+  ...['forecasts?'],
+];
+
+const subject =
+  '\\b(?:people|persons?|members?|employees|colleagues|staff|teams?|managers?|users?|who|that|we) (?:\\w+ ){0,2}?';
+
+/** The verbs of the same: "people who commented", "members signed in". */
+export const didOurs = new RegExp(
+  `${subject}(?:post(?:ed|ing)?|comment(?:ed|ing)?|react(?:ed|ing)?|follow(?:ed|ing)?)\\b`,
+);
+export const didShared = new RegExp(
+  `${subject}(?:sign(?:ed|ing)?|log(?:ged|ging)?|repl(?:ied|ying)|(?:took|take|taking) part|participat(?:ed?|ing)|contribut(?:ed?|ing)|view(?:ed|ing)|visit(?:ed|ing)|search(?:ed|ing)|opened|attend(?:ed|ing)|joined|wrote|published)\\b`,
+);
+
+/** Whose else it may be, or of what: the business's own words for the world outside. */
+export const theirs =
+  /\b(?:customers?|clients?|buyers?|shoppers?|patients?|passengers?|tenants?|students?|pupils?|citizens?|subscribers?|suppliers?|donors?|applicants?|shops?|stores?|museums?|branch(?:es)?|clinics?|wards?|parks?|checkouts?|orders?|deliver(?:y|ies)|products?|machines?|engines?|repairs?|invoices?|hotline|help ?desk|support|service cent(?:er|re)s?|technicians?|charging|warrant(?:y|ies)|complaints?|returns?|web ?sites?|tickets?|paying)\b/;
+
+/** What else they may be: nobody writes or gives these here. */
+const otherwise = [
+  '(?:ledger|accounting|bookkeeping|data|order|stock|inventory) entries',
+  '(?:fence|gate|lamp|guard|goal|trading|parcel|vacant) posts',
+  '(?:allergic|adverse|chemical|chain) reactions',
+  '(?:meter|gauge|sensor|pressure|temperature) readings?',
+  '(?:screw|pipe|bolt|sewing) threads?',
+  '(?:home|house|doctor|hospital|emergency|service|maintenance|inspection) visits?',
+  '(?:therapy|dialysis|treatment) sessions?',
+  '(?:wheelchair|road|drug) users?',
+  '(?:seismic|enzyme|enzymatic|solar|economic|criminal) activity',
+  '(?:voter|labou?r(?: force)?) participation',
+];
+
+/**
+ * What need not be done any more is an outcome: visits avoided, needless log-ins. Only of what is
+ * done elsewhere too; and “saved” only of what nobody could have kept, as one keeps searches.
+ */
+const unkept = [
+  ...['visits?', 'workshops', 'trainings', 'gatherings?', 'log[ -]?ins?', 'log[ -]?ons?'],
+  ...['sign[ -]?ins?', 'sign[ -]?ons?'],
+];
+const gone =
+  '(?:avoided|spared|prevented|averted|eliminated|(?:no longer|not) needed|made (?:needless|unnecessary))';
+const needless =
+  '(?:avoided|spared|prevented|averted|avoidable|needless|unnecessary|wasted|missed)';
+
+/** Where it is ours after all, whoever does it. */
+export const here =
+  /\b(?:workplace|commonplace|intranet|in here|our spaces?|this space|the space)\b/;
+
+const pattern = (of: readonly string[], flags = '') =>
+  new RegExp(`\\b(?:${of.join('|')})(?![\\w-])`, flags);
+export const [oursPattern, sharedPattern] = [pattern(ours), pattern(shared)];
+export const otherwisePattern = pattern(otherwise, 'g');
+const [anyShared, anyUnkept] = [shared, unkept].map((words) => `(?:${words.join('|')})`);
+export const undonePattern = pattern(
+  [
+    ...[`${anyShared} ${gone}`, `${needless} ${anyShared}`],
+    ...[`${anyUnkept} saved`, `saved ${anyUnkept}`],
+  ],
+  'g',
+);
+
+/** An amount, and up to four words on, what it is an amount of. */
+export const amounts =
+  /(?:\b(?:more|fewer|less|most|many|number|numbers|count|share|rate|double|doubles|triple|halve|increase|increases|rise|growth|percent|per cent|average|total|times|at least|up to)\b|[#%]|\d)(?:[^.;!?]{0,60})/g;
+
+/** Of whom and how much of it, between “avoid” and “visits”; no verb, which would begin anew. */
+const howMuch =
+  '(?:(?:us|them|(?:every|each|our|the|their) \\w+|about|up to|more than|at least|half|all|most|many|of|the|a|an|our|their|[\\d.]+|%|percent|third|quarter|two|three|needless|unnecessary) ){0,8}';
+export const undoing = pattern(
+  [
+    `(?:avoid|spare|prevent|avert|eliminate)(?:s|d|ed|ing)? ${howMuch}${anyShared}`,
+    `sav(?:e|es|ed|ing) ${howMuch}${anyUnkept}`,
+  ],
+  'g',
+);
