@@ -13,7 +13,7 @@ export const wagerWords = {
   'wager.learnedTitle': 'What we learned: {title}',
 
   'refusal.countsDoing':
-    'That counts what we do. Say what would be different: for whom, in what, by how much. If it is your customers who do it, say so, as in “sessions of customers in our product”.',
+    'That counts what we do. Say what would be different: for whom, in what, by how much. If your customers do it, and not here, say so, as in “sessions of customers in our product”; comments and posts are what people do here, whoever writes them.',
   'refusal.evidenceCountsDoing':
     'That page counts what we do here, which shows no outcome. Name what shows that something is different.',
   'refusal.wagerMissing':

@@ -1,5 +1,9 @@
 /** The words by which the firewall knows what counts our own doings (decision 30). */
 
+/** By what names people call a program that they work in. */
+const bareTool = '(?:wiki|workplace|commonplace|intranet|tool|platform|site|app)';
+const tool = `(?:(?:the|our|this) )?${bareTool}`;
+
 /** What people do here and nowhere else: said of customers, it would still be counted here. */
 const ours = [
   ...['entries', 'per entry', 'posts', '(?:per|blog) post', 'postings', 'comments?', 'commenters?'],
@@ -13,12 +17,22 @@ const ours = [
     'followers?',
     'hashtags?',
   ],
-  ...['wagers?', 'contributors?', 'introductions', 'd\\.?a\\.?u\\.?', 'm\\.?a\\.?u\\.?'],
-  ...['w\\.?a\\.?u\\.?', 'page[ -]?views?', 'impressions', 'click[ -]?throughs?'],
+  ...['wagers?', 'contributors?', 'introductions', '[dwm]\\.?a\\.?u(?:\\.|s)?'],
+  ...['(?:daily|weekly|monthly) actives?', 'upvotes?', 'emojis? (?:given|used|sent)'],
+  ...['page[ -]?views?', 'impressions', 'click[ -]?throughs?'],
   ...['active (?:people|users?|members?|persons?|accounts?|employees|colleagues)'],
-  ...['(?:people|users|members|employees|colleagues) active', 'user activity'],
-  ...['(?:words|works) (?:written|published|built|confirmed)', '(?:spaces|tags) (?:opened|used)'],
-  ...['(?:time|hours|minutes) spent (?:here|(?:in|on) the (?:tool|platform|site|app))'],
+  ...['(?:people|users|members|employees|colleagues|staff) (?:who (?:are|were) )?active'],
+  ...['user activity', 'meetings held', 'pages? (?:read|viewed|visited|opened)'],
+  ...[
+    '(?:words|works|documents|texts|articles) (?:written|published|built|confirmed)',
+    '(?:spaces|tags) (?:opened|used)',
+  ],
+  `(?:time|hours|minutes) (?:spent )?(?:here|(?:in|on) ${tool})`,
+  ...[`usages? of ${tool}`, `${bareTool} usages?`],
+  ...['(?:commonplace|workplace|intranet) (?:statistics|analytics|figures|counts?|numbers)'],
+  'means of this (?:page|wager)',
+  // The same where it can mean nothing else, in languages that are written beside English.
+  ...['kommentare?n?', 'commentaires?', 'comentarios?', 'commenti', 'seitenaufrufe', 'pages vues'],
 ];
 
 /** What people do here, and customers do elsewhere: fine where it says whose, or of what. */
@@ -31,7 +45,7 @@ const shared = [
   ...['gatherings?', 'uploads?', 'downloads?', 'edits?', 'readers?', 'readings?', 'users?'],
   ...['suggestions?', 'contributions', 'attendees?', 'attendance', 'participants?'],
   ...['participation', 'adoption', 'engagement', 'activity', 'activities', 'findings?'],
-  ...['forecasts?'],
+  ...['forecasts?', 'hits', 'usages'],
 ];
 
 const subject =
@@ -42,7 +56,7 @@ export const didOurs = new RegExp(
   `${subject}(?:post(?:ed|ing)?|comment(?:ed|ing)?|react(?:ed|ing)?|follow(?:ed|ing)?)\\b`,
 );
 export const didShared = new RegExp(
-  `${subject}(?:sign(?:ed|ing)?|log(?:ged|ging)?|repl(?:ied|ying)|(?:took|take|taking) part|participat(?:ed?|ing)|contribut(?:ed?|ing)|view(?:ed|ing)|visit(?:ed|ing)|search(?:ed|ing)|opened|attend(?:ed|ing)|joined|wrote|published)\\b`,
+  `${subject}(?:sign(?:ed|ing)?|log(?:ged|ging)?|repl(?:ied|ying)|(?:took|take|taking) part|participat(?:ed?|ing)|contribut(?:ed?|ing)|view(?:ed|ing)|visit(?:ed|ing)|search(?:ed|ing)|opened|attend(?:ed|ing)|joined|writ(?:e|es|ing)|wrote|published|us(?:e|es|ed|ing) (?:it|this|${tool}))\\b`,
 );
 
 /** Whose else it may be, or of what: the business's own words for the world outside. */

@@ -33,12 +33,20 @@ export function expectsDoing(sentence: string): boolean {
   );
 }
 
+/** Letters of other scripts that look like Latin ones, and those; digits do so among letters. */
+const foreign = 'аеорсхуіѕјһмткнοαενρτκυι';
+const latin = 'aeopcxyisjhmtkhoaevptkyi';
+const looks = new Map([...foreign].map((letter, i) => [letter, latin[i]!]));
+const digits = new Map(Object.entries({ 0: 'o', 1: 'l', 3: 'e', 4: 'a', 5: 's', 7: 't' }));
+
 /** Lower case, without accents and without what cannot be seen; every dash and space a plain one. */
 function plain(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/[\p{M}\p{Cf}]/gu, '')
     .toLowerCase()
+    .replace(/[\p{Script=Cyrillic}\p{Script=Greek}]/gu, (letter) => looks.get(letter) ?? letter)
+    .replace(/(?<=[a-z])[013457](?=[a-z])/g, (digit) => digits.get(digit)!)
     .replace(/\p{Pd}/gu, '-')
     .replace(/[_/|,:()"'’“”]+/g, ' ')
     .replace(/\s+/g, ' ')

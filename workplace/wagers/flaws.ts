@@ -2,6 +2,7 @@ import type { Viewer } from '../access/index.ts';
 import { dayIn } from '../days.ts';
 import { invalid } from '../refusal.ts';
 import { zoneFor } from './citing.ts';
+import { expectsDoing } from './doing.ts';
 import type { Expectation, ExpectedMeasure } from './expectation.ts';
 import { flawsOfMeasure } from './rules.ts';
 
@@ -50,6 +51,7 @@ export function flawsOf(
   today: string,
 ): Record<string, string> {
   const flaws = gapsOf(expectation);
+  if (expectsDoing(expectation.title ?? '')) flaws.title = 'countsDoing';
   for (const field of ['due', 'reviewOn'] as const) {
     const day = expectation[field];
     if (day !== null && day !== before?.[field] && day <= today) flaws[field] = 'duePast';
