@@ -89,6 +89,9 @@ function mendingOf(wager: WagerView, field: string): { href: string; label: stri
       label: label ? `${end.title}, ${label}` : end.title,
     };
   }
+  if (field === 'title') {
+    return { href: `/entries/${wager.id}/edit#field-title`, label: say('entry.titleLabel') };
+  }
   if (field === 'ends') return { href: `${base}/ends/new`, label: '' };
   const name = Object.keys(factProblems({ [field]: '' }))[0]!;
   return { href: `${base}/facts#field-${name}`, label: factLabels[name] ?? '' };
