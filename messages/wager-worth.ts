@@ -56,8 +56,9 @@ export const wagerWorthWords = {
     '{n, one: One draw | other: # draws} from seed {seed}: whoever repeats them gets the same.',
 
   'forecast.title': 'What people expect:',
+  'forecast.heading': 'What people expect',
   'forecast.all':
-    '{n, one: # person holds | other: # people hold} it to be {median} likely; the middle half says {lower} to {upper}.',
+    '{n, one: # person holds | other: # people hold} it to be {mean} likely on average, half of them {median} or more; the middle half says {lower} to {upper}.',
   'forecast.allEarlier':
     'before the terms were changed, {n, one: # person held | other: # people held} it to be {median} likely; the middle half said {lower} to {upper}.',
   'forecast.earlier':
@@ -69,6 +70,8 @@ export const wagerWorthWords = {
   'forecast.waitingLink': 'Say it anew',
   'forecast.tooFew': 'shown when six people have said something.',
   'forecast.own': 'How likely is it that this is met?',
+  'forecast.percentHint': 'In percent: 70 for seven times out of ten.',
+  'forecast.saidOwn': 'You hold it to be {said} likely.',
   'forecast.give': 'Say it',
   'forecast.change': 'Change it',
   'forecast.takeBack': 'Take it back',

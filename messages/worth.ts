@@ -53,4 +53,5 @@ export const worthWords = {
   'refusal.signatureOfOther': 'Only whoever signed takes the signature back.',
   'refusal.forecastTooEarly': 'Nothing has been committed yet of which anything could be expected.',
   'refusal.probabilityMalformed': 'A probability is a number from 0 to 1, such as 0.7.',
+  'refusal.percentMalformed': 'Write how likely it is in percent, from 0 to 100, such as 70.',
 } as const;
