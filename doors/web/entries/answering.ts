@@ -28,7 +28,7 @@ export interface ComposeForm<Composed> {
   compose(c: Ctx, house: House, composing: Composing<Composed>): Promise<Response>;
   keepDraft(c: Ctx, house: House, viewer: PersonViewer, composed: Composed): Promise<Response>;
   /** By the fields of this form. */
-  place(problems: Problems): Problems;
+  place(problems: Problems, composed: Composed): Problems;
   /** What another of its buttons makes of it; null where it was none of them. */
   turned?(composed: Composed, action: string): Composed | null;
 }
@@ -62,7 +62,7 @@ export async function answerComposed<Composed extends { body: string; buildsOn: 
       const once = oncePer(workplace, viewer, form, JSON.stringify(composed));
       return c.redirect(entryPath(await publishEntry(once, viewer, kind.entryOf(composed))), 303);
     },
-    (problems, status) => again({ problems: kind.place(problems), status }),
+    (problems, status) => again({ problems: kind.place(problems, composed), status }),
   );
 }
 

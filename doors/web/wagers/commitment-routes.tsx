@@ -21,6 +21,7 @@ import { type Amending, AmendmentPage } from './amendment-page.tsx';
 import { CommitmentPage } from './commitment-page.tsx';
 import { peopleFor } from './ends-routes.tsx';
 import { showWagers, wagerAt, wagerFor } from './frame.tsx';
+import { numberProblems } from './number-in.ts';
 import { backTo } from './pilot-routes.tsx';
 import { namesIn } from './seal-differences.ts';
 import { SealsPage } from './seals-page.tsx';
@@ -113,7 +114,7 @@ async function amend(c: Ctx, house: House): Promise<Response> {
     },
     async (problems, status) => {
       const wager = await wagerAt(c, house);
-      const placed = endProblems(factProblems(problems));
+      const placed = numberProblems(endProblems(factProblems(problems)), form.text);
       return showAmendment(c, house, { wager, amending, problems: placed, status });
     },
   );

@@ -23,7 +23,15 @@ import { requirePerson } from '../viewer.ts';
 import { type ComposedWager, ComposeWagerPage } from './compose-page.tsx';
 import { EarlierList } from './earlier.tsx';
 import { showWagers } from './frame.tsx';
-import { factNames, factProblems, factsIn, factsInput, noFacts } from './typed-facts.ts';
+import { numberProblems } from './number-in.ts';
+import {
+  type FactName,
+  factNames,
+  factProblems,
+  factsIn,
+  factsInput,
+  noFacts,
+} from './typed-facts.ts';
 
 /** Placing a wager. */
 export function composing(house: House): Hono<DoorEnv> {
@@ -106,7 +114,8 @@ async function compose(
 
 const form: ComposeForm<ComposedWager> = {
   ...{ read: composedIn, entryOf, compose, keepDraft },
-  place: (problems) => aboutSources(factProblems(problems)),
+  place: (problems, { facts }) =>
+    numberProblems(aboutSources(factProblems(problems)), (field) => facts[field as FactName]),
 };
 
 /** What is there already, for the form to ask while somebody writes; nothing is said of nothing. */

@@ -19,6 +19,7 @@ import { param, requirePerson } from '../viewer.ts';
 import { EndPage } from './end-page.tsx';
 import { FactsPage } from './facts-page.tsx';
 import { showWagers, wagerAt, wagerFor } from './frame.tsx';
+import { numberProblems } from './number-in.ts';
 import { backTo } from './pilot-routes.tsx';
 import {
   endInput,
@@ -63,7 +64,8 @@ function withRoom(end: TypedEnd): TypedEnd {
 
 async function saveFacts(c: Ctx, house: House): Promise<Response> {
   const viewer = requirePerson(c);
-  const facts = factsIn(await readForm(c));
+  const form = await readForm(c);
+  const facts = factsIn(form);
   return attempt(
     async () => {
       await changeWager(house.doorway.workplace, viewer, param(c, 'id'), factsInput(facts));
@@ -71,7 +73,8 @@ async function saveFacts(c: Ctx, house: House): Promise<Response> {
     },
     async (problems, status) => {
       const wager = await wagerAt(c, house);
-      return showFacts(c, house, { wager, facts, problems: factProblems(problems), status });
+      const placed = numberProblems(factProblems(problems), form.text);
+      return showFacts(c, house, { wager, facts, problems: placed, status });
     },
   );
 }
@@ -97,8 +100,8 @@ async function saveEnd(c: Ctx, house: House): Promise<Response> {
     },
     async (problems, status) => {
       const wager = await wagerAt(c, house);
-      const shown = { wager, end: withRoom(end), problems: endProblems(problems), status };
-      return showEnd(c, house, shown);
+      const placed = numberProblems(endProblems(problems), form.text);
+      return showEnd(c, house, { wager, end: withRoom(end), problems: placed, status });
     },
   );
 }

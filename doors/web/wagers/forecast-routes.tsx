@@ -15,8 +15,8 @@ import { param, requirePerson } from '../viewer.ts';
 import { CalibrationPage } from './calibration-page.tsx';
 import { ForecastPage } from './forecast-page.tsx';
 import { showWagers, wagerAt } from './frame.tsx';
+import { numberIn, numberProblems } from './number-in.ts';
 import { backTo } from './pilot-routes.tsx';
-import { numberIn } from './saying.ts';
 
 /** What people expect, each for themselves; and how well all of it foresees. */
 export function forecastRoutes(house: House): Hono<DoorEnv> {
@@ -54,13 +54,16 @@ function saying(c: Ctx, house: House, typed: string, act: () => Promise<void>): 
       const wager = await wagerAt(c, house);
       const end = wager.ends.find(({ id }) => id === param(c, 'end'));
       if (!end) throw notFound();
-      const body = <ForecastPage {...{ wager, end, typed, problems: asPercent(problems) }} />;
+      const body = (
+        <ForecastPage {...{ wager, end, typed, problems: asPercent(problems, typed) }} />
+      );
       return showWagers(c, house, { title: say('forecast.heading'), body, status });
     },
   );
 }
 
 /** What the command says of a probability, by the field of the form, which takes percent. */
-function asPercent({ probability, ...others }: Problems): Problems {
-  return probability ? { ...others, percent: 'percentMalformed' } : others;
+function asPercent({ probability, ...others }: Problems, typed: string): Problems {
+  if (!probability) return others;
+  return numberProblems({ ...others, percent: 'percentMalformed' }, () => typed);
 }

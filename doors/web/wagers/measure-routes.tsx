@@ -14,7 +14,7 @@ import { unsealed } from './entry-parts.tsx';
 import { showWagers, wagerAt } from './frame.tsx';
 import { measureAt } from './measure-at.ts';
 import { MeasurePage, noReading, type TypedReading } from './measure-page.tsx';
-import { numberIn } from './saying.ts';
+import { numberIn, numberProblems } from './number-in.ts';
 
 /** One measure, its readings, entering one and correcting one. */
 export function measureRoutes(house: House): Hono<DoorEnv> {
@@ -43,7 +43,10 @@ async function read(c: Ctx, house: House): Promise<Response> {
       await addReading(once, viewer, of, readingInput(typed));
       return c.redirect(`/wagers/${of.wager}/measures/${of.measure}#readings`, 303);
     },
-    (problems, status) => showMeasure(c, house, { typed, problems, status }),
+    (problems, status) => {
+      const placed = numberProblems(problems, form.text);
+      return showMeasure(c, house, { typed, problems: placed, status });
+    },
   );
 }
 

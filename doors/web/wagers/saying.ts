@@ -26,19 +26,6 @@ export function sayRange({ low, high }: { low: number; high: number }): string {
   return say('wager.range', { low: numberText(low), high: numberText(high) });
 }
 
-/**
- * A number as people write it: 12.5, 1,200 or 1 200; null where nothing was written. What is no
- * number stays as it was typed, to be refused for what it is.
- */
-export function numberIn(text: string): number | string | null {
-  const typed = text.trim().replace(/^[−–]/, '-');
-  if (typed === '') return null;
-  const plain = /^-?\d{1,3}([,\s’']\d{3})+(\.\d+)?$/u.test(typed)
-    ? typed.replace(/[,\s’']/gu, '')
-    : typed;
-  return /^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : typed;
-}
-
 /** A handle as people write it, with or without @. */
 export function handleIn(text: string): string | null {
   return text.trim().replace(/^@/, '').toLowerCase() || null;
