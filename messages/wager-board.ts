@@ -19,7 +19,6 @@ export const wagerBoardWords = {
   'wagers.allUnits': 'All units',
   'wagers.narrow': 'Show',
   'wagers.overdue': 'To be looked at again',
-  'wagers.since': 'since {day}',
   'wagers.review': 'next look on {day}',
   'wagers.will': '… will {will}.',
   'wagers.older': 'Earlier ones',

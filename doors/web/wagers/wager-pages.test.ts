@@ -213,7 +213,7 @@ describe('all wagers', () => {
       'There is no wager of this kind.',
     );
     at('2026-12-24T08:00:00Z');
-    expect(textOf(await cleo.get('/wagers'))).toContain('since 1 June 2026');
+    expect(textOf(await cleo.get('/wagers'))).toContain('This was to be looked at on 1 June 2026.');
   });
 
   test('go along as one page for those who decide, and as PDF', async () => {
