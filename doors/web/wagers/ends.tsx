@@ -6,6 +6,7 @@ import { dayWords } from '../briefs/days.ts';
 import { Time } from '../layout/time.tsx';
 import { Chart } from './chart.tsx';
 import { Forecast } from './forecast.tsx';
+import { sayTerms } from './packed.ts';
 import { Evidence } from './readings.tsx';
 import { amountText, numberText, sayRange } from './saying.ts';
 import { Who } from './someone.tsx';
@@ -125,14 +126,7 @@ export function MeasureLine({ measure }: { measure: MeasureView }) {
         ) : null}
       </p>
       {atFirst ? (
-        <p class="quiet">
-          {say('wager.sealedFirst', {
-            from: known(atFirst.baseline),
-            to: known(atFirst.target),
-            day: atFirst.due ? dayWords(atFirst.due) : '?',
-          })}{' '}
-          {atFirst.range ? sayRange(atFirst.range) : null}
-        </p>
+        <p class="quiet">{say('wager.sealedFirst', { terms: sayTerms(atFirst) })}</p>
       ) : null}
     </div>
   );

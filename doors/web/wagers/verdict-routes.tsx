@@ -1,8 +1,9 @@
 import { Hono } from 'hono';
 import { say } from '../../../messages/index.ts';
 import type { Viewer } from '../../../workplace/access/index.ts';
-import { dayIn } from '../../../workplace/days.ts';
 import {
+  isFromBefore,
+  listCounting,
   listReadings,
   type ReadingView,
   resolveWager,
@@ -28,7 +29,8 @@ export function verdictRoutes(house: House): Hono<DoorEnv> {
     const wager = await wagerAt(c, house);
     if (wager.stage === 'closed') return c.redirect(`${wager.path}#lessons`, 303);
     if (!wager.may.resolve) return showOthers(c, house, wager);
-    const typed = { verdict: '', learned: '', title: '', next: '', readings: {} };
+    const readings = await countingIn(house, c.get('viewer'), wager);
+    const typed = { verdict: '', learned: '', title: '', next: '', readings };
     return showVerdict(c, house, { wager, typed, problems: noProblems });
   });
   door.post('/wagers/:id/verdict', (c) => resolve(c, house));
@@ -89,12 +91,21 @@ function showOthers(c: Ctx, house: House, wager: WagerView): Promise<Response> {
   return showWagers(c, house, { title: say('wager.verdict'), body, status: 403 });
 }
 
+/** Of each measure the reading that counts, to be chosen already. */
+async function countingIn(house: House, viewer: Viewer, { id }: WagerView) {
+  const counting = await listCounting(house.doorway.workplace, viewer, id);
+  const known = counting.flatMap(({ measure, reading }) =>
+    reading ? [[measure, reading.id] as const] : [],
+  );
+  return Object.fromEntries(known);
+}
+
 /** The last readings of each measure without those that were corrected, by whether they may be cited. */
 async function citableOf(house: House, viewer: Viewer, wager: WagerView): Promise<Citables> {
   const sealed = wager.seals[0]?.at;
   if (!sealed) return new Map();
   const zone = zoneOf(viewer);
-  const isEarly = ({ at }: ReadingView) => dayIn(zone, at) < dayIn(zone, sealed);
+  const isEarly = ({ at }: ReadingView) => isFromBefore(at, sealed, zone);
   const measures = wager.ends.flatMap((end) => end.measures);
   const found = await Promise.all(
     measures.map(async ({ id }) => {

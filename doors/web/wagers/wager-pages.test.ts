@@ -148,7 +148,7 @@ describe('a wager’s page', () => {
     expect(shown).toContain('It was not met');
     expect(shown).toContain('What might build on it: Fewer repairs a day');
     expect(textOf(await ben.get('/wagers/evidence'))).toMatch(
-      /Lost 1 .*read 10.5, expected 12 → 8/,
+      /Lost 1 .*read 10.5 % of repairs; expected to fall from 12 to 8 % of repairs by 1 Nov/,
     );
   });
 
