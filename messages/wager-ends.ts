@@ -46,6 +46,8 @@ export const wagerEndWords = {
   'wager.chart.fan': 'Between that and no change',
   'wager.chart.actual': '{n, =0: No reading yet | one: One reading | other: # readings}',
   'wager.chart.corrected': '{n, one: One corrected since | other: # corrected since}',
+  'wager.chart.outside':
+    '{n, one: One reading lies | other: # readings lie} outside of the time that is drawn.',
   'wager.chart.was': '{value} on {day}.',
   'wager.chart.said': '{name}: expected from {from} on {since} to {to} by {until}.',
   'wager.chart.unread': 'Not read yet.',

@@ -26,7 +26,8 @@ export const wagerWorthWords = {
   'model.noFinding': 'Not found in the pilot',
   'model.another': 'Another quantity',
   'model.reckon': 'Reckon it',
-  'model.worth': '{middle} {unit}; nine to one between {low} and {high}',
+  'model.worth':
+    'about {middle} {unit}, the middle of all draws; between {low} and {high} in 90 % of them',
   'model.loss': 'Chance of a loss: {share}.',
   'model.lossText': 'In {share} of all draws it comes to a loss.',
   'model.picture':
@@ -37,7 +38,7 @@ export const wagerWorthWords = {
   'model.unsignedText': 'Finance has not signed this version.',
   'model.signedText': 'Signed for {unit} by {name} on {day}.',
   'model.matters': 'What matters most',
-  'model.mattersMost': 'Whoever wants to be surer finds out about {name} first.',
+  'model.mattersMost': 'Whoever wants to be surer finds out first about',
   'model.worthKnowing': 'knowing it is worth up to {worth} {unit}',
   'model.range': 'Range',
   'model.source': 'Where it comes from',

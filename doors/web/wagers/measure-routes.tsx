@@ -38,10 +38,13 @@ async function read(c: Ctx, house: House): Promise<Response> {
   return attempt(
     async () => {
       const file = form.file('file');
+      const words = JSON.stringify([of, typed, file?.name, file?.size]);
+      const once = oncePer(house.doorway.workplace, viewer, form, words);
       if (file) typed.evidence = (await addFile(house, viewer, file)).path;
-      const once = oncePer(house.doorway.workplace, viewer, form, JSON.stringify([of, typed]));
-      await addReading(once, viewer, of, readingInput(typed));
-      return c.redirect(`/wagers/${of.wager}/measures/${of.measure}#readings`, 303);
+      const { id } = await addReading(once, viewer, of, readingInput(typed));
+      // At another address, so that whoever goes back finds the form that was sent, and no new one.
+      const path = `/wagers/${of.wager}/measures/${of.measure}`;
+      return c.redirect(`${path}?entered=${id}#reading-${id}`, 303);
     },
     (problems, status) => {
       const placed = numberProblems(problems, form.text);

@@ -276,7 +276,9 @@ describe('what a wager is worth', () => {
     const right = { ...form, ...quantity(1, { ...spent, high: '2500' }) };
     expect((await owner.post(path, right)).to).toBe(`/wagers/${id}/model`);
     const model = await ben.get(`/wagers/${id}/model`);
-    expect(textOf(model)).toMatch(/EUR; nine to one between .* assumed/);
+    expect(textOf(model)).toMatch(
+      /EUR, the middle of all draws; between .* in 90 % of them assumed/,
+    );
     const hash = /name="hash" value="([0-9a-f]+)"/.exec(model.html)![1]!;
     expect((await owner.post(`/wagers/${id}/model/signature`, { hash })).status).toBe(403);
     expect((await ben.post(`/wagers/${id}/model/signature`, { hash })).status).toBe(303);
