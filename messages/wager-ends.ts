@@ -25,7 +25,7 @@ export const wagerEndWords = {
   'wager.end.high': 'And at most',
   'wager.end.source': 'Where its numbers come from',
   'wager.end.sourceHint': 'A system, a report or a count that others can look up.',
-  'wager.end.reader': 'Who reads it (handle)',
+  'wager.end.reader': 'Who reads it (name or handle)',
   'wager.end.readerHint': 'You, if this is left empty.',
   'wager.end.another': 'Another measure',
   'wager.end.remove': 'Take this end back',

@@ -67,9 +67,27 @@ export function modelProblems(problems: Problems): Problems {
   return Object.fromEntries(
     Object.entries(problems).map(([path, reason]) => {
       const [, i, name] = /^quantities\.(\d+)\.(\w+)$/.exec(path) ?? [];
-      return name ? [`q${i}-${fieldOf[name] ?? name}`, reason] : [path, reason];
+      return name
+        ? [`q${i}-${fieldOf[name] ?? name}`, reason]
+        : [aboutUnits.has(reason) ? legible(path) : path, reason];
     }),
   );
+}
+
+const currencies = new Set(Intl.supportedValuesOf('currency'));
+const aboutUnits = new Set(['resultUnitDiffers', 'unitsDiffer', 'unitNotPure', 'exponentNotWhole']);
+const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** Units within a path as people write them: `formula.eur^2` is about EUR². */
+function legible(path: string): string {
+  const upper = (word: string) => {
+    const code = word.toUpperCase();
+    return currencies.has(code) ? code : word;
+  };
+  return path
+    .replace(/\b[a-z]{3}\b/g, upper)
+    .replace(/\^(\d)/g, (_, digit: string) => raised[Number(digit)]!)
+    .replaceAll('*', '·');
 }
 
 /** Findings of the pilot, for a range to come from. */
