@@ -24,7 +24,7 @@ export interface Composing<Composed> {
 export interface ComposeForm<Composed> {
   read(form: Form): Composed;
   /** As it is published. */
-  entryOf(composed: Composed): object;
+  entryOf(composed: Composed): object | Promise<object>;
   compose(c: Ctx, house: House, composing: Composing<Composed>): Promise<Response>;
   keepDraft(c: Ctx, house: House, viewer: PersonViewer, composed: Composed): Promise<Response>;
   /** By the fields of this form. */
@@ -60,7 +60,8 @@ export async function answerComposed<Composed extends { body: string; buildsOn: 
         return again({ asks: true });
       }
       const once = oncePer(workplace, viewer, form, JSON.stringify(composed));
-      return c.redirect(entryPath(await publishEntry(once, viewer, kind.entryOf(composed))), 303);
+      const entry = await kind.entryOf(composed);
+      return c.redirect(entryPath(await publishEntry(once, viewer, entry)), 303);
     },
     (problems, status) => again({ problems: kind.place(problems, composed), status }),
   );

@@ -32,7 +32,7 @@ export function BoardPage({ columns, overdue, spaces, units, chosen, places }: P
   const none = columns.every(({ wagers }) => wagers.length === 0);
   const narrowed = chosen.space !== '' || chosen.unit !== '';
   return (
-    <>
+    <div class="whole-board">
       <header class="title">
         <h1>{say('wagers.title')}</h1>
         <p class="lead">{say('wagers.lead')}</p>
@@ -59,7 +59,7 @@ export function BoardPage({ columns, overdue, spaces, units, chosen, places }: P
           ))}
         </div>
       )}
-    </>
+    </div>
   );
 }
 

@@ -21,6 +21,7 @@ import { type Amending, AmendmentPage } from './amendment-page.tsx';
 import { CommitmentPage } from './commitment-page.tsx';
 import { peopleFor } from './ends-routes.tsx';
 import { showWagers, wagerAt, wagerFor } from './frame.tsx';
+import { endByHandle, factsByHandle } from './handles.ts';
 import { numberProblems } from './number-in.ts';
 import { backTo } from './pilot-routes.tsx';
 import { namesIn } from './seal-differences.ts';
@@ -108,7 +109,11 @@ async function amend(c: Ctx, house: House): Promise<Response> {
   return attempt(
     async () => {
       const once = oncePer(house.doorway.workplace, viewer, form, JSON.stringify(amending));
-      const input = { ...factsInput(facts), ends: ends.map(endInput), reason };
+      const [named, read] = await Promise.all([
+        factsByHandle(c, house, facts),
+        Promise.all(ends.map((end) => endByHandle(c, house, end))),
+      ]);
+      const input = { ...factsInput(named), ends: read.map(endInput), reason };
       await amendWager(once, viewer, param(c, 'id'), input);
       return backTo(c, house, 'seals');
     },

@@ -19,6 +19,7 @@ import { param, requirePerson } from '../viewer.ts';
 import { EndPage } from './end-page.tsx';
 import { FactsPage } from './facts-page.tsx';
 import { showWagers, wagerAt, wagerFor } from './frame.tsx';
+import { endByHandle, factsByHandle } from './handles.ts';
 import { numberProblems } from './number-in.ts';
 import { backTo } from './pilot-routes.tsx';
 import {
@@ -68,7 +69,8 @@ async function saveFacts(c: Ctx, house: House): Promise<Response> {
   const facts = factsIn(form);
   return attempt(
     async () => {
-      await changeWager(house.doorway.workplace, viewer, param(c, 'id'), factsInput(facts));
+      const said = factsInput(await factsByHandle(c, house, facts));
+      await changeWager(house.doorway.workplace, viewer, param(c, 'id'), said);
       return backTo(c, house, 'stake');
     },
     async (problems, status) => {
@@ -93,9 +95,10 @@ async function saveEnd(c: Ctx, house: House): Promise<Response> {
   return attempt(
     async () => {
       const once = oncePer(workplace, viewer, form, JSON.stringify(end));
+      const said = endInput(await endByHandle(c, house, end));
       if (action === 'remove') await removeEnd(workplace, viewer, id, at);
-      else if (at === 'new') await addEnd(once, viewer, id, endInput(end));
-      else await changeEnd(workplace, viewer, id, at, endInput(end));
+      else if (at === 'new') await addEnd(once, viewer, id, said);
+      else await changeEnd(workplace, viewer, id, at, said);
       return backTo(c, house, 'ends');
     },
     async (problems, status) => {

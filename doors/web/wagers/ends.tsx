@@ -103,14 +103,16 @@ function Measure({ wager, measure, fan, zone, now }: MeasureProps) {
 }
 
 /** What is measured, from where to where until when, by whom and from what. */
-export function MeasureLine({ measure }: { measure: MeasureView }) {
+export function MeasureLine({ measure, unnamed }: { measure: MeasureView; unnamed?: boolean }) {
   const { name, unit, direction, baseline, target, due, range, source, reader, atFirst } = measure;
   const known = (value: number | null) => (value === null ? '?' : numberText(value));
   return (
     <div class="measure-line">
-      <p>
-        <b>{name}</b>
-      </p>
+      {unnamed ? null : (
+        <p>
+          <b>{name}</b>
+        </p>
+      )}
       <p class="from-to">
         {known(baseline)} <span aria-hidden="true">{direction === 'up' ? '↗' : '↘'}</span>
         <span class="unseen">{say('wager.to')}</span> {known(target)} {unit}

@@ -1,10 +1,10 @@
-import { type MessageName, say, sayTitle } from '../../../messages/index.ts';
+import { type MessageName, say } from '../../../messages/index.ts';
 import type { SpaceView } from '../../../workplace/spaces/index.ts';
 import type { EvidencePack, PackedWager } from '../../../workplace/wagers/index.ts';
 import type { WorthInShort } from '../../../workplace/wagers/worth/index.ts';
 import { dayText } from '../layout/time.tsx';
 import { costOf, costsOf, groupsOf, resultsOf, sayNone, tallyOf } from './packed.ts';
-import { sayPromise } from './saying.ts';
+import { lessonTitle, sayPromise } from './saying.ts';
 import { nameOf } from './someone.tsx';
 import { sayStanding, sayWorth, type Worths } from './worth.tsx';
 
@@ -162,7 +162,7 @@ function Row({ wager, worth, came, zone }: RowProps) {
         ))}
         {learned ? (
           <p>
-            {say('wager.learned')} <a href={learned.path}>{sayTitle(learned.title)}</a>
+            {say('wager.learned')} <a href={learned.path}>{lessonTitle(learned.title)}</a>
           </p>
         ) : null}
       </td>

@@ -7,7 +7,7 @@ import type { WorthInShort } from '../../../workplace/wagers/worth/index.ts';
 import { dayText } from '../layout/time.tsx';
 import { costOf, costsOf, groupsOf, resultsOf, sayNone, tallyOf } from './packed.ts';
 import { leftOut, writable } from './pdf-letters.ts';
-import { sayPromise } from './saying.ts';
+import { lessonTitle, sayPromise } from './saying.ts';
 import { nameOf } from './someone.tsx';
 import { sayStanding, sayWorth, type Worths } from './worth.tsx';
 
@@ -114,7 +114,7 @@ function one(doc: Doc, wager: PackedWager, { worths, zone, origin }: About): boo
   return said.some(Boolean);
 }
 
-const sayLearned = (title: string) => `${say('wager.learned')} ${sayTitle(title)}`;
+const sayLearned = (title: string) => `${say('wager.learned')} ${lessonTitle(title)}`;
 
 const sayWorthOf = (worth: WorthInShort) =>
   `${say('evidence.worth')}: ${sayWorth(worth)} (${sayStanding(worth)})`;

@@ -53,7 +53,7 @@ export function MeasurePage(props: Props) {
   const reads = wager.stage === 'commitment' && wager.may.write;
   return (
     <Step of={wager} title={measure.name} {...{ problems, labels }}>
-      <MeasureLine measure={measure} />
+      <MeasureLine measure={measure} unnamed />
       {fan ? <Chart fan={fan} measure={measure} zone={zone} now={now} /> : null}
       {reads ? <ReadingForm {...props} path={path} /> : null}
       {reads ? <OtherWays wager={wager} path={path} /> : null}

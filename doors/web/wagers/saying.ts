@@ -1,4 +1,4 @@
-import { say } from '../../../messages/index.ts';
+import { say, sayTitle } from '../../../messages/index.ts';
 import type { WagerLabel } from '../../../workplace/wagers/index.ts';
 import { dayWords } from '../briefs/days.ts';
 
@@ -26,6 +26,11 @@ export function sayRange({ low, high }: { low: number; high: number }): string {
   return say('wager.range', { low: numberText(low), high: numberText(high) });
 }
 
+/** What was learned, after words that say so already: a title that nobody chose says it as well. */
+export function lessonTitle(title: string): string {
+  return sayTitle(title.replace(say('wager.learnedTitle', { title: '' }), ''));
+}
+
 /** A handle as people write it, with or without @. */
 export function handleIn(text: string): string | null {
   return text.trim().replace(/^@/, '').toLowerCase() || null;
@@ -39,7 +44,7 @@ export function partsOf({ because, belief, will, due }: Said) {
     because: ended(because.replace(/^because\s+/i, '')),
     belief: ended(belief.replace(/^(we believe )?(that\s+)?/i, '')),
     will: ended(will.replace(/^will\s+/i, '')),
-    due: due === null ? null : dayWords(due),
+    due: due ? dayWords(due) : null,
   };
 }
 
