@@ -33,6 +33,7 @@ export const wagerEndWords = {
   'wager.direction.down': 'less',
   'wager.readFrom': 'Read from: {source}',
   'wager.range': 'Nine to one between {low} and {high}.',
+  'wager.rangeIn': 'nine to one between {low} and {high}',
   'wager.sealedFirst': 'Sealed first: {terms}.',
   'wager.terms.up': 'to rise from {from} to {to} {unit}',
   'wager.terms.down': 'to fall from {from} to {to} {unit}',

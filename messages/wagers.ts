@@ -26,7 +26,7 @@ export const wagerWords = {
   'refusal.numberRange': 'This number is too large.',
   'refusal.notAboveZero': 'This has to be above zero.',
   'refusal.numberAmbiguous':
-    'This could be thousands, or a fraction. Write 1500 for fifteen hundred, 1.5 for one and a half; and with three decimals one zero more, as in 2.1250.',
+    'This could be thousands, or a fraction. Write 1500, or 1.5, or with three decimals a nought more: 2.1250.',
   'refusal.stopRuleMissing': 'Say when you would stop early.',
   'refusal.reviewMissing': 'Choose a day on which it is looked at again.',
   'refusal.resolverMissing': 'Name somebody else who will say how it came out.',

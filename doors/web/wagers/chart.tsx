@@ -108,7 +108,7 @@ function labelAt(actual: readonly Point[], { x, y }: Scale) {
   const before = actual.findLast((point) => x(point.at) <= at.x - beside);
   const all = before ? [...near, at.y + (y(before.value) - at.y) / 4] : near;
   const rises = all.reduce((sum, one) => sum + one, 0) / all.length >= at.y;
-  const [above, below] = [Math.min(...all) - 11, Math.max(...all) + 21];
+  const [above, below] = [Math.min(...all) - 11, Math.max(...all) + 25];
   const fits = rises ? above > 12 : below > box.height - box.margin[2];
   return {
     x: Math.min(Math.max(at.x, 24), box.width - 4),

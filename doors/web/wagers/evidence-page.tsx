@@ -166,15 +166,13 @@ function Row({ wager, worth, came, zone }: RowProps) {
           </p>
         ) : null}
       </td>
-      <td data-of={say('evidence.staked')}>{costOf([wager]) || '–'}</td>
+      <td data-of={say('evidence.staked')}>{costOf([wager])}</td>
       <td data-of={say('evidence.worth')}>
         {worth ? (
           <>
             {sayWorth(worth)} <p class="quiet">{sayStanding(worth)}</p>
           </>
-        ) : (
-          '–'
-        )}
+        ) : null}
       </td>
     </tr>
   );

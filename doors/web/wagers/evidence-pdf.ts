@@ -81,7 +81,7 @@ function tally(doc: Doc, pack: EvidencePack): void {
   for (const [i, { name, n }] of all.entries()) {
     const x = left + i * width;
     doc.font(bold, 18).text(String(n), x, top, { width });
-    doc.font(serif, 9).text(say(`evidence.${name}`), x, top + 24, { width });
+    doc.font(serif, 8).text(say(`evidence.${name}`), x, top + 24, { width });
   }
   doc.x = left;
   doc.y = top + 50;

@@ -12,7 +12,7 @@ import type { Frame } from '../layout/show.tsx';
 import { param, requirePerson } from '../viewer.ts';
 import { unsealed } from './entry-parts.tsx';
 import { showWagers, wagerAt } from './frame.tsx';
-import { measureAt } from './measure-at.ts';
+import { measureAt, measurePath } from './measure-at.ts';
 import { MeasurePage, noReading, type TypedReading } from './measure-page.tsx';
 import { numberIn, numberProblems } from './number-in.ts';
 
@@ -23,7 +23,12 @@ export function measureRoutes(house: House): Hono<DoorEnv> {
     const corrects = c.req.query('corrects') ?? '';
     return showMeasure(c, house, { typed: { ...noReading, corrects }, problems: noProblems });
   });
-  door.post('/wagers/:id/measures/:measure', (c) => read(c, house));
+  // Not the address of the form, which browsers would fetch anew for whoever goes back to it.
+  door.get('/wagers/:id/measures/:measure/readings', async (c) => {
+    const wager = await wagerAt(c, house);
+    return c.redirect(measurePath(wager, measureAt(c, wager)), 302);
+  });
+  door.post('/wagers/:id/measures/:measure/readings', (c) => read(c, house));
   return door;
 }
 
@@ -42,7 +47,6 @@ async function read(c: Ctx, house: House): Promise<Response> {
       const once = oncePer(house.doorway.workplace, viewer, form, words);
       if (file) typed.evidence = (await addFile(house, viewer, file)).path;
       const { id } = await addReading(once, viewer, of, readingInput(typed));
-      // At another address, so that whoever goes back finds the form that was sent, and no new one.
       const path = `/wagers/${of.wager}/measures/${of.measure}`;
       return c.redirect(`${path}?entered=${id}#reading-${id}`, 303);
     },

@@ -2,7 +2,7 @@ import { say } from '../../../messages/index.ts';
 import type { EvidencePack, PackedMeasure, PackedWager } from '../../../workplace/wagers/index.ts';
 import { dayWords } from '../briefs/days.ts';
 import { dayText } from '../layout/time.tsx';
-import { amountText, numberText, sayRange } from './saying.ts';
+import { amountText, numberText, sayRangeIn } from './saying.ts';
 
 /** What executives ask first: how much was placed, and what came of it. */
 export interface Tally {
@@ -51,7 +51,7 @@ export function sayTerms({ unit, direction, baseline, target, due, range }: Term
   const ends = { from: known(baseline), to: known(target) };
   const words = say(`wager.terms.${direction}`, { ...ends, unit });
   const until = due ? ` ${say('wager.by', { day: dayWords(due) })}` : '';
-  return `${words}${until}${range ? ` (${sayRange(range).replace(/\.$/, '')})` : ''}`;
+  return `${words}${until}${range ? ` (${sayRangeIn(range)})` : ''}`;
 }
 
 /**

@@ -26,6 +26,11 @@ export function sayRange({ low, high }: { low: number; high: number }): string {
   return say('wager.range', { low: numberText(low), high: numberText(high) });
 }
 
+/** The same within a sentence. */
+export function sayRangeIn({ low, high }: { low: number; high: number }): string {
+  return say('wager.rangeIn', { low: numberText(low), high: numberText(high) });
+}
+
 /** What was learned, after words that say so already: a title that nobody chose says it as well. */
 export function lessonTitle(title: string): string {
   return sayTitle(title.replace(say('wager.learnedTitle', { title: '' }), ''));

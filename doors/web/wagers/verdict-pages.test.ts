@@ -49,3 +49,16 @@ describe('whoever says how a wager came out', () => {
     expect((await ben.get(`/wagers/${id}/verdict`)).to).toBe(`${path}#lessons`);
   });
 });
+
+test('a closed wager says how it came out once', async () => {
+  const { as, workplace, ada } = await webHouse();
+  const { id, measure, read } = await committedWager(workplace, ada);
+  const reading = await read(ada, 10);
+  const ben = await as('ben');
+  const form = { verdict: 'notMet', body: 'Eyes tire.', title: '', next: '' };
+  await ben.post(`/wagers/${id}/verdict`, { ...form, [`reading-${measure}`]: reading.id });
+  const shown = await ben.get((await getWager(workplace, ada, id, '2026-03-02')).path);
+  expect(textOf(shown)).toContain('It was not met');
+  expect(textOf(shown)).toMatch(/What was learned: Checked repairs/);
+  expect(shown.html).not.toContain('id="outcome"');
+});

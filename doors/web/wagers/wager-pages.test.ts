@@ -116,13 +116,13 @@ describe('a wager’s page', () => {
     const one = `/wagers/${id}/measures/${measure}`;
     const cleo = await as('cleo');
     const reading = { value: '9,500', at: '', evidence: page, note: '', corrects: '', reason: '' };
-    const unclear = await cleo.post(one, reading);
+    const unclear = await cleo.post(`${one}/readings`, reading);
     expect(textOf(unclear)).toContain('This could be thousands, or a fraction.');
     expect(unclear.html).toContain('value="9,500"');
-    expect((await cleo.post(one, { ...reading, value: '9,5' })).status).toBe(303);
+    expect((await cleo.post(`${one}/readings`, { ...reading, value: '9,5' })).status).toBe(303);
     const wrong = /corrects=([0-9a-f-]+)#enter/.exec((await cleo.get(one)).html)![1]!;
     const right = { ...reading, value: '9.6', corrects: wrong, reason: 'A slip.' };
-    expect((await cleo.post(one, right)).status).toBe(303);
+    expect((await cleo.post(`${one}/readings`, right)).status).toBe(303);
     const all = await cleo.get(one);
     expect(all.html).toMatch(/<s>.*9\.5<\/s>/s);
     expect(textOf(all)).toContain('Corrects an earlier one: A slip.');
