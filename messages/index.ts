@@ -33,8 +33,13 @@ export function sayTitle(title: string): string {
   return title || say('withdrawal.label');
 }
 
-/** What to tell somebody of a refusal; an unknown reason gets the general sentence. */
-export function sayRefusal(reason: string): string {
+/**
+ * What to tell somebody of a refusal; an unknown reason gets the general sentence. `meant` is the
+ * word that it is about, such as a unit, where there is one.
+ */
+export function sayRefusal(reason: string, meant = ''): string {
+  const named = `refusalOf.${reason}`;
+  if (meant && named in english) return say(named as MessageName, { meant });
   const name = `refusal.${reason}`;
   return say(name in english ? (name as MessageName) : 'refusal.invalid');
 }

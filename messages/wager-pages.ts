@@ -32,7 +32,9 @@ export const wagerPageWords = {
   'wager.next.ends': 'Next, {owner} says what would be different, and how that is observed.',
   'wager.next.commitment': 'Next, {owner} commits to it, which seals what is expected.',
   'wager.next.review': 'Next look on {day}. {resolver} says how it came out.',
-  'wager.next.overdue': 'This was to be looked at on {day}. {resolver} says how it came out.',
+  'wager.next.verdict': '{resolver} says how it came out.',
+  'wager.overdue.review': 'This was to be looked at on {day}.',
+  'wager.overdue.due': 'This was to have come true by {day}.',
   'wager.saidBy': 'Said by',
   'wager.toModel': 'On to the model',
   'wager.commit': 'Commit to it',
@@ -121,9 +123,17 @@ export const wagerPageWords = {
     'You say it, since somebody other than its owner has to. Say what the readings say; nobody is graded by it.',
   'wager.resolveEarlyLead':
     'Nothing was committed yet, so nothing was met or missed. Say what the pilot taught.',
-  'wager.restsOn': 'Which readings that rests on',
+  'wager.restsOn': 'The readings on which that rests',
   'wager.restsOnHint': 'One of each measure. The verdict has to agree with them.',
   'wager.expected': 'Expected: {target} by {day}.',
+  'wager.tooEarly': '{reading} (before the commitment)',
+  'wager.allTooEarly':
+    'All that was read of it is from before it was committed to on {day}, and what came before cannot resolve it. It has to be read once more.',
+  'wager.resolvedBy':
+    'Only {resolver} says how this wager came out: somebody other than its owner has to.',
+  'wager.resolvedByNobody':
+    'Nobody is named yet who says how this wager came out. Its owner names somebody else who does.',
+  'wager.back': 'Back to the wager',
   'wager.learnedLabel': 'What was learned',
   'wager.learnedTitleLabel': 'Its title (optional)',
   'wager.learnedTitleHint':

@@ -26,7 +26,8 @@ export const wagerWorthWords = {
   'model.noFinding': 'Not found in the pilot',
   'model.another': 'Another quantity',
   'model.reckon': 'Reckon it',
-  'model.worth': '{middle} {unit}; nine to one between {low} and {high}',
+  'model.worth':
+    'about {middle} {unit}, the middle of all draws; between {low} and {high} in 90 % of them',
   'model.loss': 'Chance of a loss: {share}.',
   'model.lossText': 'In {share} of all draws it comes to a loss.',
   'model.picture':
@@ -37,7 +38,7 @@ export const wagerWorthWords = {
   'model.unsignedText': 'Finance has not signed this version.',
   'model.signedText': 'Signed for {unit} by {name} on {day}.',
   'model.matters': 'What matters most',
-  'model.mattersMost': 'Whoever wants to be surer finds out about {name} first.',
+  'model.mattersMost': 'Whoever wants to be surer finds out first about',
   'model.worthKnowing': 'knowing it is worth up to {worth} {unit}',
   'model.range': 'Range',
   'model.source': 'Where it comes from',
@@ -56,8 +57,9 @@ export const wagerWorthWords = {
     '{n, one: One draw | other: # draws} from seed {seed}: whoever repeats them gets the same.',
 
   'forecast.title': 'What people expect:',
+  'forecast.heading': 'What people expect',
   'forecast.all':
-    '{n, one: # person holds | other: # people hold} it to be {median} likely; the middle half says {lower} to {upper}.',
+    '{n, one: # person holds | other: # people hold} it to be {mean} likely on average, half of them {median} or more; the middle half says {lower} to {upper}.',
   'forecast.allEarlier':
     'before the terms were changed, {n, one: # person held | other: # people held} it to be {median} likely; the middle half said {lower} to {upper}.',
   'forecast.earlier':
@@ -69,6 +71,8 @@ export const wagerWorthWords = {
   'forecast.waitingLink': 'Say it anew',
   'forecast.tooFew': 'shown when six people have said something.',
   'forecast.own': 'How likely is it that this is met?',
+  'forecast.percentHint': 'In percent: 70 for seven times out of ten.',
+  'forecast.saidOwn': 'You hold it to be {said} likely.',
   'forecast.give': 'Say it',
   'forecast.change': 'Change it',
   'forecast.takeBack': 'Take it back',

@@ -23,7 +23,10 @@ export const wagerWords = {
   'refusal.willMissing': 'Say what will be different.',
   'refusal.stakeMissing': 'Say what is at stake: money, person-days, or reputation.',
   'refusal.currencyUnknown': 'Name an amount together with its currency, such as EUR.',
-  'refusal.numberRange': 'This number is too large, or not above zero where it has to be.',
+  'refusal.numberRange': 'This number is too large.',
+  'refusal.notAboveZero': 'This has to be above zero.',
+  'refusal.numberAmbiguous':
+    'This could be thousands, or a fraction. Write 1500, or 1.5, or with three decimals a nought more: 2.1250.',
   'refusal.stopRuleMissing': 'Say when you would stop early.',
   'refusal.reviewMissing': 'Choose a day on which it is looked at again.',
   'refusal.resolverMissing': 'Name somebody else who will say how it came out.',

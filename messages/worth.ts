@@ -53,4 +53,16 @@ export const worthWords = {
   'refusal.signatureOfOther': 'Only whoever signed takes the signature back.',
   'refusal.forecastTooEarly': 'Nothing has been committed yet of which anything could be expected.',
   'refusal.probabilityMalformed': 'A probability is a number from 0 to 1, such as 0.7.',
+  'refusalOf.formulaFunctionUnknown':
+    'There is no function {meant}: there are exp, log, sqrt, abs, min and max.',
+  'refusalOf.formulaArguments': '{meant} takes another number of values.',
+  'refusalOf.quantityUnknown': 'The formula names {meant}, which is not among the quantities.',
+  'refusalOf.quantityUnused': 'The formula does not use the quantity {meant}.',
+  'refusalOf.unitsDiffer': 'These units cannot be added, subtracted or compared: {meant}.',
+  'refusalOf.unitNotPure': 'This takes a number without a unit, and has one with {meant}.',
+  'refusalOf.exponentNotWhole':
+    'What has a unit ({meant}) is raised to a whole number that is written there.',
+  'refusalOf.resultUnitDiffers':
+    'The formula comes to {meant}, which is not the unit that the model names.',
+  'refusal.percentMalformed': 'Write how likely it is in percent, from 0 to 100, such as 70.',
 } as const;

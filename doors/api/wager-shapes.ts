@@ -90,6 +90,8 @@ const measureShape = z
     reader: someone,
     atFirst: orNull(
       z.object({
+        unit: expected.unit,
+        direction: expected.direction,
         baseline: z.number().nullable(),
         target: z.number().nullable(),
         due: day.nullable(),

@@ -24,7 +24,7 @@ export function answerScimError(c: Context<DoorEnv>, error: unknown): Response |
   if (!(error instanceof Refusal)) return null;
   const reasons = [error.reason, ...Object.values(error.fields)];
   const taken = reasons.some((reason) => /(Taken|Known)$/.test(reason));
-  const detail = [...new Set(reasons)].map(sayRefusal).join(' ');
+  const detail = [...new Set(reasons)].map((reason) => sayRefusal(reason)).join(' ');
   if (taken) return answer(c, new ScimError(409, detail, 'uniqueness'));
   const isInput = error.code === 'invalid';
   const status = isInput ? 400 : statusOf[error.code];

@@ -152,7 +152,7 @@ const pages: Row[] = [
   door('/wagers/ID/seals', ({ wagerId }) => `/wagers/${wagerId}/seals`),
   door('/wagers/ID/seals/1', ({ wagerId }) => `/wagers/${wagerId}/seals/1`),
   door('/wagers/ID/measures/ID', (thing) => `/wagers/${thing.wagerId}/measures/${thing.measureId}`),
-  ...['csv', 'hooks'].map((part) =>
+  ...['csv', 'hooks', 'readings'].map((part) =>
     forSome(
       `/wagers/ID/measures/ID/${part}`,
       ({ wagerId, measureId }) => `/wagers/${wagerId}/measures/${measureId}/${part}`,

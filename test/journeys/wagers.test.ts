@@ -107,7 +107,7 @@ describe('a wager, with JavaScript off for its resolver', () => {
     await ada.getByText('Name somebody else who will say how it came out.').click();
     await ada.getByLabel('by …', { exact: true }).fill(`${year}-06-02`);
     await ada.getByLabel('Person-days').fill('20');
-    await ada.getByLabel('Resolver (handle)').fill('ben');
+    await ada.getByLabel('Resolver (name or handle)').fill('ben');
     await ada.getByLabel('Next look on').fill(`${year}-03-01`);
     await ada.getByLabel('Stop early if …').fill('Two of three would rather not.');
     await press(ada, 'Save');
@@ -150,7 +150,7 @@ describe('a wager, with JavaScript off for its resolver', () => {
     await ben.goto(`${house.address}/wagers/evidence`);
     const pack = (await ben.locator('main').textContent())!;
     expect(pack).toMatch(/Lost1/);
-    expect(pack).toContain('read 10.5, expected 12 → 6 % of repairs');
+    expect(pack).toContain('read 10.5 % of repairs; expected to fall from 12 to 6 % of repairs');
     await ada.goto(`${house.address}/wagers/evidence`);
     await isSound(ada);
     const pdf = await fetch(`${house.address}/wagers/evidence.pdf`, {
@@ -204,5 +204,7 @@ test('a wager goes all the way by the API alone', async () => {
   await of(benHimself, 'PUT', `/wagers/${id}/verdict`, verdict);
   const page = await visit(house, ada);
   await page.goto(`${house.address}/wagers/evidence`);
-  expect(await page.locator('main').textContent()).toMatch(/Lost2.*read 21, expected 40 → 5/);
+  expect(await page.locator('main').textContent()).toMatch(
+    /Lost2.*read 21 % of saddles; expected to fall from 40 to 5/,
+  );
 });

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Viewer } from '../access/index.ts';
+import { dayIn } from '../days.ts';
 import type { Reading } from '../happenings/index.ts';
 import { requireWager } from './labels.ts';
 import { countsStill } from './readings.ts';
@@ -15,6 +16,10 @@ const sealedOn = (zone: string) => sql`(select ${dayOf('sealed_at', zone)} from 
 /** Whether the reading of the row is from a day before that of the commitment. */
 export const isEarly = (zone: string) =>
   sql<boolean>`${dayOf('readings.read_at', zone)} < ${sealedOn(zone)}`;
+
+/** The same of a reading and a commitment that are at hand. */
+export const isFromBefore = (read: Date, sealed: Date, zone: string): boolean =>
+  dayIn(zone, read) < dayIn(zone, sealed);
 
 /**
  * Of the measure in the row, the id of the reading on which a verdict rests: the last that was so

@@ -2,18 +2,25 @@ import { sql } from 'kysely';
 import type { Viewer } from '../access/index.ts';
 import { entryPath } from '../entries/view.ts';
 import type { Reading } from '../happenings/index.ts';
-import { type Expectation, readExpectations } from './expectation.ts';
+import { type Expectation, type ExpectedMeasure, readExpectations } from './expectation.ts';
+import { type FirstSealed, firstSealedOf, type SealedTerms } from './first-sealed.ts';
 import { labelOf, wagerRows } from './labels.ts';
 import { knownAmong } from './people.ts';
+import { countsStill } from './readings.ts';
 import type { WagerLabel, WorkLabel } from './view.ts';
 
-/** A measure beside the reading on which its verdict rests. */
-export interface PackedMeasure {
-  name: string;
-  unit: string;
-  baseline: number | null;
-  target: number | null;
+/** A measure beside what was read of it. */
+export interface PackedMeasure
+  extends Pick<
+    ExpectedMeasure,
+    'name' | 'unit' | 'direction' | 'baseline' | 'target' | 'due' | 'range'
+  > {
+  /** What was sealed of it first, with the amendment that changed it since; null where none did. */
+  atFirst: (SealedTerms & { amended: { at: Date; reason: string } }) | null;
+  /** The value on which the verdict rests. */
   read: number | null;
+  /** The last reading that stands. */
+  latest: { value: number; at: Date } | null;
 }
 
 export interface PackedWager extends WagerLabel {
@@ -64,9 +71,11 @@ export async function getEvidencePack(
     .execute();
   const shown = rows.slice(0, most);
   const ids = shown.map(({ id }) => id);
-  const [expectations, cited, someone] = await Promise.all([
+  const [expectations, sealed, cited, latest, someone] = await Promise.all([
     readExpectations(reading, ids),
+    firstSealedOf(reading, ids),
     citedOf(reading, ids),
+    latestOf(reading, ids),
     knownAmong(
       reading,
       viewer,
@@ -78,8 +87,9 @@ export async function getEvidencePack(
     const measures = ends.flatMap((end) => end.measures);
     return {
       ...{ ...labelOf(row, someone), stake },
-      measures: measures.map(({ id, name, unit, baseline, target }) => ({
-        ...{ name, unit, baseline, target, read: cited.get(id) ?? null },
+      measures: measures.map(({ id, source: _source, reader: _reader, ...measure }) => ({
+        ...{ ...measure, atFirst: atFirst(sealed.get(id)) },
+        ...{ read: cited.get(id) ?? null, latest: latest.get(id) ?? null },
       })),
       learned: lessonOf(row),
     };
@@ -97,6 +107,23 @@ function lessonOf({ lesson, lessonSlug, lessonTitle }: LessonRow): WorkLabel | n
   if (lesson === null) return null;
   const path = entryPath({ id: lesson, slug: lessonSlug ?? '' });
   return { id: lesson, path, title: lessonTitle ?? '' };
+}
+
+function atFirst(sealed: FirstSealed | undefined): PackedMeasure['atFirst'] {
+  if (!sealed?.amended) return null;
+  return { ...sealed.terms, amended: sealed.amended };
+}
+
+/** The last readings that stand, by measure. */
+async function latestOf({ db }: Reading, wagers: string[]) {
+  const { rows } = await sql<{ measure: string; value: number; at: Date }>`
+    select measures.id as measure, latest.value, latest.read_at as at
+    from measures cross join lateral (
+      select value, read_at from readings
+      where readings.measure_id = measures.id and ${countsStill}
+      order by read_at desc, id desc limit 1) as latest
+    where measures.entry_id = any(${wagers}::uuid[])`.execute(db);
+  return new Map(rows.map(({ measure, value, at }) => [measure, { value, at }]));
 }
 
 /** The values on which verdicts rest, by measure. */

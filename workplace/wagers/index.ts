@@ -1,13 +1,18 @@
 export { amendWager } from './amending.ts';
 export { listWagers, type WagerFilter } from './board.ts';
 export { type DayOfWager, listDays } from './calendar.ts';
-export { type Counting, listCounting } from './citing.ts';
+export { type Counting, isFromBefore, listCounting } from './citing.ts';
 export { commitWager } from './committing.ts';
 export { type ReadingOfCsv, readingsIn } from './csv.ts';
 export { ActivityCount, countsDoing } from './doing.ts';
 export { type EarlierWager, type EarlierWagers, findEarlierWagers } from './earlier.ts';
 export { addEnd, changeEnd, removeEnd } from './ends.ts';
-export { type EvidencePack, getEvidencePack, type PackedWager } from './evidence-pack.ts';
+export {
+  type EvidencePack,
+  getEvidencePack,
+  type PackedMeasure,
+  type PackedWager,
+} from './evidence-pack.ts';
 export { changeWager } from './facts.ts';
 export { addFinding, enterStage } from './findings.ts';
 export { addHook, type HookView, listHooks, revokeHook, takeReading } from './hooks.ts';

@@ -7,6 +7,7 @@ import { entryPath } from '../entries/view.ts';
 import type { Reading } from '../happenings/index.ts';
 import { notFound } from '../refusal.ts';
 import { type Expectation, type ExpectedMeasure, readExpectations } from './expectation.ts';
+import type { SealedTerms } from './first-sealed.ts';
 import { labelOf, requireWager, wagerRows } from './labels.ts';
 import { knownAmong, type Someone } from './people.ts';
 import { countsStill, type ReadingRow, readingOf, readingRows } from './readings.ts';
@@ -218,10 +219,12 @@ function firstMeasures(body: string | null): Map<string, ExpectedMeasure> {
 
 function differing(now: ExpectedMeasure, then: ExpectedMeasure | undefined) {
   if (!then) return null;
-  const { baseline, target, due, range = null } = then;
-  const first = { baseline, target, due, range };
-  const present = { ...first, baseline: now.baseline, target: now.target, due: now.due };
-  return isDeepStrictEqual({ ...present, range: now.range ?? null }, first) ? null : first;
+  const [first, present] = [termsOf(then), termsOf(now)];
+  return isDeepStrictEqual(present, first) ? null : first;
+}
+
+function termsOf({ range, unit, direction, baseline, target, due }: ExpectedMeasure): SealedTerms {
+  return { unit, direction, baseline, target, due, range: range ?? null };
 }
 
 function closingOf(

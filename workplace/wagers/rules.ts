@@ -51,11 +51,11 @@ const name = (missing: string, most: number) => line(missing, most).refine(notDo
 
 const stakeInput = z
   .object({
-    amount: perhaps(number.refine((value) => value > 0, 'numberRange')),
+    amount: perhaps(number.refine((value) => value > 0, 'notAboveZero')),
     /** As ISO 4217 names it, such as EUR. */
     currency: perhaps(z.string().regex(/^[A-Z]{3}$/, 'currencyUnknown')),
     /** Person-days. */
-    days: perhaps(number.refine((value) => value > 0, 'numberRange')),
+    days: perhaps(number.refine((value) => value > 0, 'notAboveZero')),
     reputation: perhapsWords(1000),
   })
   .refine(({ amount, currency }) => (amount === null) === (currency === null), {

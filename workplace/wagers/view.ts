@@ -1,6 +1,7 @@
 import type { FindingAnswer, ReadingVia, WagerStage, WagerVerdict } from '../../storage/index.ts';
 import type { SpaceLabel } from '../entries/view.ts';
 import type { ExpectedMeasure, Range } from './expectation.ts';
+import type { SealedTerms } from './first-sealed.ts';
 import type { Someone } from './people.ts';
 
 /** A work, as a wager refers to it. */
@@ -34,7 +35,7 @@ export interface MeasureView extends Omit<ExpectedMeasure, 'reader' | 'range'> {
   range: Range | null;
   reader: Someone | null;
   /** What was sealed first, where an amendment has changed it since. */
-  atFirst: (Pick<ExpectedMeasure, 'baseline' | 'target' | 'due'> & { range: Range | null }) | null;
+  atFirst: SealedTerms | null;
   latest: ReadingView | null;
 }
 

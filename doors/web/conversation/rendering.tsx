@@ -94,7 +94,7 @@ async function render(house: House, viewer: Viewer, head: EntryHead, setting: Se
   ]);
   const chosen = await chosenOf(house, viewer, entry, comments.items);
   const shown = new Set(comments.items.map((comment) => comment.id));
-  const { choice, contents } = kindPage(entry.kind);
+  const { choice, contents, concludes } = kindPage(entry.kind);
   const { zone, page } = setting;
   const atEnd = comments.next === null;
   return {
@@ -111,7 +111,8 @@ async function render(house: House, viewer: Viewer, head: EntryHead, setting: Se
     result:
       (chosen && choice
         ? String(<ChosenComment comment={chosen} choice={choice} zone={zone} />)
-        : '') + (entry.closed ? String(<Outcome closed={entry.closed} zone={zone} />) : ''),
+        : '') +
+      (entry.closed && !concludes ? String(<Outcome closed={entry.closed} zone={zone} />) : ''),
     comments: comments.items.map((comment) =>
       commentParts(comment, {
         zone,

@@ -24,11 +24,11 @@ export interface Composing<Composed> {
 export interface ComposeForm<Composed> {
   read(form: Form): Composed;
   /** As it is published. */
-  entryOf(composed: Composed): object;
+  entryOf(composed: Composed): object | Promise<object>;
   compose(c: Ctx, house: House, composing: Composing<Composed>): Promise<Response>;
   keepDraft(c: Ctx, house: House, viewer: PersonViewer, composed: Composed): Promise<Response>;
   /** By the fields of this form. */
-  place(problems: Problems): Problems;
+  place(problems: Problems, composed: Composed): Problems;
   /** What another of its buttons makes of it; null where it was none of them. */
   turned?(composed: Composed, action: string): Composed | null;
 }
@@ -60,9 +60,10 @@ export async function answerComposed<Composed extends { body: string; buildsOn: 
         return again({ asks: true });
       }
       const once = oncePer(workplace, viewer, form, JSON.stringify(composed));
-      return c.redirect(entryPath(await publishEntry(once, viewer, kind.entryOf(composed))), 303);
+      const entry = await kind.entryOf(composed);
+      return c.redirect(entryPath(await publishEntry(once, viewer, entry)), 303);
     },
-    (problems, status) => again({ problems: kind.place(problems), status }),
+    (problems, status) => again({ problems: kind.place(problems, composed), status }),
   );
 }
 

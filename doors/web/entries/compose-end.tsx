@@ -7,10 +7,13 @@ interface Props {
   /** What publishing it is called, and asking for what is there already. */
   publish: string;
   ask: string;
+  /** Where the form goes, if what it shows stands far above: it is led to then. */
+  at?: string;
 }
 
 /** How every form for a new work ends: its tags, what it builds on, and what to do with it. */
-export function ComposeEnd({ composed, problems, publish, ask }: Props) {
+export function ComposeEnd({ composed, problems, publish, ask, at }: Props) {
+  const to = (place: string) => (at ? `${at}#${place}` : undefined);
   return (
     <>
       <TextField
@@ -34,10 +37,23 @@ export function ComposeEnd({ composed, problems, publish, ask }: Props) {
         <button type="submit" class="button">
           {publish}
         </button>
-        <button type="submit" class="button plain" name="action" value="preview" data-preview>
+        <button
+          type="submit"
+          class="button plain"
+          name="action"
+          value="preview"
+          formaction={to('preview')}
+          data-preview={at ? undefined : true}
+        >
           {say('editor.preview')}
         </button>
-        <button type="submit" class="button plain" name="action" value="related">
+        <button
+          type="submit"
+          class="button plain"
+          name="action"
+          value="related"
+          formaction={to('existing')}
+        >
           {ask}
         </button>
         <button type="submit" class="button plain" name="action" value="draft">

@@ -25,6 +25,8 @@ export interface KindPage {
   choice?: ChoiceWords;
   /** Where it is written, as it says more than words. */
   ownForm?: string;
+  /** Whether its own parts say what came of it. */
+  concludes?: true;
   /** Whether it can be put to people beyond its space. */
   asksBeyond?: true;
 }
@@ -74,6 +76,7 @@ const wager: KindPage = {
   bodyLabel: 'kind.wager.bodyLabel',
   publish: 'kind.wager.publish',
   ownForm: '/wagers/new',
+  concludes: true,
 };
 
 const pages: Record<string, KindPage> = { post, question, brief, wager };

@@ -30,7 +30,7 @@ export function ErrorSummary({ problems, labels = {} }: { problems: Problems; la
             {field === 'form' ? (
               sayRefusal(reason)
             ) : (
-              <a href={`#field-${baseOf(field)}`}>{problemOf(labels[baseOf(field)], reason)}</a>
+              <a href={`#field-${baseOf(field)}`}>{problemOf(field, labels, reason)}</a>
             )}
           </li>
         ))}
@@ -40,8 +40,9 @@ export function ErrorSummary({ problems, labels = {} }: { problems: Problems; la
 }
 
 /** Without what a label remarks in parentheses, such as that the field is optional. */
-function problemOf(label: string | undefined, reason: string): string {
-  const problem = sayRefusal(reason);
+function problemOf(field: string, labels: Labels, reason: string): string {
+  const label = labels[baseOf(field)];
+  const problem = sayRefusal(reason, meantBy(field));
   if (!label) return problem;
   return say('form.problemOf', { label: label.replace(/ \([^()]*\)$/, ''), problem });
 }
@@ -49,6 +50,11 @@ function problemOf(label: string | undefined, reason: string): string {
 /** `tags.3` is about the field of tags. */
 function baseOf(field: string): string {
   return field.split('.')[0]!;
+}
+
+/** `formula.EUR` is about what stands in the formula and counts in EUR. */
+function meantBy(field: string): string {
+  return field.split('.').slice(1).join('.');
 }
 
 interface FieldProps {
@@ -77,7 +83,7 @@ export function Field({
       ) : null}
       {problem ? (
         <p class="wrongness" id={`error-${name}`}>
-          {sayRefusal(problem)}
+          {sayRefusal(...problem)}
         </p>
       ) : null}
       {children}
@@ -85,8 +91,10 @@ export function Field({
   );
 }
 
-function problemWith(name: string, problems: Problems): string | undefined {
-  return Object.entries(problems).find(([field]) => baseOf(field) === name)?.[1];
+/** What is wrong with it, and what in it that is about. */
+function problemWith(name: string, problems: Problems): [string, string] | undefined {
+  const found = Object.entries(problems).find(([field]) => baseOf(field) === name);
+  return found && [found[1], meantBy(found[0])];
 }
 
 /** The attributes that tie a control to its label, hint and error. */

@@ -49,15 +49,15 @@ export function AmendmentPage({ wager, amending, people, problems }: Props) {
           <fieldset class="end-fields">
             <legend>{say('wager.end.nth', { n: i + 1 })}</legend>
             <EndFields at={`e${i}`} end={end} problems={problems} />
-            <p>
-              <button type="submit" class="quietly" name="action" value={`measure:${i}`}>
+            <p class="buttons">
+              <button type="submit" class="button plain" name="action" value={`measure:${i}`}>
                 {say('wager.end.another')}
               </button>
             </p>
           </fieldset>
         ))}
-        <p>
-          <button type="submit" class="quietly" name="action" value="end">
+        <p class="buttons">
+          <button type="submit" class="button plain" name="action" value="end">
             {say('wager.addAnotherEnd')}
           </button>
         </p>

@@ -4,6 +4,7 @@ import type { SpaceView } from '../../../workplace/spaces/index.ts';
 import type { WagerOnBoard } from '../../../workplace/wagers/index.ts';
 import { dayWords } from '../briefs/days.ts';
 import { nextPart } from '../layout/lists.tsx';
+import { sayOverdue } from './overdue.ts';
 import { sayPromise } from './saying.ts';
 import { SmallPicture } from './small-picture.tsx';
 import { nameOf } from './someone.tsx';
@@ -31,7 +32,7 @@ export function BoardPage({ columns, overdue, spaces, units, chosen, places }: P
   const none = columns.every(({ wagers }) => wagers.length === 0);
   const narrowed = chosen.space !== '' || chosen.unit !== '';
   return (
-    <>
+    <div class="whole-board">
       <header class="title">
         <h1>{say('wagers.title')}</h1>
         <p class="lead">{say('wagers.lead')}</p>
@@ -58,7 +59,7 @@ export function BoardPage({ columns, overdue, spaces, units, chosen, places }: P
           ))}
         </div>
       )}
-    </>
+    </div>
   );
 }
 
@@ -131,17 +132,12 @@ function Overdue({ wagers }: { wagers: readonly WagerOnBoard[] }) {
               <a href={wager.path}>{wager.title}</a>{' '}
               <span class="quiet">{nameOf(wager.owner)}</span>
             </span>
-            <span class="quiet">{say('wagers.since', { day: dayWords(dueDay(wager)) })}</span>
+            <span class="quiet">{sayOverdue(wager)}</span>
           </li>
         ))}
       </ul>
     </section>
   );
-}
-
-/** The day that is over: that of the review, or the last of all. */
-function dueDay({ reviewOn, due }: WagerOnBoard): string {
-  return [reviewOn, due].filter((day) => day !== null).sort()[0] ?? '';
 }
 
 type ColumnProps = Props['columns'][number] & { chosen: Chosen };
@@ -170,10 +166,10 @@ function Column({ stage, wagers, next, chosen }: ColumnProps) {
 }
 
 function Placed({ wager }: { wager: WagerOnBoard }) {
-  const { path, title, verdict, owner, space, reviewOn } = wager;
+  const { path, title, verdict, owner, space, reviewOn, overdue } = wager;
   const measures = wager.ends.flatMap((end) => end.measures).slice(0, 2);
   return (
-    <li class={wager.overdue ? 'placed overdue' : 'placed'}>
+    <li class="placed">
       {verdict ? <p class={`came ${verdict}`}>{say(`wager.verdict.${verdict}`)}</p> : null}
       <h3>
         <a href={path}>{title}</a>
@@ -184,8 +180,11 @@ function Placed({ wager }: { wager: WagerOnBoard }) {
       ))}
       <p class="byline">
         {nameOf(owner)} · {space.title}
-        {reviewOn && !verdict ? ` · ${say('wagers.review', { day: dayWords(reviewOn) })}` : ''}
+        {reviewOn && !verdict && !overdue
+          ? ` · ${say('wagers.review', { day: dayWords(reviewOn) })}`
+          : ''}
       </p>
+      {overdue ? <p class="late">{sayOverdue(wager)}</p> : null}
     </li>
   );
 }

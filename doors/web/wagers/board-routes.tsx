@@ -103,6 +103,8 @@ async function sendEvidence(c: Ctx, house: House): Promise<Response> {
     name: await house.name(),
     at: workplace.now(),
     zone: zoneOf(c.get('viewer')),
+    year: filter.year,
+    origin: c.get('origin'),
   };
   const bytes = await evidencePdf(pack, about);
   c.header('Content-Type', 'application/pdf');

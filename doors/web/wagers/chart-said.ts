@@ -17,10 +17,13 @@ export function saidOf(fan: Fan, measure: Measure, zone: string): string {
   });
   const begun = fan.range ? [expected, sayRange(fan.range)] : [expected];
   const last = fan.actual.at(-1);
-  if (!last) return [...begun, say('wager.chart.unread')].join(' ');
+  const outside = fan.outside > 0 ? [say('wager.chart.outside', { n: fan.outside })] : [];
+  if (!last) {
+    return [...begun, ...(fan.outside > 0 ? outside : [say('wager.chart.unread')])].join(' ');
+  }
   const read = { n: fan.readings, value: amountText(last.value, unit), day: day(last) };
   const corrected = correctedSaid(fan, measure, zone);
-  return [...begun, say('wager.chart.read', read), ...corrected].join(' ');
+  return [...begun, say('wager.chart.read', read), ...outside, ...corrected].join(' ');
 }
 
 /** More corrections than these are in the table alone. */

@@ -42,6 +42,7 @@ export function Chart({ fan, measure, zone, now }: Props) {
         {fan.corrections > 0 ? (
           <span class="key corrected">{say('wager.chart.corrected', { n: fan.corrections })}</span>
         ) : null}
+        {fan.outside > 0 ? <span>{say('wager.chart.outside', { n: fan.outside })}</span> : null}
       </figcaption>
     </figure>
   );
@@ -84,7 +85,6 @@ function Actual({ fan, scale }: { fan: Fan; scale: Scale }) {
   const last = actual.at(-1);
   if (!last) return null;
   const [x, y] = [scale.x(last.at), scale.y(last.value)];
-  const end = x > box.width - 90;
   return (
     <g class="actual">
       <polyline points={pointsOf(actual, scale)} />
@@ -92,11 +92,29 @@ function Actual({ fan, scale }: { fan: Fan; scale: Scale }) {
         ? actual.map(({ at, value }) => <circle cx={scale.x(at)} cy={scale.y(value)} r="3" />)
         : null}
       <circle class="last" cx={x} cy={y} r="4.5" />
-      <text x={end ? x - 9 : x + 9} y={y - 8} text-anchor={end ? 'end' : 'start'}>
-        {numberText(last.value)}
-      </text>
+      <text {...labelAt(actual, scale)}>{numberText(last.value)}</text>
     </g>
   );
+}
+
+/** So far to either side the line has to be kept clear of what is written at its end. */
+const beside = 60;
+
+/** Where the last value is written: above the line that leads to it where it rises, else below. */
+function labelAt(actual: readonly Point[], { x, y }: Scale) {
+  const last = actual.at(-1)!;
+  const at = { x: x(last.at), y: y(last.value) };
+  const near = actual.filter((point) => x(point.at) > at.x - beside).map(({ value }) => y(value));
+  const before = actual.findLast((point) => x(point.at) <= at.x - beside);
+  const all = before ? [...near, at.y + (y(before.value) - at.y) / 4] : near;
+  const rises = all.reduce((sum, one) => sum + one, 0) / all.length >= at.y;
+  const [above, below] = [Math.min(...all) - 11, Math.max(...all) + 25];
+  const fits = rises ? above > 12 : below > box.height - box.margin[2];
+  return {
+    x: Math.min(Math.max(at.x, 24), box.width - 4),
+    y: fits ? above : below,
+    'text-anchor': at.x > box.width - 60 ? ('end' as const) : ('middle' as const),
+  };
 }
 
 function Times({ fan, zone }: { fan: Fan; zone: string }) {

@@ -21,6 +21,8 @@ import { type Amending, AmendmentPage } from './amendment-page.tsx';
 import { CommitmentPage } from './commitment-page.tsx';
 import { peopleFor } from './ends-routes.tsx';
 import { showWagers, wagerAt, wagerFor } from './frame.tsx';
+import { endByHandle, factsByHandle } from './handles.ts';
+import { numberProblems } from './number-in.ts';
 import { backTo } from './pilot-routes.tsx';
 import { namesIn } from './seal-differences.ts';
 import { SealsPage } from './seals-page.tsx';
@@ -107,13 +109,17 @@ async function amend(c: Ctx, house: House): Promise<Response> {
   return attempt(
     async () => {
       const once = oncePer(house.doorway.workplace, viewer, form, JSON.stringify(amending));
-      const input = { ...factsInput(facts), ends: ends.map(endInput), reason };
+      const [named, read] = await Promise.all([
+        factsByHandle(c, house, facts),
+        Promise.all(ends.map((end) => endByHandle(c, house, end))),
+      ]);
+      const input = { ...factsInput(named), ends: read.map(endInput), reason };
       await amendWager(once, viewer, param(c, 'id'), input);
       return backTo(c, house, 'seals');
     },
     async (problems, status) => {
       const wager = await wagerAt(c, house);
-      const placed = endProblems(factProblems(problems));
+      const placed = numberProblems(endProblems(factProblems(problems)), form.text);
       return showAmendment(c, house, { wager, amending, problems: placed, status });
     },
   );

@@ -102,15 +102,18 @@ export function ComposeWagerPage(props: Props) {
           draft={{ id: composed.draft }}
           preview={preview}
         />
-        <prior-art at="/wagers/prior-art" fields="title because belief will body">
-          {earlier ? <EarlierList earlier={earlier} /> : null}
-          {related ? <PriorArtCards works={related} /> : null}
-          {related?.length === 0 ? <p class="note">{say('priorArt.none')}</p> : null}
-        </prior-art>
+        <div id="existing">
+          <prior-art at="/wagers/prior-art" fields="title because belief will body">
+            {earlier ? <EarlierList earlier={earlier} /> : null}
+            {related ? <PriorArtCards works={related} /> : null}
+            {related?.length === 0 ? <p class="note">{say('priorArt.none')}</p> : null}
+          </prior-art>
+        </div>
         <ComposeEnd
           {...{ composed, problems }}
           publish={say('kind.wager.publish')}
           ask={say('wager.form.earlier')}
+          at="/wagers"
         />
       </form>
     </>

@@ -23,7 +23,17 @@ import { requirePerson } from '../viewer.ts';
 import { type ComposedWager, ComposeWagerPage } from './compose-page.tsx';
 import { EarlierList } from './earlier.tsx';
 import { showWagers } from './frame.tsx';
-import { factNames, factProblems, factsIn, factsInput, noFacts } from './typed-facts.ts';
+import { factsByHandle } from './handles.ts';
+import { Hypothesis } from './hypothesis.tsx';
+import { numberProblems } from './number-in.ts';
+import {
+  type FactName,
+  factNames,
+  factProblems,
+  factsIn,
+  factsInput,
+  noFacts,
+} from './typed-facts.ts';
 
 /** Placing a wager. */
 export function composing(house: House): Hono<DoorEnv> {
@@ -34,7 +44,7 @@ export function composing(house: House): Hono<DoorEnv> {
     const composed = draft ? await fromDraft(house, viewer, draft) : blank(c);
     return compose(c, house, { composed, problems: noProblems });
   });
-  door.post('/wagers', (c) => answerComposed(c, house, form));
+  door.post('/wagers', (c) => answerComposed(c, house, formFor(c, house)));
   door.post('/wagers/prior-art', (c) => showExisting(c, house));
   return door;
 }
@@ -100,14 +110,24 @@ async function compose(
     asks ? existing(house, viewer, composing.composed) : { related: null, earlier: null },
   ]);
   const others = people.items.filter(({ id }) => id !== viewer.id);
-  const body = <ComposeWagerPage {...composing} {...found} spaces={spaces} people={others} />;
+  const preview = composing.preview === undefined ? undefined : whole(composing);
+  const page = { ...composing, ...found, preview, spaces, people: others };
+  const body = <ComposeWagerPage {...page} />;
   return showWagers(c, house, { title: say('kind.wager.compose'), body, islands: true, status });
 }
 
-const form: ComposeForm<ComposedWager> = {
-  ...{ read: composedIn, entryOf, compose, keepDraft },
-  place: (problems) => aboutSources(factProblems(problems)),
-};
+/** The sentence of the wager, and then its words: the words alone may be none. */
+function whole({ composed, preview = '' }: Composing<ComposedWager>): string {
+  return String(<Hypothesis of={composed.facts} />) + preview;
+}
+
+const formFor = (c: Ctx, house: House): ComposeForm<ComposedWager> => ({
+  ...{ read: composedIn, compose, keepDraft },
+  entryOf: async (composed) =>
+    entryOf({ ...composed, facts: await factsByHandle(c, house, composed.facts) }),
+  place: (problems, { facts }) =>
+    numberProblems(aboutSources(factProblems(problems)), (field) => facts[field as FactName]),
+});
 
 /** What is there already, for the form to ask while somebody writes; nothing is said of nothing. */
 async function showExisting(c: Ctx, house: House): Promise<Response> {

@@ -19,6 +19,8 @@ import { param, requirePerson } from '../viewer.ts';
 import { EndPage } from './end-page.tsx';
 import { FactsPage } from './facts-page.tsx';
 import { showWagers, wagerAt, wagerFor } from './frame.tsx';
+import { endByHandle, factsByHandle } from './handles.ts';
+import { numberProblems } from './number-in.ts';
 import { backTo } from './pilot-routes.tsx';
 import {
   endInput,
@@ -63,15 +65,18 @@ function withRoom(end: TypedEnd): TypedEnd {
 
 async function saveFacts(c: Ctx, house: House): Promise<Response> {
   const viewer = requirePerson(c);
-  const facts = factsIn(await readForm(c));
+  const form = await readForm(c);
+  const facts = factsIn(form);
   return attempt(
     async () => {
-      await changeWager(house.doorway.workplace, viewer, param(c, 'id'), factsInput(facts));
+      const said = factsInput(await factsByHandle(c, house, facts));
+      await changeWager(house.doorway.workplace, viewer, param(c, 'id'), said);
       return backTo(c, house, 'stake');
     },
     async (problems, status) => {
       const wager = await wagerAt(c, house);
-      return showFacts(c, house, { wager, facts, problems: factProblems(problems), status });
+      const placed = numberProblems(factProblems(problems), form.text);
+      return showFacts(c, house, { wager, facts, problems: placed, status });
     },
   );
 }
@@ -90,15 +95,16 @@ async function saveEnd(c: Ctx, house: House): Promise<Response> {
   return attempt(
     async () => {
       const once = oncePer(workplace, viewer, form, JSON.stringify(end));
+      const said = endInput(await endByHandle(c, house, end));
       if (action === 'remove') await removeEnd(workplace, viewer, id, at);
-      else if (at === 'new') await addEnd(once, viewer, id, endInput(end));
-      else await changeEnd(workplace, viewer, id, at, endInput(end));
+      else if (at === 'new') await addEnd(once, viewer, id, said);
+      else await changeEnd(workplace, viewer, id, at, said);
       return backTo(c, house, 'ends');
     },
     async (problems, status) => {
       const wager = await wagerAt(c, house);
-      const shown = { wager, end: withRoom(end), problems: endProblems(problems), status };
-      return showEnd(c, house, shown);
+      const placed = numberProblems(endProblems(problems), form.text);
+      return showEnd(c, house, { wager, end: withRoom(end), problems: placed, status });
     },
   );
 }

@@ -6,6 +6,7 @@ import { dayWords } from '../briefs/days.ts';
 import { Time } from '../layout/time.tsx';
 import { Chart } from './chart.tsx';
 import { Forecast } from './forecast.tsx';
+import { sayTerms } from './packed.ts';
 import { Evidence } from './readings.tsx';
 import { amountText, numberText, sayRange } from './saying.ts';
 import { Who } from './someone.tsx';
@@ -102,14 +103,16 @@ function Measure({ wager, measure, fan, zone, now }: MeasureProps) {
 }
 
 /** What is measured, from where to where until when, by whom and from what. */
-export function MeasureLine({ measure }: { measure: MeasureView }) {
+export function MeasureLine({ measure, unnamed }: { measure: MeasureView; unnamed?: boolean }) {
   const { name, unit, direction, baseline, target, due, range, source, reader, atFirst } = measure;
   const known = (value: number | null) => (value === null ? '?' : numberText(value));
   return (
     <div class="measure-line">
-      <p>
-        <b>{name}</b>
-      </p>
+      {unnamed ? null : (
+        <p>
+          <b>{name}</b>
+        </p>
+      )}
       <p class="from-to">
         {known(baseline)} <span aria-hidden="true">{direction === 'up' ? '↗' : '↘'}</span>
         <span class="unseen">{say('wager.to')}</span> {known(target)} {unit}
@@ -125,14 +128,7 @@ export function MeasureLine({ measure }: { measure: MeasureView }) {
         ) : null}
       </p>
       {atFirst ? (
-        <p class="quiet">
-          {say('wager.sealedFirst', {
-            from: known(atFirst.baseline),
-            to: known(atFirst.target),
-            day: atFirst.due ? dayWords(atFirst.due) : '?',
-          })}{' '}
-          {atFirst.range ? sayRange(atFirst.range) : null}
-        </p>
+        <p class="quiet">{say('wager.sealedFirst', { terms: sayTerms(atFirst) })}</p>
       ) : null}
     </div>
   );

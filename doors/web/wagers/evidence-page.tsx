@@ -1,10 +1,10 @@
-import { say, sayTitle } from '../../../messages/index.ts';
+import { type MessageName, say } from '../../../messages/index.ts';
 import type { SpaceView } from '../../../workplace/spaces/index.ts';
 import type { EvidencePack, PackedWager } from '../../../workplace/wagers/index.ts';
 import type { WorthInShort } from '../../../workplace/wagers/worth/index.ts';
 import { dayText } from '../layout/time.tsx';
-import { costOf, groupsOf, resultsOf, tallyOf } from './packed.ts';
-import { sayPromise } from './saying.ts';
+import { costOf, costsOf, groupsOf, resultsOf, sayNone, tallyOf } from './packed.ts';
+import { lessonTitle, sayPromise } from './saying.ts';
 import { nameOf } from './someone.tsx';
 import { sayStanding, sayWorth, type Worths } from './worth.tsx';
 
@@ -30,21 +30,34 @@ export function EvidencePage({ pack, worths, filter, spaces, name, at, zone }: P
       <h1>{say('evidence.title')}</h1>
       <p class="lead">{say('evidence.lead', { name, day: dayText(at, zone) })}</p>
       <Choose filter={filter} spaces={spaces} at={at} />
+      {pack.wagers.length === 0 ? (
+        <p class="empty">{sayNone(filter.year)}</p>
+      ) : (
+        <>
+          <Tallies pack={pack} />
+          <Group id="closed" wagers={closed} {...{ worths, zone }} />
+          <Group id="open" wagers={open} {...{ worths, zone }} />
+          {pack.more ? <p class="quiet">{say('evidence.more')}</p> : null}
+          <p class="quiet">{say('evidence.means')}</p>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Tallies({ pack }: { pack: EvidencePack }) {
+  return (
+    <>
       <dl class="tally">
-        {tallyOf(pack).map(({ name: what, n }) => (
+        {tallyOf(pack).map(({ name, n }) => (
           <div>
-            <dt>{say(`evidence.${what}`)}</dt>
+            <dt>{say(`evidence.${name}`)}</dt>
             <dd>{n}</dd>
           </div>
         ))}
       </dl>
-      <p class="cost">{say('evidence.cost', { cost: costOf(closed), open: costOf(open) })}</p>
-      {pack.wagers.length === 0 ? <p class="empty">{say('evidence.none')}</p> : null}
-      <Group title={say('evidence.closed')} id="closed" wagers={closed} {...{ worths, zone }} />
-      <Group title={say('evidence.open')} id="open" wagers={open} {...{ worths, zone }} />
-      {pack.more ? <p class="quiet">{say('evidence.more')}</p> : null}
-      <p class="quiet">{say('evidence.means')}</p>
-    </div>
+      <p class="cost">{costsOf(pack)}</p>
+    </>
   );
 }
 
@@ -86,32 +99,35 @@ function Choose({ filter, spaces, at }: Pick<Props, 'filter' | 'spaces' | 'at'>)
   );
 }
 
+/** What of them is told: how they came out, or how far they are. */
+const cameOf = { closed: 'evidence.came', open: 'evidence.stands' } as const;
+
 interface GroupProps {
-  title: string;
-  id: string;
+  id: 'closed' | 'open';
   wagers: readonly PackedWager[];
   worths: Worths;
   zone: string;
 }
 
-function Group({ title, id, wagers, worths, zone }: GroupProps) {
+function Group({ id, wagers, worths, zone }: GroupProps) {
   if (wagers.length === 0) return null;
+  const came = cameOf[id];
   return (
     <section aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
+      <h2 id={id}>{say(`evidence.${id}`)}</h2>
       <div class="wide">
         <table class="pack">
           <thead>
             <tr>
               <th scope="col">{say('evidence.wager')}</th>
-              <th scope="col">{say('evidence.came')}</th>
+              <th scope="col">{say(came)}</th>
               <th scope="col">{say('evidence.staked')}</th>
               <th scope="col">{say('evidence.worth')}</th>
             </tr>
           </thead>
           <tbody>
             {wagers.map((wager) => (
-              <Row wager={wager} worth={worths.get(wager.id)} zone={zone} />
+              <Row wager={wager} worth={worths.get(wager.id)} {...{ came, zone }} />
             ))}
           </tbody>
         </table>
@@ -120,9 +136,14 @@ function Group({ title, id, wagers, worths, zone }: GroupProps) {
   );
 }
 
-type RowProps = { wager: PackedWager; worth: WorthInShort | undefined; zone: string };
+interface RowProps {
+  wager: PackedWager;
+  worth: WorthInShort | undefined;
+  came: MessageName;
+  zone: string;
+}
 
-function Row({ wager, worth, zone }: RowProps) {
+function Row({ wager, worth, came, zone }: RowProps) {
   const { path, title, verdict, stage, closedAt, learned, owner } = wager;
   return (
     <tr>
@@ -131,29 +152,27 @@ function Row({ wager, worth, zone }: RowProps) {
         <p class="quiet">{sayPromise(wager)}</p>
         <p class="quiet">{nameOf(owner)}</p>
       </th>
-      <td>
+      <td data-of={say(came)}>
         <b class={`came ${verdict ?? 'open'}`}>
           {verdict ? say(`wager.verdict.${verdict}`) : say(`wager.stage.${stage}`)}
         </b>
         {closedAt ? <span class="quiet"> {dayText(closedAt, zone)}</span> : null}
-        {resultsOf(wager).map((line) => (
+        {resultsOf(wager, zone).map((line) => (
           <p>{line}</p>
         ))}
         {learned ? (
           <p>
-            {say('wager.learned')} <a href={learned.path}>{sayTitle(learned.title)}</a>
+            {say('wager.learned')} <a href={learned.path}>{lessonTitle(learned.title)}</a>
           </p>
         ) : null}
       </td>
-      <td>{costOf([wager])}</td>
-      <td>
+      <td data-of={say('evidence.staked')}>{costOf([wager])}</td>
+      <td data-of={say('evidence.worth')}>
         {worth ? (
           <>
             {sayWorth(worth)} <p class="quiet">{sayStanding(worth)}</p>
           </>
-        ) : (
-          '–'
-        )}
+        ) : null}
       </td>
     </tr>
   );

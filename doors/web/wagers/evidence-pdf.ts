@@ -3,9 +3,11 @@ import { buffer } from 'node:stream/consumers';
 import PDFDocument from 'pdfkit';
 import { say, sayTitle } from '../../../messages/index.ts';
 import type { EvidencePack, PackedWager } from '../../../workplace/wagers/index.ts';
+import type { WorthInShort } from '../../../workplace/wagers/worth/index.ts';
 import { dayText } from '../layout/time.tsx';
-import { costOf, groupsOf, resultsOf, tallyOf } from './packed.ts';
-import { sayPromise } from './saying.ts';
+import { costOf, costsOf, groupsOf, resultsOf, sayNone, tallyOf } from './packed.ts';
+import { leftOut, writable } from './pdf-letters.ts';
+import { lessonTitle, sayPromise } from './saying.ts';
 import { nameOf } from './someone.tsx';
 import { sayStanding, sayWorth, type Worths } from './worth.tsx';
 
@@ -18,30 +20,56 @@ interface About {
   name: string;
   at: Date;
   zone: string;
+  /** Of which year, where one was chosen. */
+  year: number | undefined;
+  /** What paths of the workplace begin with. */
+  origin: string;
 }
 
 type Doc = PDFKit.PDFDocument;
+
+const margin = 54;
+const [rule, quiet] = ['#bbb', '#555'];
 
 /** The evidence as PDF, on A4: the same words as the page, from the same pack. */
 export async function evidencePdf(pack: EvidencePack, about: About) {
   const { name, at, zone } = about;
   const title = say('evidence.title');
   const doc = new PDFDocument({
-    ...{ size: 'A4', margin: 54, lang: 'en', displayTitle: true, tagged: true },
+    ...{ size: 'A4', margin, lang: 'en', displayTitle: true, tagged: true, bufferPages: true },
     ...{ pdfVersion: '1.7', font: serif, info: { Title: title, Author: name, CreationDate: at } },
   });
   const bytes = buffer(doc);
   doc.font(bold, 20).text(title);
-  doc.font(italic, 10).text(say('evidence.lead', { name, day: dayText(at, zone) }));
-  tally(doc, pack);
-  const { closed, open } = groupsOf(pack);
-  doc.font(serif, 10).text(say('evidence.cost', { cost: costOf(closed), open: costOf(open) }));
-  group(doc, say('evidence.closed'), closed, about);
-  group(doc, say('evidence.open'), open, about);
-  if (pack.wagers.length === 0) doc.moveDown().text(say('evidence.none'));
-  doc.moveDown().font(italic, 8).fillColor('#555').text(say('evidence.means'));
+  const lead = say('evidence.lead', { name, day: dayText(at, zone) });
+  write(doc.font(italic, 10), lead);
+  if (pack.wagers.length === 0) doc.moveDown().font(serif, 10).text(sayNone(about.year));
+  else packed(doc, pack, about);
+  numberPages(doc);
   doc.end();
   return new Uint8Array(await bytes);
+}
+
+function packed(doc: Doc, pack: EvidencePack, about: About): void {
+  tally(doc, pack);
+  doc.font(serif, 10).text(costsOf(pack));
+  const { closed, open } = groupsOf(pack);
+  const lacking = [
+    group(doc, say('evidence.closed'), closed, about),
+    group(doc, say('evidence.open'), open, about),
+  ].some(Boolean);
+  line(doc);
+  doc.font(italic, 8).fillColor(quiet);
+  if (pack.more) doc.text(say('evidence.more'));
+  if (lacking) doc.text(say('evidence.letters'));
+  doc.text(say('evidence.means'));
+}
+
+/** Writes it in the present font; answers whether letters had to be left out. */
+function write(doc: Doc, text: string, options?: PDFKit.Mixins.TextOptions): boolean {
+  const words = writable(doc, text);
+  doc.text(words, options);
+  return words.includes(leftOut);
 }
 
 /** Large figures in a row, each above its word. */
@@ -53,31 +81,95 @@ function tally(doc: Doc, pack: EvidencePack): void {
   for (const [i, { name, n }] of all.entries()) {
     const x = left + i * width;
     doc.font(bold, 18).text(String(n), x, top, { width });
-    doc.font(serif, 9).text(say(`evidence.${name}`), x, top + 24, { width });
+    doc.font(serif, 8).text(say(`evidence.${name}`), x, top + 24, { width });
   }
   doc.x = left;
   doc.y = top + 50;
 }
 
-function group(doc: Doc, title: string, wagers: readonly PackedWager[], about: About): void {
-  if (wagers.length === 0) return;
+function group(doc: Doc, title: string, wagers: readonly PackedWager[], about: About): boolean {
+  if (wagers.length === 0) return false;
+  if (doc.y > doc.page.height - 200) doc.addPage();
   doc.moveDown().font(bold, 12).text(title);
-  for (const wager of wagers) one(doc, wager, about);
+  return wagers.map((wager) => one(doc, wager, about)).some(Boolean);
 }
 
 /** One wager; what is begun near the end of a page goes on with the next. */
-function one(doc: Doc, wager: PackedWager, { worths, zone }: About): void {
-  const { title, verdict, stage, closedAt, learned, owner } = wager;
-  const came = verdict ? say(`wager.verdict.${verdict}`) : say(`wager.stage.${stage}`);
-  const day = closedAt ? `, ${dayText(closedAt, zone)}` : '';
-  if (doc.y > doc.page.height - 140) doc.addPage();
-  doc.moveDown(0.6).font(bold, 10).text(sayTitle(title), { continued: true });
-  doc.font(serif, 10).text(`  ${came}${day}`);
-  doc.font(italic, 9).text(sayPromise(wager));
+function one(doc: Doc, wager: PackedWager, { worths, zone, origin }: About): boolean {
+  const { path, title, verdict, learned, owner } = wager;
+  if (doc.y > doc.page.height - 160) doc.addPage();
+  line(doc);
+  const said = [write(doc.font(bold, 10), sayTitle(title), { link: `${origin}${path}` })];
+  came(doc, wager, zone);
+  said.push(write(doc.font(italic, 9), sayPromise(wager)));
   doc.font(serif, 9);
-  for (const line of resultsOf(wager)) doc.text(line);
-  if (learned) doc.text(`${say('wager.learned')} ${sayTitle(learned.title)}`);
+  for (const result of resultsOf(wager, zone)) said.push(write(doc, result));
+  if (verdict && learned) said.push(write(doc, sayLearned(learned.title)));
   const worth = worths.get(wager.id);
-  if (worth) doc.text(`${say('evidence.worth')}: ${sayWorth(worth)} (${sayStanding(worth)})`);
-  doc.text(`${nameOf(owner)} · ${say('evidence.staked')}: ${costOf([wager])}`);
+  if (worth) said.push(write(doc, sayWorthOf(worth)));
+  const staked = costOf([wager]);
+  const stake = staked ? ` · ${say('evidence.staked')}: ${staked}` : '';
+  said.push(write(doc.fillColor(quiet), `${nameOf(owner)}${stake}`));
+  doc.fillColor('black');
+  return said.some(Boolean);
+}
+
+const sayLearned = (title: string) => `${say('wager.learned')} ${lessonTitle(title)}`;
+
+const sayWorthOf = (worth: WorthInShort) =>
+  `${say('evidence.worth')}: ${sayWorth(worth)} (${sayStanding(worth)})`;
+
+/** How it came out, with a mark of its own for each way, or how far it is. */
+function came(doc: Doc, { verdict, stage, closedAt }: PackedWager, zone: string): void {
+  const word = verdict ? say(`wager.verdict.${verdict}`) : say(`wager.stage.${stage}`);
+  const day = closedAt ? `, ${dayText(closedAt, zone)}` : '';
+  const [x, y] = [doc.x, doc.y];
+  mark(doc, verdict, x + 4, y + 6);
+  doc.font(bold, 9).text(word, x + 14, y, { continued: day !== '' });
+  if (day) doc.font(serif, 9).text(day);
+  doc.x = x;
+}
+
+/** Met is a full disc, not met a cross, learned half a disc, and all else a ring. */
+function mark(doc: Doc, verdict: PackedWager['verdict'], x: number, y: number): void {
+  const size = 3.5;
+  doc.save().lineWidth(1.2);
+  if (verdict === 'notMet') {
+    doc.moveTo(x - size, y - size).lineTo(x + size, y + size);
+    doc.moveTo(x - size, y + size).lineTo(x + size, y - size);
+  } else doc.circle(x, y, size);
+  doc.stroke();
+  if (verdict === 'met') doc.circle(x, y, size).fill();
+  if (verdict === 'learned') doc.rect(x - size, y - size, size, 2 * size).clip();
+  if (verdict === 'learned') doc.circle(x, y, size).fill();
+  doc.restore();
+}
+
+/** A rule across the page, with room around it. */
+function line(doc: Doc): void {
+  const y = doc.y + 7;
+  const { left, right } = doc.page.margins;
+  doc.save().lineWidth(0.5).strokeColor(rule);
+  doc
+    .moveTo(left, y)
+    .lineTo(doc.page.width - right, y)
+    .stroke();
+  doc.restore();
+  doc.y = y + 7;
+}
+
+/** `2 of 3` at the foot of each page, once it is known how many there are. */
+function numberPages(doc: Doc): void {
+  const { count } = doc.bufferedPageRange();
+  for (let n = 1; n <= count; n += 1) {
+    doc.switchToPage(n - 1);
+    // Words below the margin would begin another page.
+    doc.page.margins.bottom = 0;
+    const at = { width: doc.page.width - 2 * margin, align: 'right' } as const;
+    const words = say('evidence.page', { n, of: count });
+    doc
+      .font(serif, 8)
+      .fillColor(quiet)
+      .text(words, margin, doc.page.height - 36, at);
+  }
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { say } from '../../../messages/index.ts';
+import { notFound } from '../../../workplace/refusal.ts';
 import {
   getForesight,
   giveForecast,
@@ -9,12 +10,13 @@ import type { DoorEnv } from '../../shared/doorway.ts';
 import { attempt } from '../attempt.ts';
 import { readForm } from '../form.ts';
 import type { Ctx, House } from '../house.ts';
+import type { Problems } from '../layout/fields.tsx';
 import { param, requirePerson } from '../viewer.ts';
 import { CalibrationPage } from './calibration-page.tsx';
+import { ForecastPage } from './forecast-page.tsx';
 import { showWagers, wagerAt } from './frame.tsx';
+import { numberIn, numberProblems } from './number-in.ts';
 import { backTo } from './pilot-routes.tsx';
-import { numberIn } from './saying.ts';
-import { Step } from './step.tsx';
 
 /** What people expect, each for themselves; and how well all of it foresees. */
 export function forecastRoutes(house: House): Hono<DoorEnv> {
@@ -27,20 +29,22 @@ export function forecastRoutes(house: House): Hono<DoorEnv> {
   });
   door.post('/wagers/:id/ends/:end/forecast', async (c) => {
     const viewer = requirePerson(c);
-    const percent = numberIn((await readForm(c)).text('percent'));
+    const typed = (await readForm(c)).text('percent');
+    const percent = numberIn(typed);
     const probability = typeof percent === 'number' ? percent / 100 : percent;
-    return saying(c, house, () => giveForecast(workplace, viewer, of(c), { probability }));
+    const give = () => giveForecast(workplace, viewer, of(c), { probability });
+    return saying(c, house, typed, give);
   });
   door.post('/wagers/:id/ends/:end/forecast/deletion', (c) => {
     const viewer = requirePerson(c);
-    return saying(c, house, () => takeBackForecast(workplace, viewer, of(c)));
+    return saying(c, house, '', () => takeBackForecast(workplace, viewer, of(c)));
   });
   return door;
 }
 
 const of = (c: Ctx) => ({ wager: param(c, 'id'), end: param(c, 'end') });
 
-function saying(c: Ctx, house: House, act: () => Promise<void>): Promise<Response> {
+function saying(c: Ctx, house: House, typed: string, act: () => Promise<void>): Promise<Response> {
   return attempt(
     async () => {
       await act();
@@ -48,9 +52,18 @@ function saying(c: Ctx, house: House, act: () => Promise<void>): Promise<Respons
     },
     async (problems, status) => {
       const wager = await wagerAt(c, house);
-      const labels = { probability: say('forecast.own') };
-      const body = <Step of={wager} title={say('forecast.title')} {...{ problems, labels }} />;
-      return showWagers(c, house, { title: say('forecast.title'), body, status });
+      const end = wager.ends.find(({ id }) => id === param(c, 'end'));
+      if (!end) throw notFound();
+      const body = (
+        <ForecastPage {...{ wager, end, typed, problems: asPercent(problems, typed) }} />
+      );
+      return showWagers(c, house, { title: say('forecast.heading'), body, status });
     },
   );
+}
+
+/** What the command says of a probability, by the field of the form, which takes percent. */
+function asPercent({ probability, ...others }: Problems, typed: string): Problems {
+  if (!probability) return others;
+  return numberProblems({ ...others, percent: 'percentMalformed' }, () => typed);
 }

@@ -4,6 +4,10 @@ import type { WagerView } from '../../../workplace/wagers/index.ts';
 import { numberText } from './saying.ts';
 import { percent } from './worth.tsx';
 
+/** Where somebody says what they expect of an end. */
+export const forecastPath = (wager: Pick<WagerView, 'id'>, end: string) =>
+  `/wagers/${wager.id}/ends/${end}/forecast`;
+
 interface Props {
   wager: WagerView;
   forecast: EndForecast;
@@ -28,8 +32,9 @@ export function Forecast({ wager, forecast, says }: Props) {
 
 function sayAll(all: EndForecast['all']): string {
   if (!all) return say('forecast.tooFew');
-  const { people, median, lower, upper, earlierTerms } = all;
-  const shares = { median: percent(median), lower: percent(lower), upper: percent(upper) };
+  const { people, mean, median, lower, upper, earlierTerms } = all;
+  const middle = { mean: percent(mean), median: percent(median) };
+  const shares = { ...middle, lower: percent(lower), upper: percent(upper) };
   return say(earlierTerms ? 'forecast.allEarlier' : 'forecast.all', { n: people, ...shares });
 }
 
@@ -54,7 +59,7 @@ function giving(own: EndForecast['own']): MessageName {
 
 function Own({ wager, forecast }: Pick<Props, 'wager' | 'forecast'>) {
   const { end, own, title } = forecast;
-  const path = `/wagers/${wager.id}/ends/${end}/forecast`;
+  const path = forecastPath(wager, end);
   return (
     <form method="post" action={path} class="own-forecast">
       <label for={`forecast-${end}`}>
@@ -78,7 +83,12 @@ function Own({ wager, forecast }: Pick<Props, 'wager' | 'forecast'>) {
         </button>
       ) : null}
       {own?.earlierTerms ? <p>{say('forecast.earlier')}</p> : null}
-      <p class="quiet">{say('forecast.private')}</p>
+      <p class="quiet">
+        {own && !own.earlierTerms
+          ? say('forecast.saidOwn', { said: percent(own.probability) })
+          : null}{' '}
+        {say('forecast.private')}
+      </p>
     </form>
   );
 }

@@ -9,8 +9,9 @@ export function Hypothesis({ of }: Props) {
   const { because, belief, will, due } = partsOf(of);
   return (
     <p class="hypothesis">
-      <span>{say('wager.word.because')}</span> {because}, <span>{say('wager.word.believe')}</span>{' '}
-      {belief} <span>{say('wager.word.will')}</span> {will}
+      <span>{say('wager.word.because')}</span> {because || '…'},{' '}
+      <span>{say('wager.word.believe')}</span> {belief || '…'} <span>{say('wager.word.will')}</span>{' '}
+      {will || '…'}
       {due ? (
         <>
           {' '}

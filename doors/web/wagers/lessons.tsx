@@ -1,7 +1,7 @@
-import { say, sayTitle } from '../../../messages/index.ts';
+import { say } from '../../../messages/index.ts';
 import type { WagerView } from '../../../workplace/wagers/index.ts';
 import { Evidence } from './readings.tsx';
-import { amountText } from './saying.ts';
+import { amountText, lessonTitle } from './saying.ts';
 
 /** How it came out: on which readings that rests, what was learned, and what might build on it. */
 export function Lessons({ wager }: { wager: WagerView }) {
@@ -33,7 +33,7 @@ export function Lessons({ wager }: { wager: WagerView }) {
       {closing.learned ? (
         <p>
           {say('wager.learned')}{' '}
-          <a href={closing.learned.path}>{sayTitle(closing.learned.title)}</a>
+          <a href={closing.learned.path}>{lessonTitle(closing.learned.title)}</a>
         </p>
       ) : null}
       {closing.next ? (

@@ -53,7 +53,7 @@ export function MeasurePage(props: Props) {
   const reads = wager.stage === 'commitment' && wager.may.write;
   return (
     <Step of={wager} title={measure.name} {...{ problems, labels }}>
-      <MeasureLine measure={measure} />
+      <MeasureLine measure={measure} unnamed />
       {fan ? <Chart fan={fan} measure={measure} zone={zone} now={now} /> : null}
       {reads ? <ReadingForm {...props} path={path} /> : null}
       {reads ? <OtherWays wager={wager} path={path} /> : null}
@@ -88,7 +88,7 @@ function ReadingForm({ measure, readings, typed, problems, zone, path }: Props &
     <section aria-labelledby="enter">
       <h2 id="enter">{say(typed.corrects ? 'wager.correctReading' : 'wager.enterReading')}</h2>
       {was ? <p class="hint">{say('wager.correctHint', was)}</p> : null}
-      <form method="post" action={path} enctype="multipart/form-data" novalidate>
+      <form method="post" action={`${path}/readings`} enctype="multipart/form-data" novalidate>
         <Once />
         <input type="hidden" name="corrects" value={typed.corrects} />
         <div class="inline">

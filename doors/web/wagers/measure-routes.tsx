@@ -12,9 +12,9 @@ import type { Frame } from '../layout/show.tsx';
 import { param, requirePerson } from '../viewer.ts';
 import { unsealed } from './entry-parts.tsx';
 import { showWagers, wagerAt } from './frame.tsx';
-import { measureAt } from './measure-at.ts';
+import { measureAt, measurePath } from './measure-at.ts';
 import { MeasurePage, noReading, type TypedReading } from './measure-page.tsx';
-import { numberIn } from './saying.ts';
+import { numberIn, numberProblems } from './number-in.ts';
 
 /** One measure, its readings, entering one and correcting one. */
 export function measureRoutes(house: House): Hono<DoorEnv> {
@@ -23,7 +23,12 @@ export function measureRoutes(house: House): Hono<DoorEnv> {
     const corrects = c.req.query('corrects') ?? '';
     return showMeasure(c, house, { typed: { ...noReading, corrects }, problems: noProblems });
   });
-  door.post('/wagers/:id/measures/:measure', (c) => read(c, house));
+  // Not the address of the form, which browsers would fetch anew for whoever goes back to it.
+  door.get('/wagers/:id/measures/:measure/readings', async (c) => {
+    const wager = await wagerAt(c, house);
+    return c.redirect(measurePath(wager, measureAt(c, wager)), 302);
+  });
+  door.post('/wagers/:id/measures/:measure/readings', (c) => read(c, house));
   return door;
 }
 
@@ -38,12 +43,17 @@ async function read(c: Ctx, house: House): Promise<Response> {
   return attempt(
     async () => {
       const file = form.file('file');
+      const words = JSON.stringify([of, typed, file?.name, file?.size]);
+      const once = oncePer(house.doorway.workplace, viewer, form, words);
       if (file) typed.evidence = (await addFile(house, viewer, file)).path;
-      const once = oncePer(house.doorway.workplace, viewer, form, JSON.stringify([of, typed]));
-      await addReading(once, viewer, of, readingInput(typed));
-      return c.redirect(`/wagers/${of.wager}/measures/${of.measure}#readings`, 303);
+      const { id } = await addReading(once, viewer, of, readingInput(typed));
+      const path = `/wagers/${of.wager}/measures/${of.measure}`;
+      return c.redirect(`${path}?entered=${id}#reading-${id}`, 303);
     },
-    (problems, status) => showMeasure(c, house, { typed, problems, status }),
+    (problems, status) => {
+      const placed = numberProblems(problems, form.text);
+      return showMeasure(c, house, { typed, problems: placed, status });
+    },
   );
 }
 

@@ -65,7 +65,9 @@ function Matters({ model }: { model: ModelView }) {
   return (
     <section aria-labelledby="matters">
       <h2 id="matters">{say('model.matters')}</h2>
-      <p>{say('model.mattersMost', { name: first.name })}</p>
+      <p>
+        {say('model.mattersMost')} <code>{first.name}</code>.
+      </p>
       <ul class="matters">
         {worth.matters.map(({ name, share, worthKnowing }) => (
           <li>
@@ -97,7 +99,7 @@ function tells(worthKnowing: number, { worth }: ModelView): boolean {
 function Quantities({ quantities }: { quantities: readonly QuantityView[] }) {
   return (
     <div class="wide">
-      <table>
+      <table class="quantities">
         <thead>
           <tr>
             <th scope="col">{say('model.quantity.name')}</th>
@@ -111,11 +113,11 @@ function Quantities({ quantities }: { quantities: readonly QuantityView[] }) {
               <th scope="row">
                 <code>{quantity.name}</code>
               </th>
-              <td>
+              <td data-of={say('model.range')}>
                 {rangeText(quantity)}{' '}
                 <span class="quiet">{say(`model.shape.${quantity.shape}` as MessageName)}</span>
               </td>
-              <td>
+              <td data-of={say('model.source')}>
                 <Source of={quantity.source} />
               </td>
             </tr>

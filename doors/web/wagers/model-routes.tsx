@@ -21,6 +21,7 @@ import { param, requirePerson } from '../viewer.ts';
 import { showWagers, wagerAt, wagerFor } from './frame.tsx';
 import { ModelForm } from './model-form.tsx';
 import { ModelPage } from './model-page.tsx';
+import { numberProblems } from './number-in.ts';
 import {
   modelIn,
   modelInput,
@@ -95,7 +96,8 @@ async function make(c: Ctx, house: House): Promise<Response> {
     },
     async (problems, status) => {
       const wager = await wagerAt(c, house);
-      return showForm(c, house, { wager, typed, problems: modelProblems(problems), status });
+      const placed = numberProblems(modelProblems(problems), form.text);
+      return showForm(c, house, { wager, typed, problems: placed, status });
     },
   );
 }

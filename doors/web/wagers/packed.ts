@@ -1,6 +1,8 @@
 import { say } from '../../../messages/index.ts';
-import type { EvidencePack, PackedWager } from '../../../workplace/wagers/index.ts';
-import { amountText, numberText } from './saying.ts';
+import type { EvidencePack, PackedMeasure, PackedWager } from '../../../workplace/wagers/index.ts';
+import { dayWords } from '../briefs/days.ts';
+import { dayText } from '../layout/time.tsx';
+import { amountText, numberText, sayRangeIn } from './saying.ts';
 
 /** What executives ask first: how much was placed, and what came of it. */
 export interface Tally {
@@ -23,7 +25,7 @@ export function tallyOf({ wagers }: EvidencePack): Tally[] {
   ];
 }
 
-/** What was staked on these, money by its currency: `20,000 EUR, 40 person-days`. */
+/** What was staked on these, money by its currency: `20,000 EUR, 40 person-days`; or nothing. */
 export function costOf(wagers: readonly PackedWager[]): string {
   const sums = new Map<string, number>();
   let days = 0;
@@ -36,18 +38,76 @@ export function costOf(wagers: readonly PackedWager[]): string {
   }
   const money = [...sums].map(([currency, sum]) => amountText(sum, currency));
   const parts = [...money, ...(days > 0 ? [say('wager.days', { n: days })] : [])];
-  return parts.join(', ') || '–';
+  return parts.join(', ');
 }
 
-/** How each measure came out: `Repairs that come back: 10 (12 → 8) % of repairs`. */
-export function resultsOf({ measures }: PackedWager): string[] {
-  return measures.map(({ name, unit, baseline, target, read }) => {
-    const known = (value: number | null) => (value === null ? '?' : numberText(value));
-    const expected = `${known(baseline)} → ${known(target)} ${unit}`;
-    return read === null
-      ? say('evidence.expected', { name, expected })
-      : say('evidence.read', { name, expected, read: known(read) });
+type Terms = Pick<PackedMeasure, 'unit' | 'direction' | 'baseline' | 'target' | 'due'> & {
+  range?: { low: number; high: number } | null | undefined;
+};
+
+/** `to fall from 12 to 8 % of repairs by 1 November 2026` */
+export function sayTerms({ unit, direction, baseline, target, due, range }: Terms): string {
+  const known = (value: number | null) => (value === null ? '?' : numberText(value));
+  const ends = { from: known(baseline), to: known(target) };
+  const words = say(`wager.terms.${direction}`, { ...ends, unit });
+  const until = due ? ` ${say('wager.by', { day: dayWords(due) })}` : '';
+  return `${words}${until}${range ? ` (${sayRangeIn(range)})` : ''}`;
+}
+
+/**
+ * How each measure came out or stands, beside what was sealed first of it; where that was amended,
+ * a second line says to what, when and why: `Repairs that come back: read 10 % of repairs;
+ * expected to fall from 12 to 8 % of repairs by 1 November 2026.`
+ */
+export function resultsOf({ measures, stage }: PackedWager, zone: string): string[] {
+  return measures.flatMap((measure) => {
+    const { name, atFirst } = measure;
+    const words = {
+      name,
+      read: sayRead(measure, stage, zone),
+      terms: sayTerms(atFirst ?? measure),
+    };
+    const line = say(words.read ? 'evidence.read' : 'evidence.expected', words);
+    return atFirst ? [line, sayAmended(measure, atFirst, zone)] : [line];
   });
+}
+
+/** The reading on which the verdict rests, or the last one; nothing before anything is sealed. */
+function sayRead(
+  { unit, read, latest }: PackedMeasure,
+  stage: PackedWager['stage'],
+  zone: string,
+): string {
+  if (read !== null) return say('evidence.readIs', { value: amountText(read, unit) });
+  if (stage !== 'commitment') return '';
+  if (!latest) return say('wager.unread');
+  const words = { value: amountText(latest.value, unit), day: dayText(latest.at, zone) };
+  return say('evidence.latest', words);
+}
+
+type AtFirst = NonNullable<PackedMeasure['atFirst']>;
+
+function sayAmended(measure: PackedMeasure, { amended }: AtFirst, zone: string): string {
+  const words = { day: dayText(amended.at, zone), reason: beginningOf(amended.reason) };
+  return say('evidence.amended', { ...words, terms: sayTerms(measure) });
+}
+
+const mostOfReason = 120;
+
+/** As much of it as fits into a line or two, to the end of a word. */
+function beginningOf(reason: string): string {
+  if (reason.length <= mostOfReason) return reason.replace(/\.$/, '');
+  return `${reason.slice(0, mostOfReason).replace(/\s+\S*$/, '')} …`;
+}
+
+/** What was staked on what is resolved, and what is still at stake, as far as anything is. */
+export function costsOf(pack: EvidencePack): string {
+  const { closed, open } = groupsOf(pack);
+  const said = [
+    ['evidence.costClosed', costOf(closed)],
+    ['evidence.costOpen', costOf(open)],
+  ] as const;
+  return said.flatMap(([name, cost]) => (cost ? [say(name, { cost })] : [])).join(' ');
 }
 
 /** Closed ones as they came out, open ones after them. */
@@ -56,4 +116,9 @@ export function groupsOf({ wagers }: EvidencePack) {
     closed: wagers.filter(({ verdict }) => verdict !== null),
     open: wagers.filter(({ verdict }) => verdict === null),
   };
+}
+
+/** That there is nothing, of which year. */
+export function sayNone(year: number | undefined): string {
+  return year ? say('evidence.noneIn', { year }) : say('evidence.none');
 }

@@ -1,4 +1,5 @@
 import { say, sayTitle } from '../../../messages/index.ts';
+import { beginningOf, dayIn } from '../../../workplace/days.ts';
 import type { MeasureView, ReadingView } from '../../../workplace/wagers/index.ts';
 import { siteOf } from '../layout/author.tsx';
 import { Time } from '../layout/time.tsx';
@@ -30,12 +31,14 @@ export function ReadingTable({ readings, measure, zone, correct }: Props) {
   return (
     <div class="wide">
       <table class="readings">
-        <caption class="unseen">{say('wager.readingsOf', { name: measure.name })}</caption>
+        <caption class="unseen">
+          {say('wager.readingsOf', { name: measure.name })} ({measure.unit})
+        </caption>
         <thead>
           <tr>
             <th scope="col">{say('wager.read.at')}</th>
             <th scope="col" class="number">
-              {measure.unit}
+              {say('wager.read.value')}
             </th>
             <th scope="col">{say('wager.read.evidence')}</th>
             <th scope="col">{say('wager.read.by')}</th>
@@ -51,6 +54,10 @@ export function ReadingTable({ readings, measure, zone, correct }: Props) {
   );
 }
 
+/** Whether only a day was given: it begins at midnight, of which nothing has to be said. */
+const isDay = (at: Date, zone: string): boolean =>
+  beginningOf(dayIn(zone, at), zone).getTime() === at.getTime();
+
 type RowProps = { reading: ReadingView; zone: string; correct: Props['correct'] };
 
 function Row({ reading, zone, correct }: RowProps) {
@@ -58,9 +65,9 @@ function Row({ reading, zone, correct }: RowProps) {
   return (
     <tr id={`reading-${id}`}>
       <td>
-        <Time at={at} zone={zone} />
+        <Time at={at} zone={zone} day={isDay(at, zone)} />
       </td>
-      <td class="number">
+      <td class="number" data-of={say('wager.read.value')}>
         {correctedBy ? (
           <s>
             <span class="unseen">{say('wager.read.struck')} </span>
@@ -70,14 +77,14 @@ function Row({ reading, zone, correct }: RowProps) {
           numberText(value)
         )}
       </td>
-      <td>
+      <td data-of={say('wager.read.evidence')}>
         <Evidence of={evidence} />
         {note ? <p class="quiet">{note}</p> : null}
         {corrects ? (
           <p class="quiet">{say('wager.read.corrects', { reason: reason ?? '' })}</p>
         ) : null}
       </td>
-      <td>
+      <td data-of={say('wager.read.by')}>
         <Who is={by} /> <span class="quiet">{say(`wager.via.${via}`)}</span>
         {correct && !correctedBy ? (
           <p>

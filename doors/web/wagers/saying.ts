@@ -1,4 +1,4 @@
-import { say } from '../../../messages/index.ts';
+import { say, sayTitle } from '../../../messages/index.ts';
 import type { WagerLabel } from '../../../workplace/wagers/index.ts';
 import { dayWords } from '../briefs/days.ts';
 
@@ -26,17 +26,14 @@ export function sayRange({ low, high }: { low: number; high: number }): string {
   return say('wager.range', { low: numberText(low), high: numberText(high) });
 }
 
-/**
- * A number as people write it: 12.5, 1,200 or 1 200; null where nothing was written. What is no
- * number stays as it was typed, to be refused for what it is.
- */
-export function numberIn(text: string): number | string | null {
-  const typed = text.trim().replace(/^[−–]/, '-');
-  if (typed === '') return null;
-  const plain = /^-?\d{1,3}([,\s’']\d{3})+(\.\d+)?$/u.test(typed)
-    ? typed.replace(/[,\s’']/gu, '')
-    : typed;
-  return /^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : typed;
+/** The same within a sentence. */
+export function sayRangeIn({ low, high }: { low: number; high: number }): string {
+  return say('wager.rangeIn', { low: numberText(low), high: numberText(high) });
+}
+
+/** What was learned, after words that say so already: a title that nobody chose says it as well. */
+export function lessonTitle(title: string): string {
+  return sayTitle(title.replace(say('wager.learnedTitle', { title: '' }), ''));
 }
 
 /** A handle as people write it, with or without @. */
@@ -52,7 +49,7 @@ export function partsOf({ because, belief, will, due }: Said) {
     because: ended(because.replace(/^because\s+/i, '')),
     belief: ended(belief.replace(/^(we believe )?(that\s+)?/i, '')),
     will: ended(will.replace(/^will\s+/i, '')),
-    due: due === null ? null : dayWords(due),
+    due: due ? dayWords(due) : null,
   };
 }
 

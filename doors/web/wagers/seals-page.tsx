@@ -85,8 +85,8 @@ function SideBySide({ before, after, names }: SidesProps) {
           {facts.map((fact) => (
             <tr>
               <th scope="row">{fact.name}</th>
-              <td>{fact.before ? <del>{fact.before}</del> : '–'}</td>
-              <td>{fact.after ? <ins>{fact.after}</ins> : '–'}</td>
+              <td data-of={say('wager.before')}>{fact.before ? <del>{fact.before}</del> : '–'}</td>
+              <td data-of={say('wager.after')}>{fact.after ? <ins>{fact.after}</ins> : '–'}</td>
             </tr>
           ))}
         </tbody>

@@ -1,4 +1,5 @@
 import { say } from '../../../messages/index.ts';
+import { spanOf } from '../../../workplace/wagers/charts/span.ts';
 import type { WagerOnBoard } from '../../../workplace/wagers/index.ts';
 import { amountText, numberText } from './saying.ts';
 import { type Box, scaleOf } from './scale.ts';
@@ -15,7 +16,10 @@ export function SmallPicture({ measure }: { measure: Measure }) {
     { at: sealedAt.getTime(), value: baseline },
     { at: Date.parse(due), value: target },
   ];
-  const actual = recent.map(({ at, value }) => ({ at: at.getTime(), value }));
+  const span = spanOf({ sealedAt: sealedAt.getTime(), due: Date.parse(due) });
+  const actual = recent
+    .map(({ at, value }) => ({ at: at.getTime(), value }))
+    .filter(({ at }) => at >= span.from && at <= span.to);
   const all = [...expected, ...actual];
   const [times, values] = [all.map(({ at }) => at), all.map(({ value }) => value)];
   const { x, y } = scaleOf(
@@ -27,7 +31,8 @@ export function SmallPicture({ measure }: { measure: Measure }) {
   );
   const points = (of: typeof all) => of.map(({ at, value }) => `${x(at)},${y(value)}`).join(' ');
   const last = actual.at(-1);
-  const said = last ? amountText(last.value, unit) : say('wager.unread');
+  const read = recent.at(-1);
+  const said = read ? amountText(read.value, unit) : say('wager.unread');
   return (
     <div class="small-picture">
       <svg viewBox={`0 0 ${box.width} ${box.height}`} aria-hidden="true">

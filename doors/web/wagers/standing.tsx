@@ -3,6 +3,7 @@ import { say } from '../../../messages/index.ts';
 import type { WagerView } from '../../../workplace/wagers/index.ts';
 import { dayWords } from '../briefs/days.ts';
 import { Time } from '../layout/time.tsx';
+import { firstDay, sayOverdue } from './overdue.ts';
 import { nameOf, Who } from './someone.tsx';
 
 const stages = ['pilot', 'model', 'commitment', 'closed'] as const;
@@ -29,6 +30,11 @@ export function Standing({ wager, zone }: Props) {
           </li>
         ))}
       </ol>
+      {wager.overdue ? (
+        <p>
+          <strong>{sayOverdue(wager)}</strong>
+        </p>
+      ) : null}
       <Next wager={wager} zone={zone} />
     </section>
   );
@@ -89,15 +95,11 @@ function AfterModel({ wager }: { wager: WagerView }) {
 }
 
 function AfterCommitment({ wager }: { wager: WagerView }) {
-  const { reviewOn, due, overdue, may } = wager;
-  const resolver = nameOf(wager.resolver);
-  const days = [reviewOn, due].filter((day) => day !== null).sort();
-  const words = { day: days[0] ? dayWords(days[0]) : '', resolver };
+  const { overdue, may } = wager;
+  const first = firstDay(wager);
+  const words = { day: first ? dayWords(first.day) : '', resolver: nameOf(wager.resolver) };
   return (
-    <Acts
-      text={say(overdue ? 'wager.next.overdue' : 'wager.next.review', words)}
-      pressing={overdue}
-    >
+    <Acts text={say(overdue ? 'wager.next.verdict' : 'wager.next.review', words)}>
       {may.resolve ? (
         <a class="button" href={`/wagers/${wager.id}/verdict`}>
           {say('wager.resolve')}
@@ -108,10 +110,10 @@ function AfterCommitment({ wager }: { wager: WagerView }) {
   );
 }
 
-function Acts(props: { text: Child; pressing?: boolean; children?: Child }) {
+function Acts(props: { text: Child; children?: Child }) {
   return (
     <>
-      <p>{props.pressing ? <strong>{props.text}</strong> : props.text}</p>
+      <p>{props.text}</p>
       <div class="acts">{props.children}</div>
     </>
   );

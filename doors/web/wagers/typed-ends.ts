@@ -1,7 +1,8 @@
 import type { EndView, MeasureView } from '../../../workplace/wagers/index.ts';
 import type { Form } from '../form.ts';
 import type { Problems } from '../layout/fields.tsx';
-import { handleIn, numberIn } from './saying.ts';
+import { numberIn, numberTyped } from './number-in.ts';
+import { handleIn } from './saying.ts';
 
 /** A measure as typed; `id` is that of the measure as it is, or empty for a new one. */
 export const measureFields = [
@@ -32,8 +33,8 @@ function measureOf(measure: MeasureView): TypedMeasure {
   const { id, name, unit, direction, baseline, target, due, range, source, reader } = measure;
   return {
     ...{ id, name, unit, direction, source, due: due ?? '', reader: reader?.handle ?? '' },
-    ...{ baseline: String(baseline ?? ''), target: String(target ?? '') },
-    ...{ low: String(range?.low ?? ''), high: String(range?.high ?? '') },
+    ...{ baseline: numberTyped(baseline), target: numberTyped(target) },
+    ...{ low: numberTyped(range?.low), high: numberTyped(range?.high) },
   };
 }
 

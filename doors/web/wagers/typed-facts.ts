@@ -1,7 +1,8 @@
 import type { WagerView } from '../../../workplace/wagers/index.ts';
 import type { Form } from '../form.ts';
 import type { Problems } from '../layout/fields.tsx';
-import { handleIn, numberIn } from './saying.ts';
+import { numberIn, numberTyped } from './number-in.ts';
+import { handleIn } from './saying.ts';
 
 /** What a wager says of itself, as typed. */
 export const factNames = [
@@ -27,8 +28,8 @@ export function factsOf(wager: WagerView): TypedFacts {
   const { because, belief, will, due, stake, reviewOn, stopRule } = wager;
   return {
     ...{ because, belief, will, due: due ?? '', reviewOn: reviewOn ?? '' },
-    ...{ amount: String(stake.amount ?? ''), currency: stake.currency ?? '' },
-    ...{ days: String(stake.days ?? ''), reputation: stake.reputation ?? '' },
+    ...{ amount: numberTyped(stake.amount), currency: stake.currency ?? '' },
+    ...{ days: numberTyped(stake.days), reputation: stake.reputation ?? '' },
     sponsor: wager.sponsor?.handle ?? '',
     champion: wager.champion?.handle ?? '',
     resolver: wager.resolver?.handle ?? '',

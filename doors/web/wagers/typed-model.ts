@@ -2,7 +2,7 @@ import type { WagerView } from '../../../workplace/wagers/index.ts';
 import type { ModelView, QuantityView } from '../../../workplace/wagers/worth/index.ts';
 import type { Form } from '../form.ts';
 import type { Problems } from '../layout/fields.tsx';
-import { numberIn } from './saying.ts';
+import { numberIn, numberTyped } from './number-in.ts';
 
 /** A quantity as typed; `from` is `finding:ID` or empty, `at` the address of another source. */
 export const quantityFields = ['name', 'low', 'high', 'unit', 'shape', 'from', 'at'] as const;
@@ -43,7 +43,7 @@ function quantityOf({ name, low, high, unit, shape, source }: QuantityView): Typ
   const from = source.is === 'finding' ? `finding:${source.id}` : '';
   const work = source.is === 'work' && source.work ? source.work.path : '';
   const at = source.is === 'page' ? source.url : work;
-  return { name, low: String(low), high: String(high), unit, shape, from, at };
+  return { name, low: numberTyped(low), high: numberTyped(high), unit, shape, from, at };
 }
 
 /** A model as a command takes it. */
@@ -67,9 +67,27 @@ export function modelProblems(problems: Problems): Problems {
   return Object.fromEntries(
     Object.entries(problems).map(([path, reason]) => {
       const [, i, name] = /^quantities\.(\d+)\.(\w+)$/.exec(path) ?? [];
-      return name ? [`q${i}-${fieldOf[name] ?? name}`, reason] : [path, reason];
+      return name
+        ? [`q${i}-${fieldOf[name] ?? name}`, reason]
+        : [aboutUnits.has(reason) ? legible(path) : path, reason];
     }),
   );
+}
+
+const currencies = new Set(Intl.supportedValuesOf('currency'));
+const aboutUnits = new Set(['resultUnitDiffers', 'unitsDiffer', 'unitNotPure', 'exponentNotWhole']);
+const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** Units within a path as people write them: `formula.eur^2` is about EUR². */
+function legible(path: string): string {
+  const upper = (word: string) => {
+    const code = word.toUpperCase();
+    return currencies.has(code) ? code : word;
+  };
+  return path
+    .replace(/\b[a-z]{3}\b/g, upper)
+    .replace(/\^(\d)/g, (_, digit: string) => raised[Number(digit)]!)
+    .replaceAll('*', '·');
 }
 
 /** Findings of the pilot, for a range to come from. */

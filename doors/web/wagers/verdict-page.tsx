@@ -1,9 +1,10 @@
-import { say } from '../../../messages/index.ts';
+import { say, sayRefusal } from '../../../messages/index.ts';
 import type { MeasureView, ReadingView, WagerView } from '../../../workplace/wagers/index.ts';
 import { dayWords } from '../briefs/days.ts';
 import { Editor } from '../layout/editor.tsx';
 import { control, Field, type Labels, Once, type Problems, TextField } from '../layout/fields.tsx';
-import { shortDayText } from '../layout/time.tsx';
+import { dayText, shortDayText } from '../layout/time.tsx';
+import { measurePath } from './measure-at.ts';
 import { Send } from './pilot-pages.tsx';
 import { amountText } from './saying.ts';
 import { Step } from './step.tsx';
@@ -19,12 +20,20 @@ export interface TypedVerdict {
 
 export const verdicts = ['met', 'notMet', 'learned', 'abandoned'] as const;
 
-/** Readings that may be cited of each measure, latest first. */
-export type Citable = ReadonlyMap<string, readonly ReadingView[]>;
+/** The readings of a measure that stand, latest first. */
+export interface Citable {
+  /** Those since the commitment, on which a verdict can rest. */
+  fit: readonly ReadingView[];
+  /** Those from before it. */
+  early: readonly ReadingView[];
+}
+
+/** The same by the ids of measures. */
+export type Citables = ReadonlyMap<string, Citable>;
 
 interface Props {
   wager: WagerView;
-  citable: Citable;
+  citable: Citables;
   typed: TypedVerdict;
   problems: Problems;
   zone: string;
@@ -117,13 +126,23 @@ function Verdicts({ committed, chosen, problems }: VerdictsProps) {
 function RestsOn({ wager, citable, typed, problems, zone }: Props) {
   const measures = wager.ends.flatMap((end) => end.measures);
   return (
-    <fieldset class={problems.readings ? 'field wrong' : 'field'} id="field-readings">
+    <fieldset
+      class={problems.readings ? 'field wrong' : 'field'}
+      id="field-readings"
+      aria-describedby={problems.readings ? 'error-readings' : undefined}
+    >
       <legend>{say('wager.restsOn')}</legend>
       <p class="hint">{say('wager.restsOnHint')}</p>
+      {problems.readings ? (
+        <p class="wrongness" id="error-readings">
+          {sayRefusal(problems.readings)}
+        </p>
+      ) : null}
       {measures.map((measure) => (
         <Cited
+          wager={wager}
           measure={measure}
-          readings={citable.get(measure.id) ?? []}
+          {...(citable.get(measure.id) ?? { fit: [], early: [] })}
           chosen={typed.readings[measure.id]}
           zone={zone}
         />
@@ -132,30 +151,84 @@ function RestsOn({ wager, citable, typed, problems, zone }: Props) {
   );
 }
 
-interface CitedProps {
+interface CitedProps extends Citable {
+  wager: WagerView;
   measure: MeasureView;
-  readings: readonly ReadingView[];
   chosen: string | undefined;
   zone: string;
 }
 
-function Cited({ measure, readings, chosen, zone }: CitedProps) {
+function Cited(props: CitedProps) {
+  const { measure, fit, early, chosen, zone } = props;
   const { id, name, unit, target, due } = measure;
   const name_ = `reading-${id}`;
   const until = { target: amountText(target ?? 0, unit), day: due ? dayWords(due) : '' };
+  const readText = ({ value, at }: ReadingView) =>
+    `${amountText(value, unit)} · ${shortDayText(at, zone)}`;
+  if (fit.length === 0) return <NoneFit {...props} hint={say('wager.expected', until)} />;
   return (
     <Field name={name_} label={name} hint={say('wager.expected', until)}>
-      {readings.length === 0 ? (
-        <p class="quiet">{say('wager.noReadings')}</p>
-      ) : (
-        <select {...control(name_, {}, true)}>
-          {readings.map((reading) => (
-            <option value={reading.id} selected={reading.id === chosen}>
-              {amountText(reading.value, unit)} · {shortDayText(reading.at, zone)}
-            </option>
-          ))}
-        </select>
-      )}
+      <select {...control(name_, {}, true)}>
+        {fit.map((reading) => (
+          <option value={reading.id} selected={reading.id === chosen}>
+            {readText(reading)}
+          </option>
+        ))}
+        {early.map((reading) => (
+          <option disabled>{say('wager.tooEarly', { reading: readText(reading) })}</option>
+        ))}
+      </select>
     </Field>
+  );
+}
+
+/** A measure of which nothing can be cited: why, what was read all the same, and what to do. */
+function NoneFit({ wager, measure, early, zone, hint }: CitedProps & { hint: string }) {
+  const sealed = wager.seals[0];
+  return (
+    <div class="field">
+      <p>
+        <b>{measure.name}</b>
+      </p>
+      <p class="hint">{hint}</p>
+      {early.length === 0 || !sealed ? (
+        <p>{say('wager.noReadings')}</p>
+      ) : (
+        <>
+          <p>{say('wager.allTooEarly', { day: dayText(sealed.at, zone) })}</p>
+          <ul class="quiet">
+            {early.slice(0, mostEarly).map(({ value, at }) => (
+              <li>
+                {amountText(value, measure.unit)} · {shortDayText(at, zone)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p class="acts">
+        <a href={`${measurePath(wager, measure)}#enter`}>
+          {say('wager.enterReading')}
+          <span class="unseen"> {say('wager.of', { what: measure.name })}</span>
+        </a>
+      </p>
+    </div>
+  );
+}
+
+/** Of readings that cannot be cited so many are shown; all are a click away. */
+const mostEarly = 3;
+
+/** For whoever else comes here: who says it, since nobody resolves their own wager. */
+export function NotResolverPage({ wager }: { wager: WagerView }) {
+  const { resolver } = wager;
+  const lead = resolver
+    ? say('wager.resolvedBy', { resolver: resolver.name })
+    : say('wager.resolvedByNobody');
+  return (
+    <Step of={wager} title={say('wager.verdict')} lead={lead}>
+      <p class="acts">
+        <a href={wager.path}>{say('wager.back')}</a>
+      </p>
+    </Step>
   );
 }

@@ -1,8 +1,9 @@
 import { Hono } from 'hono';
 import { say } from '../../../messages/index.ts';
 import type { Viewer } from '../../../workplace/access/index.ts';
-import { conflict } from '../../../workplace/refusal.ts';
 import {
+  isFromBefore,
+  listCounting,
   listReadings,
   type ReadingView,
   resolveWager,
@@ -16,16 +17,20 @@ import { type Ctx, type House, zoneOf } from '../house.ts';
 import { noProblems, type Problems } from '../layout/fields.tsx';
 import type { Frame } from '../layout/show.tsx';
 import { param, requirePerson } from '../viewer.ts';
-import { showWagers, wagerAt, wagerFor } from './frame.tsx';
+import { showWagers, wagerAt } from './frame.tsx';
 import { backTo } from './pilot-routes.tsx';
-import { type Citable, type TypedVerdict, VerdictPage } from './verdict-page.tsx';
+import { type Citables, NotResolverPage, type TypedVerdict, VerdictPage } from './verdict-page.tsx';
 
 /** How a wager came out, as only its resolver says. */
 export function verdictRoutes(house: House): Hono<DoorEnv> {
   const door = new Hono<DoorEnv>();
   door.get('/wagers/:id/verdict', async (c) => {
-    const wager = await wagerFor(c, house, 'resolve');
-    const typed = { verdict: '', learned: '', title: '', next: '', readings: {} };
+    requirePerson(c);
+    const wager = await wagerAt(c, house);
+    if (wager.stage === 'closed') return c.redirect(`${wager.path}#lessons`, 303);
+    if (!wager.may.resolve) return showOthers(c, house, wager);
+    const readings = await countingIn(house, c.get('viewer'), wager);
+    const typed = { verdict: '', learned: '', title: '', next: '', readings };
     return showVerdict(c, house, { wager, typed, problems: noProblems });
   });
   door.post('/wagers/:id/verdict', (c) => resolve(c, house));
@@ -73,7 +78,6 @@ interface Shown {
 }
 
 async function showVerdict(c: Ctx, house: House, { wager, typed, problems, status }: Shown) {
-  if (wager.stage === 'closed') throw conflict('wagerClosed');
   const viewer = c.get('viewer');
   const citable = await citableOf(house, viewer, wager);
   const page = { wager, citable, typed, problems, zone: zoneOf(viewer) };
@@ -81,17 +85,35 @@ async function showVerdict(c: Ctx, house: House, { wager, typed, problems, statu
   return showWagers(c, house, { title: say('wager.resolve'), body, islands: true, status });
 }
 
-/** The last readings of each measure since it was sealed, without those that were corrected. */
-async function citableOf(house: House, viewer: Viewer, wager: WagerView): Promise<Citable> {
+/** Who says it instead, and the way back. */
+function showOthers(c: Ctx, house: House, wager: WagerView): Promise<Response> {
+  const body = <NotResolverPage wager={wager} />;
+  return showWagers(c, house, { title: say('wager.verdict'), body, status: 403 });
+}
+
+/** Of each measure the reading that counts, to be chosen already. */
+async function countingIn(house: House, viewer: Viewer, { id }: WagerView) {
+  const counting = await listCounting(house.doorway.workplace, viewer, id);
+  const known = counting.flatMap(({ measure, reading }) =>
+    reading ? [[measure, reading.id] as const] : [],
+  );
+  return Object.fromEntries(known);
+}
+
+/** The last readings of each measure without those that were corrected, by whether they may be cited. */
+async function citableOf(house: House, viewer: Viewer, wager: WagerView): Promise<Citables> {
   const sealed = wager.seals[0]?.at;
   if (!sealed) return new Map();
+  const zone = zoneOf(viewer);
+  const isEarly = ({ at }: ReadingView) => isFromBefore(at, sealed, zone);
   const measures = wager.ends.flatMap((end) => end.measures);
   const found = await Promise.all(
     measures.map(async ({ id }) => {
       const of = { wager: wager.id, measure: id };
       const { items } = await listReadings(house.doorway.workplace, viewer, of, { limit: 100 });
-      const stands = ({ at, correctedBy }: ReadingView) => !correctedBy && at >= sealed;
-      return [id, items.filter(stands)] as const;
+      const standing = items.filter(({ correctedBy }) => !correctedBy);
+      const fit = standing.filter((reading) => !isEarly(reading));
+      return [id, { fit, early: standing.filter(isEarly) }] as const;
     }),
   );
   return new Map(found);

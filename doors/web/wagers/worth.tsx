@@ -13,7 +13,7 @@ export function roughly(value: number): string {
   return numberText(Number(value.toPrecision(3)));
 }
 
-/** `14,000 EUR, 90 % between 2,000 and 31,000`. */
+/** `about 14,000 EUR, the middle of all draws; between 2,000 and 31,000 in 90 % of them`. */
 export function sayWorth({ low, middle, high, unit }: WorthInShort): string {
   const said = { middle: roughly(middle), low: roughly(low), high: roughly(high), unit };
   return say('model.worth', said);

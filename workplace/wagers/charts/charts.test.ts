@@ -70,6 +70,22 @@ test('a slip that was corrected is drawn where it was, and pulls no chart out of
   expect(fan.corrected.map(({ value }) => value)).toEqual([45, 38000]);
 });
 
+test('one reading of long ago does not press all others together, and is told of', async () => {
+  const { workplace } = await workplaceForTest();
+  const cast = await settle(workplace);
+  const { id } = await place(workplace, cast.ada);
+  const of = await measured(workplace, id);
+  await read(workplace, of);
+  await sql`insert into readings
+      (id, entry_id, measure_id, read_at, value, evidence_url, entered_at, via)
+    values (gen_random_uuid(), ${of.wager}::uuid, ${of.measure}::uuid, '1900-01-01Z', -9000,
+      'https://example.org/', '2027-01-01', 'csv')`.execute(workplace.db);
+  const fan = await getFan(workplace, cast.cleo, of);
+  expect(fan).toMatchObject({ readings: 10_000, outside: 1, lowest: -5 });
+  expect(fan.from).toBeGreaterThan(Date.parse('2025-06-01'));
+  expect(fan.actual.length).toBeGreaterThan(200);
+});
+
 test('the fan is what was sealed first, whatever was amended, and nothing for strangers', async () => {
   const { workplace } = await workplaceForTest();
   const cast = await settle(workplace);

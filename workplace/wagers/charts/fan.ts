@@ -7,6 +7,7 @@ import type { Range } from '../expectation.ts';
 import { requireWager } from '../labels.ts';
 import { correctedOf } from './corrected.ts';
 import { type Point, pointsOf } from './points.ts';
+import { countOutside, spanOf } from './span.ts';
 
 export type { Point };
 
@@ -25,6 +26,8 @@ export interface Fan {
   actual: Point[];
   /** How many readings stand. */
   readings: number;
+  /** How many of them are from a time too far off to be drawn (`spanOf`). */
+  outside: number;
   /** What was read first and corrected since, in order of time: the last hundred. */
   corrected: Point[];
   /** How many were. */
@@ -48,13 +51,15 @@ export async function getFan(
   { wager, measure }: { wager: string; measure: string },
 ): Promise<Fan> {
   await requireWager(reading, viewer, wager);
-  const [expected, { points, readings }, corrected] = await Promise.all([
-    expectedOf(reading, wager, measure),
-    pointsOf(reading, measure),
-    correctedOf(reading, measure),
-  ]);
+  const expected = await expectedOf(reading, wager, measure);
   if (!expected) throw notFound();
   const { sealedAt, due, baseline, target } = expected;
+  const span = spanOf(expected);
+  const [{ points, readings }, outside, corrected] = await Promise.all([
+    pointsOf(reading, measure, span),
+    countOutside(reading, measure, span),
+    correctedOf(reading, measure),
+  ]);
   const to = (value: number) => [
     { at: sealedAt, value: baseline },
     { at: due, value },
@@ -64,7 +69,8 @@ export async function getFan(
   const drawn = [...Object.values(lines).flat(), ...points];
   const bounds = boundsOf([...drawn, ...nearTo(drawn, corrected.corrected)]);
   const { range } = expected;
-  return { ...lines, range, actual: points, readings, ...corrected, ...bounds };
+  const all = { actual: points, readings: readings + outside, outside };
+  return { ...lines, range, ...all, ...corrected, ...bounds };
 }
 
 function edgesOf({ baseline, target, range }: Expected): Range {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { isId } from '../../../storage/index.ts';
 import type { Reading } from '../../happenings/index.ts';
 import { countsStill } from '../readings.ts';
+import { type Span, within } from './span.ts';
 
 /** A value at a time, in milliseconds since 1970. */
 export interface Point {
@@ -32,8 +33,9 @@ const ms = (time: string) => sql.raw(`date_part('epoch', ${time}) * 1000`);
  * the lowest was read, and what was read first, is looked up afterwards: to keep pairs of a time
  * and a value through all readings takes three times as long.
  */
-export async function pointsOf({ db }: Reading, measure: string) {
+export async function pointsOf({ db }: Reading, measure: string, span: Span) {
   if (!isId(measure)) return { points: [], readings: 0 };
+  const shown = within(span);
   const those = sql`from readings where measure_id = ${measure}::uuid and not exists (
     select from readings as later where later.corrects = readings.id)`;
   const when = (value: 'lowest' | 'highest') => sql`(select ${ms('read_at')} ${those}
@@ -44,12 +46,12 @@ export async function pointsOf({ db }: Reading, measure: string) {
     with bounds as (
       select min(read_at) as begins,
         nullif(date_part('epoch', max(read_at) - min(read_at)), 0) as length
-      from readings where measure_id = ${measure}::uuid
+      from readings where measure_id = ${measure}::uuid and ${shown}
     ), stretches as (
       select count(*)::int as n, min(read_at) as first, max(read_at) as last,
         min(value) as lowest, max(value) as highest
       from readings cross join bounds
-      where measure_id = ${measure}::uuid and ${countsStill}
+      where measure_id = ${measure}::uuid and ${shown} and ${countsStill}
       group by least(floor(date_part('epoch', read_at - begins) / length * ${stretches}),
         ${stretches} - 1)
     )

@@ -1,0 +1,41 @@
+import { say } from '../../../messages/index.ts';
+import type { EndView, WagerView } from '../../../workplace/wagers/index.ts';
+import { control, Field, type Problems } from '../layout/fields.tsx';
+import { forecastPath } from './forecast.tsx';
+import { Send } from './pilot-pages.tsx';
+import { Step } from './step.tsx';
+
+interface Props {
+  wager: WagerView;
+  end: EndView;
+  /** In percent, as it was typed. */
+  typed: string;
+  problems: Problems;
+}
+
+/** What somebody said of an end and could not be taken so: their words, and what is wrong. */
+export function ForecastPage({ wager, end, typed, problems }: Props) {
+  const labels = { percent: say('forecast.own') };
+  return (
+    <Step of={wager} title={say('forecast.heading')} lead={end.title} {...{ problems, labels }}>
+      <form method="post" action={forecastPath(wager, end.id)} novalidate>
+        <Field
+          name="percent"
+          label={say('forecast.own')}
+          hint={say('forecast.percentHint')}
+          problems={problems}
+        >
+          <input
+            {...control('percent', problems, true)}
+            type="text"
+            inputmode="decimal"
+            autocomplete="off"
+            value={typed}
+          />
+        </Field>
+        <p class="hint">{say('forecast.private')}</p>
+        <Send words={say('forecast.give')} back={`${wager.path}#end-${end.id}`} />
+      </form>
+    </Step>
+  );
+}

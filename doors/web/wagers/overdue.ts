@@ -1,0 +1,19 @@
+import { say } from '../../../messages/index.ts';
+import type { WagerLabel } from '../../../workplace/wagers/index.ts';
+import { dayWords } from '../briefs/days.ts';
+
+type Days = Pick<WagerLabel, 'reviewOn' | 'due'>;
+
+/** The first day on which something is to happen with a wager, and which: its review, or its end. */
+export function firstDay({ reviewOn, due }: Days): { what: 'review' | 'due'; day: string } | null {
+  if (reviewOn !== null && (due === null || reviewOn <= due)) {
+    return { what: 'review', day: reviewOn };
+  }
+  return due === null ? null : { what: 'due', day: due };
+}
+
+/** What is overdue, since when: `This was to be looked at on 1 June 2026.` */
+export function sayOverdue(of: Days): string {
+  const first = firstDay(of);
+  return first ? say(`wager.overdue.${first.what}`, { day: dayWords(first.day) }) : '';
+}
