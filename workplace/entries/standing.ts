@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { findKind, type Kind } from '../../kinds/index.ts';
-import { isId } from '../../storage/index.ts';
+import { compileOnce, isId } from '../../storage/index.ts';
 import {
   mayComment,
   maySee,
@@ -47,32 +47,10 @@ export async function getStanding(
   reading: Reading,
   viewer: Viewer,
   id: string,
-  lock?: 'share' | 'update',
+  lock?: Lock,
 ): Promise<EntryStanding> {
   if (!isId(id)) throw notFound();
-  let query = reading.db
-    .selectFrom('entries')
-    .innerJoin('spaces', 'spaces.id', 'entries.space_id')
-    .where('entries.id', '=', id)
-    .where(visibleTo(viewer))
-    .select([
-      'entries.id',
-      'entries.kind',
-      'entries.details',
-      'entries.slug',
-      'entries.author_id',
-      'entries.closed_at',
-      'entries.withdrawn_at',
-      isFixed.as('fixed'),
-      'spaces.id as spaceId',
-      'spaces.name as spaceName',
-      'spaces.audience',
-      'spaces.archived_at',
-      roleOf(viewer).as('role'),
-    ]);
-  if (lock === 'share') query = query.forShare('entries');
-  if (lock === 'update') query = query.forNoKeyUpdate('entries');
-  const row = await query.executeTakeFirst();
+  const [row] = await standingFor(viewer, lock)(reading.db, { id, person: personId(viewer) });
   if (!row) throw notFound();
   const space = { audience: row.audience, role: row.role, archived: row.archived_at !== null };
   return {
@@ -88,6 +66,54 @@ export async function getStanding(
     fixed: row.fixed,
     space,
   };
+}
+
+type Lock = 'share' | 'update' | undefined;
+
+interface Asked {
+  id: string;
+  person: string | null;
+}
+
+const standings = new Map<string, ReturnType<typeof compileStanding>>();
+
+/**
+ * Every command asks this, so it is put together once for each sort of viewer: by all that the
+ * access rule reads of them but who they are.
+ */
+function standingFor(viewer: Viewer, lock: Lock) {
+  const sort = `${viewer.is} ${viewer.is === 'person' ? viewer.standing : ''} ${lock}`;
+  const known = standings.get(sort) ?? compileStanding(viewer, lock);
+  standings.set(sort, known);
+  return known;
+}
+
+function compileStanding(viewer: Viewer, lock: Lock) {
+  return compileOnce((db, asked: Asked) => {
+    const asker = viewer.is === 'person' ? { ...viewer, id: asked.person! } : viewer;
+    const query = db
+      .selectFrom('entries')
+      .innerJoin('spaces', 'spaces.id', 'entries.space_id')
+      .where('entries.id', '=', asked.id)
+      .where(visibleTo(asker))
+      .select([
+        'entries.id',
+        'entries.kind',
+        'entries.details',
+        'entries.slug',
+        'entries.author_id',
+        'entries.closed_at',
+        'entries.withdrawn_at',
+        isFixed.as('fixed'),
+        'spaces.id as spaceId',
+        'spaces.name as spaceName',
+        'spaces.audience',
+        'spaces.archived_at',
+        roleOf(asker).as('role'),
+      ]);
+    if (lock === 'share') return query.forShare('entries');
+    return lock === 'update' ? query.forNoKeyUpdate('entries') : query;
+  });
 }
 
 /** The same for whoever would add to it or change it: what was withdrawn stays as it is. */
