@@ -65,7 +65,8 @@ function own(viewer: Viewer): RawBuilder<boolean> {
 
 /**
  * Whether works that the viewer sees lead from the flagged one up to the corrected one. Through a
- * hidden one nothing leads: without it, this flag would never have been raised.
+ * hidden one nothing leads: without it, this flag would never have been raised. Nor does anything
+ * lead through what was linked afterwards, since that was linked knowing the correction.
  */
 function reached(viewer: Viewer): Expression<SqlBool> {
   return sql<SqlBool>`exists (
@@ -76,6 +77,7 @@ function reached(viewer: Viewer): Expression<SqlBool> {
       join links on links.from_entry = above.entry
         and links.from_comment is not distinct from above.comment
         and links.relation = any(${carrying}::text[])
+        and links.created_at <= corrections.made_at
       join entries as between on between.id = links.to_entry
       join spaces as between_home on between_home.id = between.space_id
       where ${visibleTo(viewer, 'between_home')})
