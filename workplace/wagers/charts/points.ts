@@ -36,7 +36,8 @@ const ms = (time: string) => sql.raw(`date_part('epoch', ${time}) * 1000`);
 export async function pointsOf({ db }: Reading, measure: string, span: Span) {
   if (!isId(measure)) return { points: [], readings: 0 };
   const shown = within(span);
-  const those = sql`from readings where measure_id = ${measure}::uuid and ${countsStill}`;
+  const those = sql`from readings where measure_id = ${measure}::uuid and not exists (
+    select from readings as later where later.corrects = readings.id)`;
   const when = (value: 'lowest' | 'highest') => sql`(select ${ms('read_at')} ${those}
     and read_at between first and last and value = ${sql.ref(value)} order by read_at limit 1)`;
   const what = (time: 'first' | 'last') =>
