@@ -10,12 +10,11 @@ import { knownAmong, type Someone } from './people.ts';
 import type { ReadingView } from './view.ts';
 
 /**
- * That the reading of the row was not corrected, and so counts. Corrections are few, and gathered
- * once: whatever is planned by what is known of the table takes minutes after an import that nobody
- * has analysed yet.
+ * That the reading of the row was not corrected, and so counts. Corrections are few, and looked up
+ * once: asking for each reading anew takes minutes after an import that nobody has analysed yet.
  */
-export const countsStill: Expression<SqlBool> = sql<SqlBool>`readings.id <> all(array(
-  select later.corrects from readings as later where later.corrects is not null))`;
+export const countsStill: Expression<SqlBool> = sql<SqlBool>`readings.id not in (
+  select later.corrects from readings as later where later.corrects is not null)`;
 
 /** Readings with what they show; whoever sees their wager sees them and their evidence. */
 export function readingRows({ db }: Reading) {

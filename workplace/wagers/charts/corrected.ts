@@ -5,13 +5,6 @@ import type { Point } from './points.ts';
 
 const most = 100;
 
-/**
- * The ids are gathered first: a join would be planned by what is known of the table, which after an
- * import that nobody has analysed yet is nothing, and then takes minutes.
- */
-const correctedIds = (measure: string) => sql`array(select later.corrects from readings as later
-  where later.measure_id = ${measure}::uuid and later.corrects is not null)`;
-
 /** What readings of a measure said before they were corrected; times in ms since 1970. */
 export async function correctedOf(
   { db }: Reading,
@@ -21,7 +14,8 @@ export async function correctedOf(
   const { rows } = await sql<{ at: number; value: number; all: number }>`
     select date_part('epoch', read_at) * 1000 as at, value, count(*) over ()::int as all
     from readings
-    where measure_id = ${measure}::uuid and id = any(${correctedIds(measure)})
+    where measure_id = ${measure}::uuid and id in (
+      select later.corrects from readings as later where later.corrects is not null)
     order by read_at desc, id desc limit ${most}`.execute(db);
   const corrected = rows.map(({ at, value }) => ({ at, value })).reverse();
   return { corrected, corrections: rows[0]?.all ?? 0 };
