@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import type { Viewer } from '../../workplace/access/index.ts';
+import { type Viewer, zoneOf } from '../../workplace/access/index.ts';
 import { dayIn } from '../../workplace/days.ts';
 import {
   addFinding,
@@ -133,7 +133,7 @@ const routes = {
 
 /** The day that it is where somebody is. */
 export function todayOf(viewer: Viewer, now: Date): string {
-  return dayIn(viewer.is === 'person' ? viewer.timeZone : 'UTC', now);
+  return dayIn(zoneOf(viewer), now);
 }
 
 /** The wager as it is now, for an answer. */

@@ -1,5 +1,4 @@
 import type { Context } from 'hono';
-import type { Viewer } from '../../workplace/access/index.ts';
 import { findWorkplace } from '../../workplace/sign-in/set-up.ts';
 import { beliefIn } from '../shared/belief.ts';
 import type { DoorEnv, Doorway } from '../shared/doorway.ts';
@@ -44,9 +43,4 @@ function nameOf({ workplace, live }: Doorway): () => Promise<string | null> {
   const names = beliefIn<string | null>(live);
   const find = async () => (await findWorkplace(workplace))?.name ?? null;
   return () => names.get('', find);
-}
-
-/** Signed out, one reads in UTC, and the page says so. */
-export function zoneOf(viewer: Viewer): string {
-  return viewer.is === 'person' ? viewer.timeZone : 'UTC';
 }

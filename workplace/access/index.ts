@@ -15,5 +15,6 @@ export {
   type PersonViewer,
   personId,
   type Viewer,
+  zoneOf,
 } from './viewer.ts';
 export { seenByPeople, visibleTo } from './visible.ts';

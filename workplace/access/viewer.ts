@@ -34,3 +34,8 @@ export const operator: Operator = { is: 'operator' };
 export function personId(viewer: Viewer): string | null {
   return viewer.is === 'person' ? viewer.id : null;
 }
+
+/** The time zone in which a viewer reckons days; UTC for whoever has none. */
+export function zoneOf(viewer: Viewer): string {
+  return viewer.is === 'person' ? viewer.timeZone : 'UTC';
+}

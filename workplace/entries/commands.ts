@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Doing } from '../../kinds/index.ts';
 import { isId } from '../../storage/index.ts';
-import { mayTend, personId, type Viewer } from '../access/index.ts';
+import { mayTend, personId, type Viewer, zoneOf } from '../access/index.ts';
 import { dayIn } from '../days.ts';
 import { type Workplace, type Writing, write } from '../happenings/index.ts';
 import { parse } from '../input.ts';
@@ -131,8 +131,7 @@ export async function actOnEntry(
 }
 
 function doingOf(viewer: Viewer, now: Date): Doing {
-  const zone = viewer.is === 'person' ? viewer.timeZone : 'UTC';
-  return { personId: personId(viewer), now, today: dayIn(zone, now) };
+  return { personId: personId(viewer), now, today: dayIn(zoneOf(viewer), now) };
 }
 
 /** Undoes what a verb did. */

@@ -1,5 +1,5 @@
 import { say } from '../../messages/index.ts';
-import type { Viewer } from '../access/index.ts';
+import { type Viewer, zoneOf } from '../access/index.ts';
 import { type EntryView, getEntry } from '../entries/index.ts';
 import type { Reading } from '../happenings/index.ts';
 import { Refusal } from '../refusal.ts';
@@ -52,7 +52,7 @@ export async function composeNotice(
     ...{ entry, parts, head, why: mostPressing(parts) },
     answers: replyAddress(head.settings, mail.id) !== null,
     stop: head.address + stopPath(head.settings, mail.id),
-    zone: viewer.is === 'person' ? viewer.timeZone : 'UTC',
+    zone: zoneOf(viewer),
   };
   return {
     mailId: mail.id,

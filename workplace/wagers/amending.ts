@@ -7,7 +7,7 @@ import { storeEnds } from './ends.ts';
 import type { Expectation, ExpectedMeasure } from './expectation.ts';
 import { storeFacts } from './facts.ts';
 import { gapsOf, measuresById, refuse, refuseFlaws, todayFor } from './flaws.ts';
-import { countsStill } from './readings.ts';
+import { lastReading } from './readings.ts';
 import { amendmentInput, meets } from './rules.ts';
 import { beginAmending, expected, type Sealed, sealAnew } from './sealing.ts';
 import { holdOwn } from './standing.ts';
@@ -76,12 +76,10 @@ function keptMeasures(expectation: Expectation, before: Expectation): Kept[] {
 
 async function latestValue(tx: Writing, measure: string): Promise<number | null> {
   const row = await tx.db
-    .selectFrom('readings')
-    .where('measure_id', '=', measure)
-    .where(countsStill)
-    .orderBy('read_at', 'desc')
-    .orderBy('id', 'desc')
-    .select('value')
+    .selectFrom('measures')
+    .innerJoin('readings as latest', (on) => on.on('latest.id', '=', lastReading))
+    .where('measures.id', '=', measure)
+    .select('latest.value')
     .executeTakeFirst();
   return row?.value ?? null;
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Viewer } from '../access/index.ts';
+import { type Viewer, zoneOf } from '../access/index.ts';
 import { dayIn } from '../days.ts';
 import type { Reading } from '../happenings/index.ts';
 import { requireWager } from './labels.ts';
@@ -48,7 +48,7 @@ export async function listCounting(
   wager: string,
 ): Promise<Counting[]> {
   await requireWager(reading, viewer, wager);
-  const zone = zoneFor(viewer);
+  const zone = zoneOf(viewer);
   const { rows } = await sql<{
     measure: string;
     id: string | null;
@@ -65,8 +65,4 @@ export async function listCounting(
   return rows.map(({ measure, id, value, at, early }) => ({
     ...{ measure, early, reading: id === null ? null : { id, value, at } },
   }));
-}
-
-export function zoneFor(viewer: Viewer): string {
-  return viewer.is === 'person' ? viewer.timeZone : 'UTC';
 }

@@ -6,7 +6,7 @@ import { type Expectation, type ExpectedMeasure, readExpectations } from './expe
 import { type FirstSealed, firstSealedOf, type SealedTerms } from './first-sealed.ts';
 import { labelOf, wagerRows } from './labels.ts';
 import { knownAmong } from './people.ts';
-import { countsStill } from './readings.ts';
+import { lastReading } from './readings.ts';
 import type { WagerLabel, WorkLabel } from './view.ts';
 
 /** A measure beside what was read of it. */
@@ -118,10 +118,7 @@ function atFirst(sealed: FirstSealed | undefined): PackedMeasure['atFirst'] {
 async function latestOf({ db }: Reading, wagers: string[]) {
   const { rows } = await sql<{ measure: string; value: number; at: Date }>`
     select measures.id as measure, latest.value, latest.read_at as at
-    from measures cross join lateral (
-      select value, read_at from readings
-      where readings.measure_id = measures.id and ${countsStill}
-      order by read_at desc, id desc limit 1) as latest
+    from measures join readings as latest on latest.id = ${lastReading}
     where measures.entry_id = any(${wagers}::uuid[])`.execute(db);
   return new Map(rows.map(({ measure, value, at }) => [measure, { value, at }]));
 }

@@ -26,7 +26,7 @@ export async function evidenceOf(
   tx: Writing,
   viewer: Viewer,
   wager: WagerStanding,
-  named: string,
+  { named, isOwnPage }: { named: string; isOwnPage: (url: string) => boolean },
 ): Promise<Evidence> {
   if (isOwnCount(named)) throw invalid({ evidence: 'evidenceCountsDoing' });
   const file = /\/attachments\/([0-9a-f-]{36})$/i.exec(named)?.[1]?.toLowerCase();
@@ -42,17 +42,17 @@ export async function evidenceOf(
   }
   const url = safeUrl(named);
   if (!url) throw invalid({ evidence: 'evidenceUnknown' });
-  if (await isOwnPage(tx, url)) throw invalid({ evidence: 'evidenceOwnPage' });
+  if (isOwnPage(url)) throw invalid({ evidence: 'evidenceOwnPage' });
   return { ...none, evidence_url: url };
 }
 
 /**
- * Whether an address is one of this workplace: of its pages only entries and files show anything
- * of the world outside, and the others list and count what people do here.
+ * Looks up where this workplace is; answers whether an address is one of its own. Of its pages only
+ * entries and files show anything of the world outside: the others list and count what people do.
  */
-export async function isOwnPage(tx: Writing, url: string): Promise<boolean> {
-  const address = await findAddress(tx);
-  return address !== null && URL.parse(address)?.host === URL.parse(url)?.host;
+export async function knowOwnPages(tx: Writing): Promise<(url: string) => boolean> {
+  const host = URL.parse((await findAddress(tx)) ?? '')?.host;
+  return (url) => host !== undefined && URL.parse(url)?.host === host;
 }
 
 async function entryOf(tx: Writing, viewer: Viewer, named: string): Promise<string | null> {

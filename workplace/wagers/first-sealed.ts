@@ -11,6 +11,7 @@ export interface SealedTerms
 
 /** What was sealed of a measure first, and the last amendment that changed it since. */
 export interface FirstSealed {
+  at: Date;
   terms: SealedTerms;
   amended: { at: Date; reason: string } | null;
 }
@@ -47,5 +48,6 @@ function firstOf(seals: readonly Row[]): FirstSealed {
   );
   const last = changed.at(-1);
   const amended = last ? { at: last.at, reason: last.reason ?? '' } : null;
-  return { terms: seals[0]!.terms, amended };
+  const { at, terms } = seals[0]!;
+  return { at, terms, amended };
 }

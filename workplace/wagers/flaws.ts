@@ -1,7 +1,6 @@
-import type { Viewer } from '../access/index.ts';
+import { type Viewer, zoneOf } from '../access/index.ts';
 import { dayIn } from '../days.ts';
 import { invalid } from '../refusal.ts';
-import { zoneFor } from './citing.ts';
 import { expectsDoing } from './doing.ts';
 import type { Expectation, ExpectedMeasure } from './expectation.ts';
 import { flawsOfMeasure } from './rules.ts';
@@ -29,7 +28,7 @@ export function refuse(flaws: Record<string, string>): void {
 
 /** Which day it is for somebody. */
 export function todayFor(viewer: Viewer, now: Date): string {
-  return dayIn(zoneFor(viewer), now);
+  return dayIn(zoneOf(viewer), now);
 }
 
 /** Throws `invalid` where `flawsOf` finds anything. */

@@ -8,7 +8,7 @@ import { safeUrl } from '../text/bounds.ts';
 import { hashOf, newSecret } from '../tokens/tokens.ts';
 import { findPersonViewer } from '../tokens/viewer.ts';
 import { isOwnCount } from './doing.ts';
-import { isOwnPage } from './evidence.ts';
+import { knowOwnPages } from './evidence.ts';
 import { requireWager } from './labels.ts';
 import { addReading } from './reading.ts';
 import { hookInput } from './rules.ts';
@@ -57,7 +57,7 @@ async function pageOf(tx: Writing, evidence: string): Promise<string> {
   if (isOwnCount(evidence)) throw invalid({ evidence: 'evidenceCountsDoing' });
   const url = safeUrl(evidence);
   if (!url) throw invalid({ evidence: 'evidenceUnknown' });
-  if (await isOwnPage(tx, url)) throw invalid({ evidence: 'evidenceOwnPage' });
+  if ((await knowOwnPages(tx))(url)) throw invalid({ evidence: 'evidenceOwnPage' });
   return url;
 }
 

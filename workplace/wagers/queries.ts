@@ -10,7 +10,7 @@ import { type Expectation, type ExpectedMeasure, readExpectations } from './expe
 import type { SealedTerms } from './first-sealed.ts';
 import { labelOf, requireWager, wagerRows } from './labels.ts';
 import { knownAmong, type Someone } from './people.ts';
-import { countsStill, type ReadingRow, readingOf, readingRows } from './readings.ts';
+import { lastReading, type ReadingRow, readingOf, readingRows } from './readings.ts';
 import type {
   EndView,
   FindingView,
@@ -173,11 +173,8 @@ function latestRows(reading: Reading, id: string): Promise<ReadingRow[]> {
   return readingRows(reading)
     .where('readings.entry_id', '=', id)
     .where(
-      sql<boolean>`readings.id in (select latest.id from measures cross join lateral (
-        select readings.id from readings
-        where readings.measure_id = measures.id and ${countsStill}
-        order by readings.read_at desc, readings.id desc limit 1) as latest
-      where measures.entry_id = ${id}::uuid)`,
+      sql<boolean>`readings.id in (select ${lastReading} from measures
+        where measures.entry_id = ${id}::uuid)`,
     )
     .execute();
 }

@@ -5,7 +5,7 @@ import { beginningOf } from '../days.ts';
 import { type Workplace, type Writing, write } from '../happenings/index.ts';
 import { parse } from '../input.ts';
 import { conflict, invalid, notFound, Refusal } from '../refusal.ts';
-import { type Evidence, evidenceOf } from './evidence.ts';
+import { type Evidence, evidenceOf, knowOwnPages } from './evidence.ts';
 import { type ReadingInput, readingInput } from './rules.ts';
 import { holdOpen, tellOf, type WagerStanding } from './standing.ts';
 
@@ -29,7 +29,8 @@ export async function addReading(
   const reading = parse(readingInput, input);
   return write(workplace, async (tx) => {
     const wager = await holdRead(tx, viewer, read);
-    const row = await rowOf(tx, viewer, wager, { ...read, reading });
+    const known = await knowEvidence(tx);
+    const row = await rowOf(tx, viewer, wager, { ...read, reading, known });
     await tx.db.insertInto('readings').values(row).execute();
     await tellOf(tx, viewer, wager, 'wagerRead');
     return { id: row.id };
@@ -56,10 +57,10 @@ export async function addReadings(
 ): Promise<Entered> {
   return write(workplace, async (tx) => {
     const wager = await holdRead(tx, viewer, read);
-    const shown = new Map<string, Evidence>();
+    const known = await knowEvidence(tx);
     const rows = await eachOf(inputs, (input) => {
       const reading = parse(readingInput, input);
-      return rowOf(tx, viewer, wager, { ...read, reading, shown });
+      return rowOf(tx, viewer, wager, { ...read, reading, known });
     });
     const entered = await insertUnknown(tx, rows);
     if (entered.size > 0) await tellOf(tx, viewer, wager, 'wagerRead');
@@ -85,23 +86,34 @@ async function holdRead(tx: Writing, viewer: Viewer, read: Read): Promise<WagerS
 
 interface Reading extends Read {
   reading: ReadingInput;
-  /** What evidence was found to be, where many readings name the same. */
-  shown?: Map<string, Evidence>;
+  known: KnownEvidence;
+}
+
+/** What is looked up once, where many readings are entered. */
+interface KnownEvidence {
+  isOwnPage(url: string): boolean;
+  /** What evidence was found to be that several of them name. */
+  found: Map<string, Evidence>;
+}
+
+async function knowEvidence(tx: Writing): Promise<KnownEvidence> {
+  return { isOwnPage: await knowOwnPages(tx), found: new Map() };
 }
 
 async function rowOf(
   tx: Writing,
   viewer: PersonViewer,
   wager: WagerStanding,
-  { measure, via, reading, shown = new Map() }: Reading,
+  { measure, via, reading, known }: Reading,
 ): Promise<Row> {
   const { value, note, corrects, reason } = reading;
   const corrected = await correctedBy(tx, measure, reading);
   const read_at = reading.at === null ? (corrected ?? tx.now) : momentOf(reading.at, viewer);
   if (read_at > tx.now) throw invalid({ at: 'readingInFuture' });
   const named = reading.evidence;
-  const evidence = shown.get(named) ?? (await evidenceOf(tx, viewer, wager, named));
-  shown.set(named, evidence);
+  const { isOwnPage, found } = known;
+  const evidence = found.get(named) ?? (await evidenceOf(tx, viewer, wager, { named, isOwnPage }));
+  found.set(named, evidence);
   return {
     ...{ id: newId(), entry_id: wager.id, measure_id: measure, read_at, value, note, via },
     ...evidence,

@@ -16,6 +16,11 @@ import type { ReadingView } from './view.ts';
 export const countsStill: Expression<SqlBool> = sql<SqlBool>`readings.id not in (
   select later.corrects from readings as later where later.corrects is not null)`;
 
+/** Of the measure in the row, the id of the last reading that counts. */
+export const lastReading = sql<string | null>`(select readings.id from readings
+  where readings.measure_id = measures.id and ${countsStill}
+  order by readings.read_at desc, readings.id desc limit 1)`;
+
 /** Readings with what they show; whoever sees their wager sees them and their evidence. */
 export function readingRows({ db }: Reading) {
   return db

@@ -14,7 +14,14 @@ import {
   resolveWager,
 } from './index.ts';
 import { place } from './placed.fixture.ts';
-import { committedWager, modelWager, placeWager, repairs } from './wager.fixture.ts';
+import {
+  committedWager,
+  flaw,
+  modelWager,
+  placeWager,
+  refusing,
+  repairs,
+} from './wager.fixture.ts';
 import { getModel, listWorths, makeModel } from './worth/index.ts';
 
 let house: TestWorkplace;
@@ -26,8 +33,7 @@ beforeAll(async () => {
   return house.close;
 });
 
-const refusing = (reason: string) => ({ code: 'conflict', reason });
-const flaw = (field: string, reason: string) => ({ code: 'invalid', fields: { [field]: reason } });
+const staying = (reason: string) => refusing('conflict', reason);
 
 describe('what was committed to', () => {
   test('stays under the words that it was placed with, and they are sealed', async () => {
@@ -38,12 +44,12 @@ describe('what was committed to', () => {
     const committed = await committedWager(workplace, cast.ada);
     for (const change of [{ title: 'A triumph' }, { body: 'It worked.' }, { tags: ['won'] }]) {
       const edit = editEntry(workplace, cast.ada, committed.id, change);
-      await expect(edit).rejects.toMatchObject(refusing('wordsStay'));
+      await expect(edit).rejects.toMatchObject(staying('wordsStay'));
     }
     const { may } = await getEntryHead(workplace, cast.ada, committed.id);
     expect(may).toMatchObject({ edit: false, withdraw: false });
     const withdrawal = withdrawEntry(workplace, cast.ada, committed.id);
-    await expect(withdrawal).rejects.toMatchObject(refusing('wagerStays'));
+    await expect(withdrawal).rejects.toMatchObject(staying('wagerStays'));
     const [seal] = await listSeals(workplace, cast.cleo, committed.id);
     expect(JSON.parse(seal!.body).expectation.title).toBe('Checked repairs');
     const update = `update entries set title = 'A triumph' where id = '${committed.id}'`;

@@ -1,9 +1,10 @@
 import { Hono } from 'hono';
 import { say } from '../../../messages/index.ts';
+import { zoneOf } from '../../../workplace/access/index.ts';
 import { countWaitingMails, getMail, listMails, sendMails } from '../../../workplace/mail/index.ts';
 import type { DoorEnv } from '../../shared/doorway.ts';
 import { attempt } from '../attempt.ts';
-import { type Ctx, type House, zoneOf } from '../house.ts';
+import type { Ctx, House } from '../house.ts';
 import { noProblems, type Problems } from '../layout/fields.tsx';
 import { nextPart } from '../layout/lists.tsx';
 import { type Frame, show } from '../layout/show.tsx';

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { say } from '../../../messages/index.ts';
+import { zoneOf } from '../../../workplace/access/index.ts';
 import {
   addPerson,
   changePerson,
@@ -16,7 +17,7 @@ import { invite } from '../../../workplace/sign-in/index.ts';
 import type { DoorEnv } from '../../shared/doorway.ts';
 import { attempt } from '../attempt.ts';
 import { type Form, readForm } from '../form.ts';
-import { type Ctx, type House, zoneOf } from '../house.ts';
+import type { Ctx, House } from '../house.ts';
 import { noProblems, type Problems } from '../layout/fields.tsx';
 import { nextPart } from '../layout/lists.tsx';
 import { type Frame, show } from '../layout/show.tsx';

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { say } from '../../../messages/index.ts';
+import { zoneOf } from '../../../workplace/access/index.ts';
 import { listImports } from '../../../workplace/imports/reports.ts';
 import { countWaitingMails } from '../../../workplace/mail/index.ts';
 import { countPeople, listUnits } from '../../../workplace/people/index.ts';
@@ -7,7 +8,7 @@ import { listInvitations, renameWorkplace } from '../../../workplace/sign-in/ind
 import type { DoorEnv } from '../../shared/doorway.ts';
 import { attempt } from '../attempt.ts';
 import { readForm } from '../form.ts';
-import { type Ctx, type House, zoneOf } from '../house.ts';
+import type { Ctx, House } from '../house.ts';
 import { noProblems, type Problems } from '../layout/fields.tsx';
 import { type Frame, show } from '../layout/show.tsx';
 import { requireAdmin } from '../viewer.ts';

@@ -1,7 +1,7 @@
-import type { Viewer } from '../../../workplace/access/index.ts';
+import { type Viewer, zoneOf } from '../../../workplace/access/index.ts';
 import { type Day, dayIn } from '../../../workplace/days.ts';
 import type { EntryStatus } from '../../../workplace/entries/index.ts';
-import { type House, zoneOf } from '../house.ts';
+import type { House } from '../house.ts';
 import { dayText } from '../layout/time.tsx';
 
 /** The day that it is where the viewer is. */

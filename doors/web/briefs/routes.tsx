@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { say } from '../../../messages/index.ts';
-import type { PersonViewer } from '../../../workplace/access/index.ts';
+import { type PersonViewer, zoneOf } from '../../../workplace/access/index.ts';
 import { type Filling, fillTemplate, listTemplates } from '../../../workplace/briefs/index.ts';
 import { actOnEntry, getEntry, saveDraft, undoAct } from '../../../workplace/entries/index.ts';
 import { notFound, Refusal } from '../../../workplace/refusal.ts';
@@ -11,7 +11,7 @@ import { backToEntry } from '../conversation/place.ts';
 import { showEntryAgain } from '../conversation/show-entry.tsx';
 import { spacesToWriteIn } from '../entries/publishing.tsx';
 import { readForm, tagsIn } from '../form.ts';
-import { type Ctx, type House, zoneOf } from '../house.ts';
+import type { Ctx, House } from '../house.ts';
 import { noProblems, type Problems, problemsOf } from '../layout/fields.tsx';
 import { type Frame, show } from '../layout/show.tsx';
 import { param, requirePerson } from '../viewer.ts';

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { say } from '../../../messages/index.ts';
+import { zoneOf } from '../../../workplace/access/index.ts';
 import { deleteComment, editComment, getComment } from '../../../workplace/conversation/index.ts';
 import { getEntryHead } from '../../../workplace/entries/index.ts';
 import { notAllowed, notFound } from '../../../workplace/refusal.ts';
@@ -8,7 +9,7 @@ import type { DoorEnv } from '../../shared/doorway.ts';
 import { attempt } from '../attempt.ts';
 import { readForm } from '../form.ts';
 import { HistoryPage } from '../history/history-page.tsx';
-import { type Ctx, type House, zoneOf } from '../house.ts';
+import type { Ctx, House } from '../house.ts';
 import { noProblems, type Problems } from '../layout/fields.tsx';
 import { show } from '../layout/show.tsx';
 import { settleChanged } from '../lineage-corrections/settling.ts';

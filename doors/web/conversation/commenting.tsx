@@ -1,3 +1,4 @@
+import { zoneOf } from '../../../workplace/access/index.ts';
 import { addComment, getComment } from '../../../workplace/conversation/index.ts';
 import {
   discardDraft,
@@ -11,7 +12,7 @@ import { attempt } from '../attempt.ts';
 import { kindPage } from '../entries/kind-pages.ts';
 import { withFile } from '../files.ts';
 import { oncePer, readForm } from '../form.ts';
-import { type Ctx, type House, zoneOf } from '../house.ts';
+import type { Ctx, House } from '../house.ts';
 import { noProblems } from '../layout/fields.tsx';
 import { param, requirePerson } from '../viewer.ts';
 import { commentParts } from './comment.tsx';

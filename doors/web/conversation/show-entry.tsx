@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { raw } from 'hono/html';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { type PersonViewer, personId } from '../../../workplace/access/index.ts';
+import { type PersonViewer, personId, zoneOf } from '../../../workplace/access/index.ts';
 import { markRead } from '../../../workplace/attention/reads.ts';
 import { getComment } from '../../../workplace/conversation/index.ts';
 import { type EntryHead, entryPath, getEntryHead } from '../../../workplace/entries/index.ts';
 import { Refusal } from '../../../workplace/refusal.ts';
 import { themeOf } from '../../shared/page/shell.ts';
 import { isDue, todayFor } from '../briefs/days.ts';
-import { type Ctx, type House, zoneOf } from '../house.ts';
+import type { Ctx, House } from '../house.ts';
 import { noProblems, type Problems } from '../layout/fields.tsx';
 import { documentOf, sayReader, shellOf } from '../layout/show.tsx';
 import { param } from '../viewer.ts';

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { say } from '../../../messages/index.ts';
+import { zoneOf } from '../../../workplace/access/index.ts';
 import {
   type DraftView,
   discardDraft,
@@ -8,7 +9,7 @@ import {
 } from '../../../workplace/entries/index.ts';
 import type { DoorEnv } from '../../shared/doorway.ts';
 import { readForm, tagsIn } from '../form.ts';
-import { type House, zoneOf } from '../house.ts';
+import type { House } from '../house.ts';
 import { Empty } from '../layout/lists.tsx';
 import { show } from '../layout/show.tsx';
 import { Time } from '../layout/time.tsx';

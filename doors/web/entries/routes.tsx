@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { say } from '../../../messages/index.ts';
+import { zoneOf } from '../../../workplace/access/index.ts';
 import { listFollows } from '../../../workplace/attention/index.ts';
 import { listEntries } from '../../../workplace/entries/index.ts';
 import { previewBody } from '../../../workplace/works/preview.ts';
@@ -8,7 +9,7 @@ import { addFile } from '../files.ts';
 import { FollowButton } from '../following/follow-button.tsx';
 import { readForm } from '../form.ts';
 import { historyRoutes } from '../history/routes.tsx';
-import { type House, zoneOf } from '../house.ts';
+import type { House } from '../house.ts';
 import { Empty, ListEnd, nextPart } from '../layout/lists.tsx';
 import { show } from '../layout/show.tsx';
 import { param, requirePerson } from '../viewer.ts';

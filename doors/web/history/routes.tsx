@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { say, sayList, sayTitle } from '../../../messages/index.ts';
+import { zoneOf } from '../../../workplace/access/index.ts';
 import {
   entryPath,
   getEntry,
@@ -9,7 +10,7 @@ import {
 } from '../../../workplace/entries/index.ts';
 import { listWordings } from '../../../workplace/works/wordings.ts';
 import type { DoorEnv } from '../../shared/doorway.ts';
-import { type Ctx, type House, zoneOf } from '../house.ts';
+import type { Ctx, House } from '../house.ts';
 import { show } from '../layout/show.tsx';
 import { param, requirePerson } from '../viewer.ts';
 import { HistoryPage } from './history-page.tsx';

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { say } from '../../../messages/index.ts';
-import type { PersonViewer } from '../../../workplace/access/index.ts';
+import { type PersonViewer, zoneOf } from '../../../workplace/access/index.ts';
 import {
   catchUp,
   hasChosen,
@@ -19,7 +19,7 @@ import { todayFor } from '../briefs/days.ts';
 import { DueList } from '../briefs/due-list.tsx';
 import { EntryList } from '../entries/entry-list.tsx';
 import { readForm } from '../form.ts';
-import { type Ctx, type House, zoneOf } from '../house.ts';
+import type { Ctx, House } from '../house.ts';
 import { ListEnd, nextPart } from '../layout/lists.tsx';
 import { show } from '../layout/show.tsx';
 import { LookAgain } from '../lineage-corrections/look-again.tsx';

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { say } from '../../../messages/index.ts';
+import { zoneOf } from '../../../workplace/access/index.ts';
 import {
   countNotices,
   getAttention,
@@ -15,7 +16,7 @@ import type { DoorEnv } from '../../shared/doorway.ts';
 import { InboxLink } from '../../shared/page/top-bar.tsx';
 import { safeNext } from '../back.ts';
 import { readForm } from '../form.ts';
-import { type Ctx, type House, zoneOf } from '../house.ts';
+import type { Ctx, House } from '../house.ts';
 import { show } from '../layout/show.tsx';
 import { param, requirePerson } from '../viewer.ts';
 import { InboxPage } from './inbox-page.tsx';

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { say } from '../../../messages/index.ts';
+import { zoneOf } from '../../../workplace/access/index.ts';
 import { listSubjects, type SubjectView } from '../../../workplace/discovery/index.ts';
 import {
   getCompounding,
@@ -13,7 +14,7 @@ import type { Page } from '../../../workplace/paging.ts';
 import { getPerson } from '../../../workplace/people/index.ts';
 import { getSpace } from '../../../workplace/spaces/index.ts';
 import type { DoorEnv } from '../../shared/doorway.ts';
-import { type Ctx, type House, zoneOf } from '../house.ts';
+import type { Ctx, House } from '../house.ts';
 import { nextPart } from '../layout/lists.tsx';
 import { show } from '../layout/show.tsx';
 import { param } from '../viewer.ts';

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { say, sayTitle } from '../../../messages/index.ts';
+import { zoneOf } from '../../../workplace/access/index.ts';
 import { getComment } from '../../../workplace/conversation/index.ts';
 import { getEntry, getEntryHead } from '../../../workplace/entries/index.ts';
 import { correctWork, listCorrections, settleFlag } from '../../../workplace/lineage/index.ts';
@@ -7,7 +8,7 @@ import { notAllowed, notFound } from '../../../workplace/refusal.ts';
 import type { DoorEnv } from '../../shared/doorway.ts';
 import { attempt } from '../attempt.ts';
 import { oncePer, readForm } from '../form.ts';
-import { type Ctx, type House, zoneOf } from '../house.ts';
+import type { Ctx, House } from '../house.ts';
 import { noProblems, type Problems } from '../layout/fields.tsx';
 import { type Frame, show } from '../layout/show.tsx';
 import { param, requirePerson } from '../viewer.ts';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import { say } from '../../../messages/index.ts';
+import { zoneOf } from '../../../workplace/access/index.ts';
 import { getLineage, type LineageGraph } from '../../../workplace/lineage/graph.ts';
 import {
   getProvenance,
@@ -10,7 +11,7 @@ import {
 } from '../../../workplace/provenance/index.ts';
 import type { DoorEnv } from '../../shared/doorway.ts';
 import { disposition } from '../attachments.ts';
-import { type Ctx, type House, zoneOf } from '../house.ts';
+import type { Ctx, House } from '../house.ts';
 import { show } from '../layout/show.tsx';
 import { param } from '../viewer.ts';
 import { draw } from './drawing.ts';

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { say } from '../../../messages/index.ts';
+import { zoneOf } from '../../../workplace/access/index.ts';
 import { listFollows } from '../../../workplace/attention/index.ts';
 import { listCommentsOf } from '../../../workplace/conversation/of-person.ts';
 import { listEntries } from '../../../workplace/entries/index.ts';
@@ -14,7 +15,7 @@ import {
 } from '../../../workplace/people/index.ts';
 import { notFound } from '../../../workplace/refusal.ts';
 import type { DoorEnv } from '../../shared/doorway.ts';
-import { type Ctx, type House, zoneOf } from '../house.ts';
+import type { Ctx, House } from '../house.ts';
 import { nextPart } from '../layout/lists.tsx';
 import { show } from '../layout/show.tsx';
 import { param, requirePerson } from '../viewer.ts';

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { raw } from 'hono/html';
 import { say, sayTitle } from '../../../messages/index.ts';
+import { zoneOf } from '../../../workplace/access/index.ts';
 import { listFollows } from '../../../workplace/attention/index.ts';
 import { type FoundView, type SearchPage, search } from '../../../workplace/discovery/index.ts';
 import { listSpaces } from '../../../workplace/spaces/index.ts';
@@ -8,7 +9,7 @@ import type { DoorEnv } from '../../shared/doorway.ts';
 import { attempt } from '../attempt.ts';
 import { kindPage } from '../entries/kind-pages.ts';
 import { FollowButton } from '../following/follow-button.tsx';
-import { type Ctx, type House, zoneOf } from '../house.ts';
+import type { Ctx, House } from '../house.ts';
 import { Author } from '../layout/author.tsx';
 import { ErrorSummary, noProblems, type Problems, TextField } from '../layout/fields.tsx';
 import { Empty, ListEnd, nextPart } from '../layout/lists.tsx';

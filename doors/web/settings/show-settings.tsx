@@ -1,5 +1,5 @@
 import { say } from '../../../messages/index.ts';
-import type { PersonViewer } from '../../../workplace/access/index.ts';
+import { type PersonViewer, zoneOf } from '../../../workplace/access/index.ts';
 import { getAttention } from '../../../workplace/attention/index.ts';
 import { getPerson, listUnits } from '../../../workplace/people/index.ts';
 import { listDevices } from '../../../workplace/push/index.ts';
@@ -12,7 +12,7 @@ import {
 import { getSuggesting } from '../../../workplace/suggestions/index.ts';
 import { listTokens } from '../../../workplace/tokens/index.ts';
 import { themeOf } from '../../shared/page/shell.ts';
-import { type Ctx, type House, zoneOf } from '../house.ts';
+import type { Ctx, House } from '../house.ts';
 import { noProblems, type Problems } from '../layout/fields.tsx';
 import { type Frame, show } from '../layout/show.tsx';
 import { requirePerson } from '../viewer.ts';

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { say } from '../../../messages/index.ts';
-import { mayTend, mayWrite, type PersonViewer } from '../../../workplace/access/index.ts';
+import { mayTend, mayWrite, type PersonViewer, zoneOf } from '../../../workplace/access/index.ts';
 import { getLevel, listFollows } from '../../../workplace/attention/index.ts';
 import { listEntries } from '../../../workplace/entries/index.ts';
 import {
@@ -13,7 +13,7 @@ import {
 } from '../../../workplace/spaces/index.ts';
 import type { DoorEnv } from '../../shared/doorway.ts';
 import { attempt } from '../attempt.ts';
-import { type Ctx, type House, zoneOf } from '../house.ts';
+import type { Ctx, House } from '../house.ts';
 import { noProblems } from '../layout/fields.tsx';
 import { ListEnd, nextPart } from '../layout/lists.tsx';
 import { type Frame, show } from '../layout/show.tsx';

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { say } from '../../../messages/index.ts';
-import type { PersonViewer } from '../../../workplace/access/index.ts';
+import { type PersonViewer, zoneOf } from '../../../workplace/access/index.ts';
 import { follow, listFollows } from '../../../workplace/attention/index.ts';
 import { notFound } from '../../../workplace/refusal.ts';
 import {
@@ -21,7 +21,7 @@ import {
 import type { DoorEnv } from '../../shared/doorway.ts';
 import { attempt } from '../attempt.ts';
 import { readForm } from '../form.ts';
-import { type Ctx, type House, zoneOf } from '../house.ts';
+import type { Ctx, House } from '../house.ts';
 import { noProblems, type Problems } from '../layout/fields.tsx';
 import { type Frame, show } from '../layout/show.tsx';
 import { param, requirePerson } from '../viewer.ts';

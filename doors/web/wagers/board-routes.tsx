@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { say } from '../../../messages/index.ts';
+import { zoneOf } from '../../../workplace/access/index.ts';
 import { listUnits } from '../../../workplace/people/index.ts';
 import { listSpaces } from '../../../workplace/spaces/index.ts';
 import {
@@ -12,7 +13,7 @@ import { listWorths } from '../../../workplace/wagers/worth/index.ts';
 import type { DoorEnv } from '../../shared/doorway.ts';
 import { disposition } from '../attachments.ts';
 import { todayFor } from '../briefs/days.ts';
-import { type Ctx, type House, zoneOf } from '../house.ts';
+import type { Ctx, House } from '../house.ts';
 import { BoardPage, stages } from './board-page.tsx';
 import { EvidencePage } from './evidence-page.tsx';
 import { showWagers } from './frame.tsx';

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { say } from '../../../messages/index.ts';
+import { zoneOf } from '../../../workplace/access/index.ts';
 import { conflict, notFound } from '../../../workplace/refusal.ts';
 import {
   amendWager,
@@ -13,7 +14,7 @@ import { disposition } from '../attachments.ts';
 import { attempt } from '../attempt.ts';
 import { todayFor } from '../briefs/days.ts';
 import { oncePer, readForm } from '../form.ts';
-import { type Ctx, type House, zoneOf } from '../house.ts';
+import type { Ctx, House } from '../house.ts';
 import { noProblems, type Problems } from '../layout/fields.tsx';
 import type { Frame } from '../layout/show.tsx';
 import { param, requirePerson } from '../viewer.ts';

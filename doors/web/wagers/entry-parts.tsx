@@ -1,4 +1,4 @@
-import type { Viewer } from '../../../workplace/access/index.ts';
+import { type Viewer, zoneOf } from '../../../workplace/access/index.ts';
 import type { EntryHead } from '../../../workplace/entries/index.ts';
 import { notFound, Refusal } from '../../../workplace/refusal.ts';
 import { type Fan, getFan } from '../../../workplace/wagers/charts/fan.ts';
@@ -6,7 +6,7 @@ import { type EndForecast, listForecasts } from '../../../workplace/wagers/forec
 import { getMeans, getWager, type Means, type WagerView } from '../../../workplace/wagers/index.ts';
 import type { ModelView } from '../../../workplace/wagers/worth/index.ts';
 import { todayFor } from '../briefs/days.ts';
-import { type House, zoneOf } from '../house.ts';
+import type { House } from '../house.ts';
 import { Ends } from './ends.tsx';
 import { ForecastsWaiting } from './forecast.tsx';
 import { WagerStyle } from './frame.tsx';

@@ -1,11 +1,12 @@
 import { Hono } from 'hono';
+import { zoneOf } from '../../../workplace/access/index.ts';
 import { getFan } from '../../../workplace/wagers/charts/fan.ts';
 import { addReading, listReadings } from '../../../workplace/wagers/index.ts';
 import type { DoorEnv } from '../../shared/doorway.ts';
 import { attempt } from '../attempt.ts';
 import { addFile } from '../files.ts';
 import { oncePer, readForm } from '../form.ts';
-import { type Ctx, type House, zoneOf } from '../house.ts';
+import type { Ctx, House } from '../house.ts';
 import { noProblems, type Problems } from '../layout/fields.tsx';
 import { nextPart } from '../layout/lists.tsx';
 import type { Frame } from '../layout/show.tsx';

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { say } from '../../../messages/index.ts';
-import type { Viewer } from '../../../workplace/access/index.ts';
+import { type Viewer, zoneOf } from '../../../workplace/access/index.ts';
 import {
   isFromBefore,
   listCounting,
@@ -13,7 +13,7 @@ import type { DoorEnv } from '../../shared/doorway.ts';
 import { attempt } from '../attempt.ts';
 import { withFile } from '../files.ts';
 import { type Form, oncePer, readForm } from '../form.ts';
-import { type Ctx, type House, zoneOf } from '../house.ts';
+import type { Ctx, House } from '../house.ts';
 import { noProblems, type Problems } from '../layout/fields.tsx';
 import type { Frame } from '../layout/show.tsx';
 import { param, requirePerson } from '../viewer.ts';

@@ -1,9 +1,8 @@
-import { sql } from 'kysely';
-import { isId } from '../../../storage/index.ts';
 import type { Viewer } from '../../access/index.ts';
 import type { Reading } from '../../happenings/index.ts';
 import { notFound } from '../../refusal.ts';
 import type { Range } from '../expectation.ts';
+import { firstSealedOf } from '../first-sealed.ts';
 import { requireWager } from '../labels.ts';
 import { correctedOf } from './corrected.ts';
 import { type Point, pointsOf } from './points.ts';
@@ -86,19 +85,17 @@ interface Expected {
 }
 
 /** As the first seal that knows the measure says it: what is amended later does not bend the fan. */
-async function expectedOf({ db }: Reading, wager: string, measure: string) {
-  if (!isId(measure)) return null;
-  const { rows } = await sql<Expected>`
-    select extract(epoch from sealed_at)::double precision * 1000 as "sealedAt",
-      extract(epoch from (measure ->> 'due')::date)::double precision * 1000 as due,
-      (measure ->> 'baseline')::double precision as baseline,
-      (measure ->> 'target')::double precision as target, measure -> 'range' as range
-    from seals
-    cross join jsonb_array_elements(body::jsonb -> 'expectation' -> 'ends') as ends (one)
-    cross join jsonb_array_elements(one -> 'measures') as measures (measure)
-    where entry_id = ${wager}::uuid and measure ->> 'id' = ${measure}
-    order by number limit 1`.execute(db);
-  return rows[0] ?? null;
+async function expectedOf(
+  reading: Reading,
+  wager: string,
+  measure: string,
+): Promise<Expected | null> {
+  const sealed = (await firstSealedOf(reading, [wager])).get(measure);
+  if (!sealed) return null;
+  // Whatever was sealed has a baseline, a target and a day.
+  const { baseline, target, due, range } = sealed.terms;
+  const times = { sealedAt: sealed.at.getTime(), due: Date.parse(due!) };
+  return { ...times, baseline: baseline!, target: target!, range };
 }
 
 /** Those that leave the others readable: no further off than all of them are apart. */

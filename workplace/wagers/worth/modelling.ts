@@ -4,7 +4,7 @@ import { entryStands } from '../../entries/stands.ts';
 import { type Workplace, type Writing, write } from '../../happenings/index.ts';
 import { parse } from '../../input.ts';
 import { conflict, invalid } from '../../refusal.ts';
-import { isOwnPage } from '../evidence.ts';
+import { knowOwnPages } from '../evidence.ts';
 import { beginAmending, sealAnew } from '../sealing.ts';
 import { holdOwn, tellOf, type WagerStanding } from '../standing.ts';
 import { type ModelInput, modelInput, mustReckon, type SourcedQuantity } from './input.ts';
@@ -86,9 +86,10 @@ async function mustKnowSources(
 
 /** A page elsewhere is not one of ours, which would count what people do here. */
 async function ownPagesAmong(tx: Writing, quantities: readonly SourcedQuantity[]) {
+  const isOwnPage = await knowOwnPages(tx);
   const fields: Record<string, string> = {};
   for (const [at, { page }] of quantities.entries()) {
-    if (page && (await isOwnPage(tx, page))) fields[`quantities.${at}.page`] = 'evidenceOwnPage';
+    if (page && isOwnPage(page)) fields[`quantities.${at}.page`] = 'evidenceOwnPage';
   }
   return fields;
 }
