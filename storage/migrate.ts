@@ -20,6 +20,7 @@ import * as wagerPages from './migrations/0018_wager_pages.ts';
 import * as ranges from './migrations/0019_ranges.ts';
 import * as forecastTerms from './migrations/0020_forecast_terms.ts';
 import * as wordsStay from './migrations/0021_words_stay.ts';
+import * as correctionsAtHand from './migrations/0022_corrections_at_hand.ts';
 
 /** In order, never changed once merged; a later shape is a further file and a further line here. */
 const migrations: Record<string, Migration> = {
@@ -43,6 +44,7 @@ const migrations: Record<string, Migration> = {
   '0019_ranges': ranges,
   '0020_forecast_terms': forecastTerms,
   '0021_words_stay': wordsStay,
+  '0022_corrections_at_hand': correctionsAtHand,
 };
 
 /** Whether the database has ever been brought into the shape of a workplace. */

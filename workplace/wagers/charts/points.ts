@@ -43,11 +43,12 @@ export async function pointsOf({ db }: Reading, measure: string, span: Span) {
     and read_at between first and last and value = ${sql.ref(value)} order by read_at limit 1)`;
   const what = (time: 'first' | 'last') =>
     sql`(select value ${those} and read_at = ${sql.ref(time)} limit 1)`;
+  const edge = (direction: 'asc' | 'desc') => sql`(select read_at from readings
+    where measure_id = ${measure}::uuid and ${shown} order by read_at ${sql.raw(direction)} limit 1)`;
   const { rows } = await sql<Stretch>`
     with bounds as materialized (
-      select min(read_at) as begins,
-        nullif(date_part('epoch', max(read_at) - min(read_at)), 0) as length
-      from readings where measure_id = ${measure}::uuid and ${shown}
+      select begins, nullif(date_part('epoch', ${edge('desc')} - begins), 0) as length
+      from (select ${edge('asc')} as begins) as first
     ), stretches as (
       select count(*)::int as n, min(read_at) as first, max(read_at) as last,
         min(value) as lowest, max(value) as highest
