@@ -124,7 +124,8 @@ export const wagerPageWords = {
   'wager.resolveEarlyLead':
     'Nothing was committed yet, so nothing was met or missed. Say what the pilot taught.',
   'wager.restsOn': 'The readings on which that rests',
-  'wager.restsOnHint': 'One of each measure. The verdict has to agree with them.',
+  'wager.restsOnHint':
+    'One of each measure: the last by its day is chosen already. No verdict goes against it.',
   'wager.expected': 'Expected: {target} by {day}.',
   'wager.tooEarly': '{reading} (before the commitment)',
   'wager.allTooEarly':

@@ -39,12 +39,12 @@ export function ErrorSummary({ problems, labels = {} }: { problems: Problems; la
   );
 }
 
-/** Without what a label remarks in parentheses, such as that the field is optional. */
+/** Without what a label remarks in parentheses, such as that the field is optional, and what it asks with. */
 function problemOf(field: string, labels: Labels, reason: string): string {
   const label = labels[baseOf(field)];
   const problem = sayRefusal(reason, meantBy(field));
   if (!label) return problem;
-  return say('form.problemOf', { label: label.replace(/ \([^()]*\)$/, ''), problem });
+  return say('form.problemOf', { label: label.replace(/( \([^()]*\)|\?)$/, ''), problem });
 }
 
 /** `tags.3` is about the field of tags. */
