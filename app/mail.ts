@@ -27,7 +27,9 @@ export async function openMail(parts: Parts): Promise<{ office: MailOffice; mail
   const sends = smtpUrl !== null;
   const settings = { key, publicUrl: config.publicUrl, from, domain, sends };
   const office = makeMailOffice({
-    ...{ workplace, settings, post: smtpUrl === null ? null : makePost(smtpUrl) },
+    workplace,
+    settings,
+    post: smtpUrl === null ? null : makePost(smtpUrl),
     listNew: newWhereFollowed,
     log: (level, fields, message) => log[level](fields, message),
   });

@@ -15,7 +15,10 @@ export async function openPush(
   const address = config.publicUrl ?? '';
   const subject = address.startsWith('https:') ? address : 'mailto:commonplace@localhost';
   const office = makePushOffice({
-    ...{ workplace, keys, subject, carry: carrier() },
+    workplace,
+    keys,
+    subject,
+    carry: carrier(),
     log: (level, fields, message) => log[level](fields, message),
   });
   return { office, key: keys.publicKey };

@@ -43,8 +43,11 @@ export function openDoors(doorway: Doorway, log: Logger): Hono<DoorEnv> {
 }
 
 const marks = [
-  ...['/mark.svg', '/favicon.ico'],
-  ...['/icon-192.png', '/icon-512.png', '/icon-maskable-512.png'],
+  '/mark.svg',
+  '/favicon.ico',
+  '/icon-192.png',
+  '/icon-512.png',
+  '/icon-maskable-512.png',
 ];
 
 /** Only for clients that ask: looking at an answer's headers is not free. */

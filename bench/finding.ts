@@ -72,7 +72,9 @@ async function writeEntries(db: Db, speech: Speaker): Promise<string[]> {
 /** Any directions: reading so many works would take half an hour, and a question costs the same. */
 async function writeSentences(db: Db, of: readonly { id: string }[]): Promise<void> {
   const rows = of.map(({ id }) => ({
-    ...{ entry_id: id, revision: 1, made_at: new Date() },
+    entry_id: id,
+    revision: 1,
+    made_at: new Date(),
     direction: Buffer.from(Int8Array.from({ length: 512 }, () => Math.random() * 254 - 127)),
   }));
   await db.insertInto('sentences').values(rows).execute();

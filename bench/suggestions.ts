@@ -51,8 +51,12 @@ async function furnish(db: Db): Promise<void> {
   );
   await writeUnits(db, ids, now);
   const rooms = Array.from({ length: spaces }, (_, i) => ({
-    ...{ id: newId(), name: `space-${i}`, title: `Space ${i}`, audience: 'open' as const },
-    ...{ created_by: opened_by, created_at: now },
+    id: newId(),
+    name: `space-${i}`,
+    title: `Space ${i}`,
+    audience: 'open' as const,
+    created_by: opened_by,
+    created_at: now,
   }));
   await db.insertInto('spaces').values(rooms).execute();
   await writeConversations(
@@ -66,11 +70,15 @@ async function furnish(db: Db): Promise<void> {
 
 async function writeUnits(db: Db, ids: readonly string[], created_at: Date): Promise<void> {
   const units = Array.from({ length: Math.ceil(people / inUnit) }, (_, i) => ({
-    ...{ id: newId(), handle: `unit-${i}`, title: `Unit ${i}`, created_at },
+    id: newId(),
+    handle: `unit-${i}`,
+    title: `Unit ${i}`,
+    created_at,
   }));
   await inBatches(units, (rows) => db.insertInto('units').values(rows).execute());
   const members = ids.map((person_id, i) => ({
-    ...{ person_id, unit_id: units[Math.floor(i / inUnit)]!.id },
+    person_id,
+    unit_id: units[Math.floor(i / inUnit)]!.id,
   }));
   await inBatches(members, (rows) => db.insertInto('unit_people').values(rows).execute());
 }

@@ -39,7 +39,9 @@ export function beginningOf(day: Day, timeZone: string): Date {
 /** How far the clocks of a zone are ahead of UTC at a moment, in milliseconds. */
 function ahead(moment: number, timeZone: string): number {
   const shown = new Intl.DateTimeFormat('sv-SE', {
-    ...{ dateStyle: 'short', timeStyle: 'medium', timeZone },
+    dateStyle: 'short',
+    timeStyle: 'medium',
+    timeZone,
   }).format(new Date(moment));
   return Date.parse(`${shown.replace(' ', 'T')}Z`) - Math.floor(moment / 1000) * 1000;
 }

@@ -50,7 +50,9 @@ function commentOf(comment: AddedComment, origin: string): z.infer<typeof commen
   return {
     id,
     url: `${origin}${entryPath({ id: entryId, slug: entrySlug })}#comment-${id}`,
-    ...{ entry: entryId, body, html },
+    entry: entryId,
+    body,
+    html,
     author: authorOf(comment.author, origin),
     replyTo,
     createdAt: comment.createdAt.toISOString(),

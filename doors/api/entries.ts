@@ -69,7 +69,13 @@ export const entryShape = z
 export function entryOf(entry: WholeEntry, origin: string): z.infer<typeof entryShape> {
   const { id, kind, title, body, html, edits, tags, comments, details } = entry;
   return {
-    ...{ id, url: origin + entry.path, kind, space: entry.space.name, title, body, html },
+    id,
+    url: origin + entry.path,
+    kind,
+    space: entry.space.name,
+    title,
+    body,
+    html,
     author: authorOf(entry.author, origin),
     createdAt: entry.createdAt.toISOString(),
     editedAt: entry.editedAt?.toISOString() ?? null,
@@ -77,7 +83,9 @@ export function entryOf(entry: WholeEntry, origin: string): z.infer<typeof entry
     closed: entry.closed !== null,
     closure: entry.closed && closureOf(entry.closed),
     ...withdrawalOf(entry.withdrawn, origin),
-    ...{ tags, comments, details },
+    tags,
+    comments,
+    details,
     buildsOn: entry.buildsOn.map((address) => new URL(address, origin).href),
     reactions: reactionsOf(entry.reactions),
   };

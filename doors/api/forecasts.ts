@@ -28,14 +28,20 @@ const forecastShape = z
     title: z.string(),
     own: z
       .object({
-        ...{ probability: share, givenAt: z.iso.datetime(), earlierTerms },
+        probability: share,
+        givenAt: z.iso.datetime(),
+        earlierTerms,
         brier: z.number().nullable(),
       })
       .nullable()
       .openapi({ description: 'Yours, shown to nobody else; with your Brier score at the end.' }),
     all: z
       .object({
-        ...{ people: z.int(), mean: share, lower: share, median: share, upper: share },
+        people: z.int(),
+        mean: share,
+        lower: share,
+        median: share,
+        upper: share,
         earlierTerms,
       })
       .nullable()
@@ -48,7 +54,11 @@ const forecastShape = z
   .openapi('Forecast');
 
 const bin = z.object({
-  ...{ from: share, to: share, n: z.int(), met: z.int(), expected: share.nullable() },
+  from: share,
+  to: share,
+  n: z.int(),
+  met: z.int(),
+  expected: share.nullable(),
   observed: z.object({ share, low: share, high: share }).nullable(),
 });
 
@@ -57,8 +67,12 @@ const foresightShape = z
     resolved: z.int().openapi({ description: 'Ends that came out, of which something was shown.' }),
     calibration: z
       .object({
-        ...{ n: z.int(), brier: z.number(), reliability: z.number(), resolution: z.number() },
-        ...{ uncertainty: z.number(), bins: z.array(bin) },
+        n: z.int(),
+        brier: z.number(),
+        reliability: z.number(),
+        resolution: z.number(),
+        uncertainty: z.number(),
+        bins: z.array(bin),
       })
       .nullable()
       .openapi({ description: 'Null below twenty ends: not enough yet.' }),
@@ -71,13 +85,21 @@ const line = z.array(point);
 
 const fanShape = z
   .object({
-    ...{ expected: line, low: line, high: line, actual: line, readings: z.int() },
-    ...{ corrected: line, corrections: z.int() },
+    expected: line,
+    low: line,
+    high: line,
+    actual: line,
+    readings: z.int(),
+    corrected: line,
+    corrections: z.int(),
     range: z
       .object({ low: z.number(), high: z.number() })
       .nullable()
       .openapi({ description: 'Which the fan opens to; else it is between no change and that.' }),
-    ...{ from: z.iso.datetime(), to: z.iso.datetime(), lowest: z.number(), highest: z.number() },
+    from: z.iso.datetime(),
+    to: z.iso.datetime(),
+    lowest: z.number(),
+    highest: z.number(),
   })
   .openapi('Fan');
 
@@ -171,8 +193,13 @@ const lineOf = (points: Fan['actual']) =>
 
 function fanAnswer({ from, to, expected, low, high, actual, corrected, ...rest }: Fan) {
   return {
-    ...{ ...rest, from: timeOf(from), to: timeOf(to), expected: lineOf(expected) },
-    ...{ low: lineOf(low), high: lineOf(high), actual: lineOf(actual) },
+    ...rest,
+    from: timeOf(from),
+    to: timeOf(to),
+    expected: lineOf(expected),
+    low: lineOf(low),
+    high: lineOf(high),
+    actual: lineOf(actual),
     corrected: lineOf(corrected),
   };
 }

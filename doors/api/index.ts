@@ -40,11 +40,33 @@ import { wagers } from './wagers.ts';
 import { workplaceItself } from './workplace.ts';
 
 const resources = [
-  ...[entries, editing, acts, asks, lineage, links, comments, library, spaces, templates, members],
+  entries,
+  editing,
+  acts,
+  asks,
+  lineage,
+  links,
+  comments,
+  library,
+  spaces,
+  templates,
+  members,
   // Before the wagers, of which calibration would be one by its address.
-  ...[forecasts, models],
-  ...[wagers, wagerEnds, readings, readingHooks],
-  ...[people, suggestions, notices, attention, units, search, priorArt, tokens, mail],
+  forecasts,
+  models,
+  wagers,
+  wagerEnds,
+  readings,
+  readingHooks,
+  people,
+  suggestions,
+  notices,
+  attention,
+  units,
+  search,
+  priorArt,
+  tokens,
+  mail,
   workplaceItself,
 ];
 

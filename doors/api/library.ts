@@ -29,10 +29,15 @@ const workShape = z
 function workOf(entry: LibraryEntry, origin: string): z.infer<typeof workShape> {
   const { id, kind, title, uses, reviewBy } = entry;
   return {
-    ...{ id, url: origin + entry.path, kind, space: entry.space.name, title },
+    id,
+    url: origin + entry.path,
+    kind,
+    space: entry.space.name,
+    title,
     author: authorOf(entry.author, origin),
     createdAt: entry.createdAt.toISOString(),
-    ...{ uses, reviewBy },
+    uses,
+    reviewBy,
   };
 }
 

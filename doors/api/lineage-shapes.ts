@@ -52,7 +52,11 @@ export const linkShape = z
 export function linkOf(link: DatedLink, origin: string): z.infer<typeof linkShape> {
   const { id, relation, reason, passage, found, url, page } = link;
   return {
-    ...{ id, relation, reason, passage, found },
+    id,
+    relation,
+    reason,
+    passage,
+    found,
     from: endOf(link.from, origin),
     to: link.to && endOf(link.to, origin),
     page: url === null ? null : { url, title: page?.title ?? null, excerpt: page?.excerpt ?? null },
@@ -79,7 +83,10 @@ export function correctionOf(
   const { id, commentId, cause, note, by, madeBy, madeAt } = correction;
   const later = by && { entry: by.id, slug: by.slug, title: by.title, comment: null };
   return {
-    ...{ id, comment: commentId, cause, note },
+    id,
+    comment: commentId,
+    cause,
+    note,
     by: later && endOf(later, origin),
     madeBy: madeBy && authorOf(madeBy, origin),
     madeAt: madeAt.toISOString(),
@@ -101,7 +108,9 @@ export const flagShape = z
 export function flagOf(flag: DatedFlag, origin: string): z.infer<typeof flagShape> {
   const { id, cause, note, raisedAt } = flag;
   return {
-    ...{ id, cause, note },
+    id,
+    cause,
+    note,
     work: endOf(flag.work, origin),
     corrected: endOf(flag.corrected, origin),
     by: flag.by && endOf(flag.by, origin),

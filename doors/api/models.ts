@@ -52,8 +52,12 @@ const modelShape = z
     unit: z.string(),
     quantities: z.array(
       z.object({
-        ...{ name: z.string(), low: z.number(), high: z.number(), unit: z.string() },
-        ...{ shape: z.enum(shapes), source },
+        name: z.string(),
+        low: z.number(),
+        high: z.number(),
+        unit: z.string(),
+        shape: z.enum(shapes),
+        source,
       }),
     ),
     assumed: z.boolean().openapi({ description: 'No range comes from a finding of the pilot.' }),
@@ -67,7 +71,10 @@ const modelShape = z
       .openapi({ description: 'Of this version; a later one is unsigned.' }),
     versions: z.array(
       z.object({
-        ...{ version: z.int(), madeAt: z.iso.datetime(), hash: z.string(), signed: z.boolean() },
+        version: z.int(),
+        madeAt: z.iso.datetime(),
+        hash: z.string(),
+        signed: z.boolean(),
       }),
     ),
   })
@@ -148,7 +155,8 @@ function modelOf({ quantities, ...model }: ModelView, origin: string) {
   return {
     ...model,
     quantities: quantities.map(({ source: from, ...rest }) => ({
-      ...{ ...rest, source: sourceOf(from, origin) },
+      ...rest,
+      source: sourceOf(from, origin),
     })),
     madeAt: model.madeAt.toISOString(),
     signature: model.signature && { ...model.signature, at: model.signature.at.toISOString() },
@@ -159,7 +167,9 @@ function modelOf({ quantities, ...model }: ModelView, origin: string) {
 function sourceOf(from: QuantitySource, origin: string) {
   if (from.is === 'page' || from.is === 'assumed') return from;
   const shown = from.work && {
-    ...{ id: from.work.id, url: origin + from.work.path, title: from.work.title },
+    id: from.work.id,
+    url: origin + from.work.path,
+    title: from.work.title,
   };
   return { ...from, work: shown };
 }

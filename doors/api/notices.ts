@@ -42,7 +42,11 @@ function noticeOf(notice: NoticeView, origin: string): z.infer<typeof noticeShap
     url: origin + placeOf(notice),
     entry: { id, title, kind, url: origin + entry.path },
     space: space.name,
-    ...{ why, text: `${sayNotice(notice)}.`, reach, people, comments },
+    why,
+    text: `${sayNotice(notice)}.`,
+    reach,
+    people,
+    comments,
     by: by.map(({ handle, name }) => ({ handle, name })),
     at: at.toISOString(),
   };

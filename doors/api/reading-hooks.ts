@@ -40,7 +40,8 @@ const routes = {
     description: 'They are entered in your name. The address is shown once, and can be revoked.',
     tags,
     request: {
-      ...{ params: measureParam, ...body(z.object(hookInput.shape).openapi('NewReadingHook')) },
+      params: measureParam,
+      ...body(z.object(hookInput.shape).openapi('NewReadingHook')),
       ...once,
     },
     responses: {
@@ -65,7 +66,8 @@ const routes = {
     request: {
       params: z.object({ hook: z.uuid() }),
       query: z.object({ secret: z.string().max(200, 'tooLong').default('') }),
-      ...{ ...body(taken.openapi('HandedInReading')), ...once },
+      ...body(taken.openapi('HandedInReading')),
+      ...once,
     },
     responses: { 201: json(z.object({ id: z.uuid() }), 'The id of the reading') },
   }),
@@ -83,7 +85,8 @@ export function readingHooks(api: Api, doorway: Doorway): void {
   api.openapi(routes.list, async (c) => {
     const hooks = await listHooks(workplace, personAsking(c), c.req.valid('param').id);
     const items = hooks.map(({ createdAt, lastUsedAt, ...hook }) => ({
-      ...{ ...hook, createdAt: createdAt.toISOString() },
+      ...hook,
+      createdAt: createdAt.toISOString(),
       lastUsedAt: lastUsedAt?.toISOString() ?? null,
     }));
     return c.json({ items, next: null }, 200);

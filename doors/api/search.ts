@@ -28,7 +28,13 @@ const foundShape = z
 function foundOf(found: FoundView, origin: string): z.infer<typeof foundShape> {
   const { type, id, path, entryId, kind, title, space, passage } = found;
   return {
-    ...{ type, id, url: origin + path, entry: entryId, kind, title, space: space.name },
+    type,
+    id,
+    url: origin + path,
+    entry: entryId,
+    kind,
+    title,
+    space: space.name,
     author: authorOf(found.author, origin),
     passage,
     createdAt: found.createdAt.toISOString(),

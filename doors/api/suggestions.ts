@@ -67,13 +67,17 @@ interface Named {
 }
 
 const shown = ({ handle, name }: Named, origin: string) => ({
-  ...{ handle, name, url: `${origin}/people/${handle}` },
+  handle,
+  name,
+  url: `${origin}/people/${handle}`,
 });
 
 function personOf(suggestion: PersonSuggestion, origin: string) {
   const { person, via } = suggestion;
   return {
-    ...{ type: 'person' as const, person: shown(person, origin), why: sayWhyMeet(suggestion) },
+    type: 'person' as const,
+    person: shown(person, origin),
+    why: sayWhyMeet(suggestion),
     via: via.map((one) => shown(one, origin)),
   };
 }
@@ -81,8 +85,10 @@ function personOf(suggestion: PersonSuggestion, origin: string) {
 function workOf({ work, reason }: ReasonedWork, origin: string) {
   const { id, path, kind, title, author } = work;
   return {
-    ...{ type: 'work' as const, work: { id, url: origin + path, kind, title } },
-    ...{ author: shown(author, origin), why: sayWhyRead(reason) },
+    type: 'work' as const,
+    work: { id, url: origin + path, kind, title },
+    author: shown(author, origin),
+    why: sayWhyRead(reason),
   };
 }
 

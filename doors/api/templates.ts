@@ -89,7 +89,8 @@ export function templates(api: Api, { workplace }: Doorway): void {
       {
         template: at(filling.template),
         sections: filling.sections.map(({ heading, hint, pieces }) => ({
-          ...{ heading, hint },
+          heading,
+          hint,
           pieces: pieces.map(({ text, from, why }) => ({
             text,
             from: from && at(from),

@@ -65,7 +65,8 @@ const routes = {
       'Only what is named changes; `ends` are all ends as they are to be. The earlier seal stays.',
     tags,
     request: {
-      ...{ params: idParam, ...body(z.object(amendmentInput.shape).openapi('NewAmendment')) },
+      params: idParam,
+      ...body(z.object(amendmentInput.shape).openapi('NewAmendment')),
       ...once,
     },
     responses: { 201: created(wagerShape, 'The wager, amended') },

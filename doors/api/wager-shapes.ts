@@ -199,13 +199,17 @@ const iso = (at: Date) => at.toISOString();
 const isoOrNull = (at: Date | null) => at && iso(at);
 const nameOf = (person: Someone | null) => person;
 const workOf = ({ id, path, title }: WorkLabel, origin: string) => ({
-  ...{ id, url: origin + path, title },
+  id,
+  url: origin + path,
+  title,
 });
 
 export function readingOf(reading: ReadingView, origin: string): z.infer<typeof readingShape> {
   const { at, enteredAt, evidence, ...rest } = reading;
   return {
-    ...{ ...rest, at: iso(at), enteredAt: iso(enteredAt) },
+    ...rest,
+    at: iso(at),
+    enteredAt: iso(enteredAt),
     evidence: evidenceOf(evidence, origin),
   };
 }
@@ -236,16 +240,33 @@ function labelOf(wager: WagerLabel, origin: string): z.infer<typeof labelShape> 
   const { id, path, title, space, stage, owner, because, belief, will } = wager;
   const { due, reviewOn, overdue, verdict, closedAt, createdAt } = wager;
   return {
-    ...{ id, url: origin + path, title, space: space.name, stage, owner, because, belief, will },
-    ...{ due, reviewOn, overdue, verdict },
-    ...{ closedAt: isoOrNull(closedAt), createdAt: iso(createdAt) },
+    id,
+    url: origin + path,
+    title,
+    space: space.name,
+    stage,
+    owner,
+    because,
+    belief,
+    will,
+    due,
+    reviewOn,
+    overdue,
+    verdict,
+    closedAt: isoOrNull(closedAt),
+    createdAt: iso(createdAt),
   };
 }
 
 export function wagerOf(wager: WagerView, origin: string): z.infer<typeof wagerShape> {
   const { stake, sponsor, champion, resolver, stopRule, questions, closing } = wager;
   return {
-    ...{ ...labelOf(wager, origin), stake, sponsor, champion, resolver, stopRule },
+    ...labelOf(wager, origin),
+    stake,
+    sponsor,
+    champion,
+    resolver,
+    stopRule,
     questions: questions.map(({ dropped, findings, ...question }) => ({
       ...question,
       dropped: dropped && { because: dropped.because, at: iso(dropped.at) },
@@ -253,11 +274,16 @@ export function wagerOf(wager: WagerView, origin: string): z.infer<typeof wagerS
     })),
     learned: wager.learned.map((finding) => findingOf(finding, origin)),
     ends: wager.ends.map(({ id, title, measures }) => ({
-      ...{ id, title, measures: measures.map((measure) => measureOf(measure, origin)) },
+      id,
+      title,
+      measures: measures.map((measure) => measureOf(measure, origin)),
     })),
     seals: wager.seals.map((seal) => ({ ...seal, at: iso(seal.at) })),
     closing: closing && {
-      ...{ verdict: closing.verdict, at: iso(closing.at), by: closing.by, next: closing.next },
+      verdict: closing.verdict,
+      at: iso(closing.at),
+      by: closing.by,
+      next: closing.next,
       learned: closing.learned && workOf(closing.learned, origin),
       cited: closing.cited.map((reading) => readingOf(reading, origin)),
     },
@@ -268,9 +294,11 @@ export function onBoard(wager: WagerOnBoard, origin: string): z.infer<typeof boa
   return {
     ...labelOf(wager, origin),
     ends: wager.ends.map(({ id, title, measures }) => ({
-      ...{ id, title },
+      id,
+      title,
       measures: measures.map(({ sealedAt, recent, ...measure }) => ({
-        ...{ ...measure, sealedAt: isoOrNull(sealedAt) },
+        ...measure,
+        sealedAt: isoOrNull(sealedAt),
         recent: recent.map(({ at, value }) => ({ at: iso(at), value })),
       })),
     })),

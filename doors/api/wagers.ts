@@ -71,7 +71,8 @@ const routes = {
     summary: 'Add a question that the pilot is to answer',
     tags,
     request: {
-      ...{ params: idParam, ...body(z.object(questionInput.shape).openapi('NewPilotQuestion')) },
+      params: idParam,
+      ...body(z.object(questionInput.shape).openapi('NewPilotQuestion')),
       ...once,
     },
     responses: { 201: created(wagerShape, 'The wager with the new question') },
@@ -95,7 +96,8 @@ const routes = {
       'Either `entry`, the id or address of a work in the wager’s space, or the `title` and `body` of a post to be published there, which builds on the wager.',
     tags,
     request: {
-      ...{ params: idParam, ...body(z.object(findingInput.shape).openapi('NewFinding')) },
+      params: idParam,
+      ...body(z.object(findingInput.shape).openapi('NewFinding')),
       ...once,
     },
     responses: { 201: created(wagerShape, 'The wager with the finding') },

@@ -75,7 +75,9 @@ export class Hub {
     if (known) return known;
     const { log } = this.#doorway;
     const reader = new Reader({
-      ...{ viewer: asking.viewer, log, may: () => this.#trust(asking) },
+      viewer: asking.viewer,
+      log,
+      may: () => this.#trust(asking),
       gone: () => {
         quit();
         this.#readers.delete(key);

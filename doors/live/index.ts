@@ -30,7 +30,10 @@ export function liveDoor(doorway: Doorway): Hono<DoorEnv> {
     if (!entryId && viewer.is !== 'person') throw notFound();
     if (c.req.method === 'HEAD') return c.body(null, 200, streaming);
     const stream = hub.open({
-      ...{ viewer, entryId, headers: shownBy(c), since: sinceOf(c) },
+      viewer,
+      entryId,
+      headers: shownBy(c),
+      since: sinceOf(c),
       // A program that listens in somebody's name is not somebody who is here.
       seen: c.get('via') === 'session' && viewer.is === 'person' && (await doorway.seen(viewer.id)),
       cut: () => responseOf(c)?.destroy(),

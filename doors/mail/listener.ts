@@ -22,14 +22,16 @@ type Where = { port: number; host: string; protocol: 'smtp' | 'lmtp' };
  */
 export function listenForMail(doorway: Doorway, where: Where): Promise<MailListening> {
   const server = new SMTPServer({
-    ...{
-      lmtp: where.protocol === 'lmtp',
-      size: mostMailBytes,
-      logger: false,
-      banner: 'Commonplace',
-    },
-    ...{ disabledCommands: ['AUTH', 'STARTTLS'], authOptional: true, disableReverseLookup: true },
-    ...{ maxClients: 20, socketTimeout: 60_000, closeTimeout: 5000 },
+    lmtp: where.protocol === 'lmtp',
+    size: mostMailBytes,
+    logger: false,
+    banner: 'Commonplace',
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    authOptional: true,
+    disableReverseLookup: true,
+    maxClients: 20,
+    socketTimeout: 60_000,
+    closeTimeout: 5000,
     onRcptTo: (address, session, done) => done(whyNot(doorway, address.address, session)),
     onData: (stream, session, done) => {
       take(doorway, stream, session).then(

@@ -69,7 +69,8 @@ function wordsIn(resource: Json): Words {
     ...(resource.displayName === undefined ? {} : { title: resource.displayName }),
     ...(resource.externalId === undefined ? {} : { externalId: resource.externalId }),
     ...(resource.members === undefined ? {} : { members: idsIn(resource.members) }),
-    ...{ join: [], leave: [] },
+    join: [],
+    leave: [],
   };
 }
 
@@ -130,7 +131,9 @@ function groupOf(unit: DirectoryUnit, origin: string): Json {
     ...(unit.externalId ? { externalId: unit.externalId } : {}),
     displayName: unit.title,
     members: unit.members.map(({ id, name }) => ({
-      ...{ value: id, display: name, type: 'User' },
+      value: id,
+      display: name,
+      type: 'User',
       $ref: `${origin}/scim/v2/Users/${id}`,
     })),
     meta: {

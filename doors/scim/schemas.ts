@@ -51,7 +51,11 @@ function configuration(origin: string): Json {
 function resourceTypes(origin: string): Json[] {
   const type = (name: string, endpoint: string, schema: string, more: Json = {}): Json => ({
     schemas: ['urn:ietf:params:scim:schemas:core:2.0:ResourceType'],
-    ...{ id: name, name, endpoint, schema, ...more },
+    id: name,
+    name,
+    endpoint,
+    schema,
+    ...more,
     meta: { resourceType: 'ResourceType', location: `${origin}/scim/v2/ResourceTypes/${name}` },
   });
   const schemaExtensions = [{ schema: enterpriseUser, required: false }];
@@ -64,8 +68,15 @@ function resourceTypes(origin: string): Json[] {
 /** An attribute as RFC 7643, section 7, describes one. */
 function attribute(name: string, more: Json = {}): Json {
   return {
-    ...{ name, type: 'string', multiValued: false, required: false, caseExact: false },
-    ...{ mutability: 'readWrite', returned: 'default', uniqueness: 'none', ...more },
+    name,
+    type: 'string',
+    multiValued: false,
+    required: false,
+    caseExact: false,
+    mutability: 'readWrite',
+    returned: 'default',
+    uniqueness: 'none',
+    ...more,
   };
 }
 
@@ -91,7 +102,8 @@ const userAttributes = [
     },
   ),
   complex('groups', [attribute('value', readOnly), attribute('display', readOnly), reference], {
-    ...{ multiValued: true, ...readOnly },
+    multiValued: true,
+    ...readOnly,
   }),
 ];
 
@@ -114,7 +126,9 @@ const enterpriseAttributes = [
 function schemas(origin: string): Json[] {
   const schema = (id: string, name: string, attributes: Json[]): Json => ({
     schemas: ['urn:ietf:params:scim:schemas:core:2.0:Schema'],
-    ...{ id, name, attributes },
+    id,
+    name,
+    attributes,
     meta: { resourceType: 'Schema', location: `${origin}/scim/v2/Schemas/${id}` },
   });
   return [

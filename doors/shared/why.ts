@@ -31,7 +31,8 @@ export function sayWhyRead(reason: WorkReason): string {
   if (reason.by === 'alike') {
     const words = sayList(reason.words.map((word) => `“${word}”`));
     return say(words ? 'suggestion.alike' : 'suggestion.alikeInMeaning', {
-      ...{ words, own: reason.own.title },
+      words,
+      own: reason.own.title,
     });
   }
   if (reason.by === 'builtUpon') return say('suggestion.builtUpon', { n: reason.uses });

@@ -53,12 +53,32 @@ export function webDoor(doorway: Doorway): Hono<DoorEnv> {
 }
 
 const rooms = [
-  ...[homeRoutes, spaceRoutes, entryRoutes, conversationRoutes, lineageRoutes, peopleRoutes],
-  ...[inboxRoutes, followingRoutes, offlineRoutes],
-  ...[libraryRoutes, briefRoutes, priorArtRoutes, subscriptionRoutes],
-  ...[sourceRoutes, correctionRoutes, pickRoutes, withdrawalRoutes, mailRoutes],
-  ...[suggestionRoutes, wagerRoutes],
-  ...[searchRoutes, attachmentRoutes, settingsRoutes, signInRoutes, invitationRoutes, adminRoutes],
+  homeRoutes,
+  spaceRoutes,
+  entryRoutes,
+  conversationRoutes,
+  lineageRoutes,
+  peopleRoutes,
+  inboxRoutes,
+  followingRoutes,
+  offlineRoutes,
+  libraryRoutes,
+  briefRoutes,
+  priorArtRoutes,
+  subscriptionRoutes,
+  sourceRoutes,
+  correctionRoutes,
+  pickRoutes,
+  withdrawalRoutes,
+  mailRoutes,
+  suggestionRoutes,
+  wagerRoutes,
+  searchRoutes,
+  attachmentRoutes,
+  settingsRoutes,
+  signInRoutes,
+  invitationRoutes,
+  adminRoutes,
 ];
 
 /** Strangers sign in and accept invitations; only whoever is known sends words and files. */

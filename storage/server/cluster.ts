@@ -67,10 +67,20 @@ async function grow(making: string, { actor, binaries }: Crew, password: string)
   await writeOnce(superuserPassword, randomBytes(24).toString('base64url'));
   await handOver(making, actor);
   await runAs(actor, [
-    ...[binaries.initdb, '-D', cluster, '--no-sync', '--no-instructions'],
-    ...['--username=postgres', `--pwfile=${superuserPassword}`, '--auth=scram-sha-256'],
-    ...['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
-    ...['--text-search-config=english', ...settings()],
+    binaries.initdb,
+    '-D',
+    cluster,
+    '--no-sync',
+    '--no-instructions',
+    '--username=postgres',
+    `--pwfile=${superuserPassword}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale=C',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--text-search-config=english',
+    ...settings(),
   ]);
   // A server for one user that listens to nobody; -F: all is synced once, at the end.
   const alone = [binaries.postgres, '--single', '-F', '-D', cluster];

@@ -94,8 +94,14 @@ async function storeAll(tx: Writing, spool: Spool, tally: Tally, options: Option
 }
 
 const ofWagers = new Set([
-  ...['wager', 'finding', 'end', 'measure', 'seal', 'reading'],
-  ...['valueModel', 'valueQuantity'],
+  'wager',
+  'finding',
+  'end',
+  'measure',
+  'seal',
+  'reading',
+  'valueModel',
+  'valueQuantity',
 ]);
 
 const isOfWager = (type: string, { kind }: Values) =>

@@ -44,11 +44,41 @@ const some = fc.oneof(
 );
 
 const verbs = [
-  ...['publish', 'publish', 'comment', 'comment', 'comment', 'reply', 'reply'],
-  ...['edit', 'editEntry', 'delete', 'react', 'close', 'accept', 'draft', 'read', 'attach'],
-  ...['link', 'link', 'supersede', 'lead', 'lead', 'cite', 'correct', 'settle'],
-  ...['follow', 'mute', 'level', 'attend', 'tell'],
-  ...['share', 'confirm', 'rewrite', 'rewrite', 'restore', 'withdraw'],
+  'publish',
+  'publish',
+  'comment',
+  'comment',
+  'comment',
+  'reply',
+  'reply',
+  'edit',
+  'editEntry',
+  'delete',
+  'react',
+  'close',
+  'accept',
+  'draft',
+  'read',
+  'attach',
+  'link',
+  'link',
+  'supersede',
+  'lead',
+  'lead',
+  'cite',
+  'correct',
+  'settle',
+  'follow',
+  'mute',
+  'level',
+  'attend',
+  'tell',
+  'share',
+  'confirm',
+  'rewrite',
+  'rewrite',
+  'restore',
+  'withdraw',
 ] as const;
 
 /** A small life of a workplace: who does what to which of the works so far. */
@@ -201,8 +231,12 @@ async function hear(
     }
     case 'attend':
       return changeAttention(workplace, who, {
-        ...{ budget: which, quietFrom: '19:00', quietUntil: '07:30' },
-        ...{ digest: which % 2 ? 'weekly' : 'never', mail: which % 3 > 0, digestAt: '06:15' },
+        budget: which,
+        quietFrom: '19:00',
+        quietUntil: '07:30',
+        digest: which % 2 ? 'weekly' : 'never',
+        mail: which % 3 > 0,
+        digestAt: '06:15',
       });
     default:
       return tellUntold(workplace, workplace.now());

@@ -14,8 +14,21 @@ const seals = wagerTypes.findIndex(({ name }) => name === 'seal');
 
 /** Everything that an archive holds, in the order in which it is written and read. */
 export const recordTypes: readonly RecordType[] = [
-  ...[workplace, unit, person, space, attachment, entry, comment],
-  ...[revision, reaction, link, outsidePage, correction, flag, draft, read],
+  workplace,
+  unit,
+  person,
+  space,
+  attachment,
+  entry,
+  comment,
+  revision,
+  reaction,
+  link,
+  outsidePage,
+  correction,
+  flag,
+  draft,
+  read,
   ...attentionTypes,
   ...suggestionTypes,
   ...wagerTypes.toSpliced(seals, 0, ...worthTypes),

@@ -197,7 +197,15 @@ const reviewTold: RecordType = {
 
 /** Wagers, from what they ask to how they came out. */
 export const wagerTypes: readonly RecordType[] = [
-  ...[wager, question, finding, end, measure, seal, reading, citedReading, reviewTold],
+  wager,
+  question,
+  finding,
+  end,
+  measure,
+  seal,
+  reading,
+  citedReading,
+  reviewTold,
 ];
 
 /** The addresses at which programs hand in readings, which only a backup holds. */

@@ -6,10 +6,18 @@ const usual = { entry: 'entry', comment: 'comment' };
 
 /** By type of record: the facts that name the entry, and the comment on it, to whose words it belongs. */
 const ofWords: Record<string, typeof usual> = {
-  ...{ revision: usual, reaction: usual, flag: usual },
+  revision: usual,
+  reaction: usual,
+  flag: usual,
   link: { entry: 'from', comment: 'fromComment' },
-  ...{ wager: usual, wagerQuestion: usual, finding: usual, end: usual, measure: usual },
-  ...{ valueModel: usual, valueQuantity: usual, modelSignature: usual },
+  wager: usual,
+  wagerQuestion: usual,
+  finding: usual,
+  end: usual,
+  measure: usual,
+  valueModel: usual,
+  valueQuantity: usual,
+  modelSignature: usual,
 };
 
 /**

@@ -22,8 +22,10 @@ export async function changeAttention(
     const { quietFrom, quietUntil, digestAt, ...same } = { ...before, ...change };
     if ('quietFrom' in change || 'quietUntil' in change) requireHours(quietFrom, quietUntil);
     const values = {
-      ...{ ...same, digest_at: digestAt },
-      ...{ quiet_from: quietFrom ?? null, quiet_until: quietUntil ?? null },
+      ...same,
+      digest_at: digestAt,
+      quiet_from: quietFrom ?? null,
+      quiet_until: quietUntil ?? null,
     };
     await tx.db
       .insertInto('attention')

@@ -107,11 +107,15 @@ async function withPeople(reading: Reading, rows: readonly Row[]): Promise<Notic
   return rows.map((row, i) => ({
     entry: { id: row.id, path: entryPath(row), title: row.title, kind: row.kind },
     space: { name: row.spaceName, title: row.spaceTitle },
-    ...{ why: row.why, what: row.what, pressing: isPressing(row.why) },
+    why: row.why,
+    what: row.what,
+    pressing: isPressing(row.why),
     reach: row.now ? 'now' : row.held ? 'held' : 'digest',
     by: who[i]!.slice(0, mostNamed).flatMap((id) => named.get(id) ?? []),
     people: who[i]!.length,
-    ...{ comments: row.comments, comment: row.comment, at: row.at },
+    comments: row.comments,
+    comment: row.comment,
+    at: row.at,
   }));
 }
 

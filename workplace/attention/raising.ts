@@ -83,16 +83,26 @@ function weigh(concern: Concern, fate: Exclude<Fate, null>, now: Date): Weighed 
   const until = loud ? quietUntil(concern, now) : null;
   return {
     ...concern,
-    ...{ reach: until ? 'held' : loud ? 'now' : 'digest', until },
-    ...{ day: budgetDay(timeZone, now), allowance: allowanceOf(budget, why) },
+    reach: until ? 'held' : loud ? 'now' : 'digest',
+    until,
+    day: budgetDay(timeZone, now),
+    allowance: allowanceOf(budget, why),
   };
 }
 
 function noticeOf(of: Weighed, tooMany: boolean) {
   return {
-    ...{ id: newId(), person_id: of.personId, happening_id: of.happeningId, by_id: of.byId },
-    ...{ entry_id: of.entryId, comment_id: of.commentId, what: of.what, why: of.why, at: of.at },
-    ...{ reach: tooMany ? ('digest' as const) : of.reach, held_until: of.until },
+    id: newId(),
+    person_id: of.personId,
+    happening_id: of.happeningId,
+    by_id: of.byId,
+    entry_id: of.entryId,
+    comment_id: of.commentId,
+    what: of.what,
+    why: of.why,
+    at: of.at,
+    reach: tooMany ? ('digest' as const) : of.reach,
+    held_until: of.until,
   };
 }
 

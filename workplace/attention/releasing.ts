@@ -59,8 +59,10 @@ function costsOf(held: readonly Held[], now: Date) {
       return !seen.has(conversation) && seen.add(conversation);
     })
     .map(({ id, personId, why, timeZone, budget }) => ({
-      ...{ id, personId },
-      ...{ day: budgetDay(timeZone, now), allowance: allowanceOf(budget, why) },
+      id,
+      personId,
+      day: budgetDay(timeZone, now),
+      allowance: allowanceOf(budget, why),
     }));
 }
 

@@ -19,8 +19,13 @@ export interface Attention {
 
 /** For whoever has not said anything; the same as the table's own. */
 export const unsaid: Attention = {
-  ...{ budget: 10, quietFrom: null, quietUntil: null },
-  ...{ mail: true, present: true, digest: 'daily', digestAt: '08:00' },
+  budget: 10,
+  quietFrom: null,
+  quietUntil: null,
+  mail: true,
+  present: true,
+  digest: 'daily',
+  digestAt: '08:00',
 };
 
 export async function getAttention(reading: Reading, viewer: PersonViewer): Promise<Attention> {

@@ -129,8 +129,13 @@ async function relatedByWords(
     order by score desc, entries.created_at desc, entries.id limit ${most}`.execute(reading.db);
   const best = rows[0]?.score || 1;
   return rows.map(({ id, score }) => ({
-    ...{ id, score: score / best, share: score / best, comment: null },
-    ...{ likeness: 0, sentence: 0, telling: words.map(([term]) => term) },
+    id,
+    score: score / best,
+    share: score / best,
+    comment: null,
+    likeness: 0,
+    sentence: 0,
+    telling: words.map(([term]) => term),
   }));
 }
 

@@ -40,8 +40,16 @@ export async function publishIn(
   await tx.db
     .insertInto('entries')
     .values({
-      ...{ id, kind, space_id: space.id, author_id: viewer.id, title, slug, tags },
-      ...{ body: entry.body, html: body.html, excerpt: excerptOf(body) },
+      id,
+      kind,
+      space_id: space.id,
+      author_id: viewer.id,
+      title,
+      slug,
+      tags,
+      body: entry.body,
+      html: body.html,
+      excerpt: excerptOf(body),
       details: JSON.stringify(findKind(kind)!.initial),
       created_at: tx.now,
     })

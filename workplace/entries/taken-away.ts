@@ -35,7 +35,10 @@ export async function listTakenAway(
     .limit(most)
     .execute();
   return rows.map(({ id, slug, createdAt, name, title, withdrawn }) => ({
-    ...{ id, path: entryPath({ id, slug }), space: { name, title }, createdAt },
+    id,
+    path: entryPath({ id, slug }),
+    space: { name, title },
+    createdAt,
     withdrawn: withdrawalView(withdrawn)!,
   }));
 }

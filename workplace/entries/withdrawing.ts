@@ -50,7 +50,12 @@ async function silence(tx: Writing, viewer: Viewer, entry: EntryStanding): Promi
   await tx.db
     .updateTable('entries')
     .set((eb) => ({
-      ...{ title: '', slug: withdrawnSlug, body: '', html: '', excerpt: '', tags: [] },
+      title: '',
+      slug: withdrawnSlug,
+      body: '',
+      html: '',
+      excerpt: '',
+      tags: [],
       details: JSON.stringify(detailsLeft(entry)),
       edited_at: null,
       withdrawn_at: tx.now,

@@ -44,9 +44,14 @@ export async function recordCorrection(
   await tx.db
     .insertInto('corrections')
     .values({
-      ...{ id, entry_id: place.entryId, comment_id: place.commentId, note },
-      ...{ cause, by_entry: byEntry ?? null },
-      ...{ made_by: personId(viewer), made_at: tx.now },
+      id,
+      entry_id: place.entryId,
+      comment_id: place.commentId,
+      note,
+      cause,
+      by_entry: byEntry ?? null,
+      made_by: personId(viewer),
+      made_at: tx.now,
     })
     .execute();
   await raiseFlags(tx, { correction: id, place, except: byEntry ?? null });

@@ -160,9 +160,17 @@ async function insert(
 ): Promise<string> {
   const id = newId();
   const row = {
-    ...{ id, from_entry: place.entryId, from_comment: place.commentId, relation },
-    ...{ to_entry: target.entry, to_comment: target.comment, to_url: target.url },
-    ...{ reason, passage, created_by: personId(viewer), created_at: tx.now },
+    id,
+    from_entry: place.entryId,
+    from_comment: place.commentId,
+    relation,
+    to_entry: target.entry,
+    to_comment: target.comment,
+    to_url: target.url,
+    reason,
+    passage,
+    created_by: personId(viewer),
+    created_at: tx.now,
   };
   await refusingCircles(() => tx.db.insertInto('links').values(row).execute());
   return id;

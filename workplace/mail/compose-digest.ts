@@ -67,14 +67,20 @@ export async function composeDigest(
     mailed: mailed.slice(0, mostConversations),
     more:
       Math.max(0, told.length - mostConversations) + Math.max(0, mailed.length - mostConversations),
-    ...{ fresh, head, stop: head.address + stopPath(head.settings, mail.id) },
+    fresh,
+    head,
+    stop: head.address + stopPath(head.settings, mail.id),
   };
   return {
     mailId: mail.id,
     subject: say('mail.digestSubject', { workplace: head.name }),
     text: digestText(parts),
     html: digestHtml(parts),
-    ...{ author: null, inReplyTo: null, references: [], list: null, commentId: null },
+    author: null,
+    inReplyTo: null,
+    references: [],
+    list: null,
+    commentId: null,
     messageId: plainMessage(mail.id, head.host),
     noticeIds: mail.noticed.map(({ id }) => id),
   };

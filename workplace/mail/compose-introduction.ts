@@ -35,7 +35,11 @@ export async function composeIntroduction(
     subject: say('mail.introductionSubject', { workplace: head.name, name }),
     text: introductionText(parts),
     html: introductionHtml(parts),
-    ...{ author: null, inReplyTo: null, references: [], list: null, commentId: null },
+    author: null,
+    inReplyTo: null,
+    references: [],
+    list: null,
+    commentId: null,
     messageId: plainMessage(mail.id, head.host),
     noticeIds: [],
   };

@@ -49,7 +49,10 @@ export async function composeNotice(
   const parts = await partsOf(reading, viewer, entry, mail.noticed);
   if (parts.length === 0) return null;
   const shown: NoticeParts = {
-    ...{ entry, parts, head, why: mostPressing(parts) },
+    entry,
+    parts,
+    head,
+    why: mostPressing(parts),
     answers: replyAddress(head.settings, mail.id) !== null,
     stop: head.address + stopPath(head.settings, mail.id),
     zone: zoneOf(viewer),

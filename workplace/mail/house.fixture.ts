@@ -65,9 +65,16 @@ export async function mailHouse(): Promise<MailHouse> {
     await house.workplace.db
       .insertInto('notices')
       .values({
-        ...{ id, person_id: to.id, happening_id: newId(), entry_id: of.entry ?? entry, what },
-        ...{ comment_id: comment, by_id: of.by?.id ?? cast.ben.id, why: of.why ?? 'author' },
-        ...{ reach: of.reach ?? 'now', at: house.workplace.now() },
+        id,
+        person_id: to.id,
+        happening_id: newId(),
+        entry_id: of.entry ?? entry,
+        what,
+        comment_id: comment,
+        by_id: of.by?.id ?? cast.ben.id,
+        why: of.why ?? 'author',
+        reach: of.reach ?? 'now',
+        at: house.workplace.now(),
       })
       .execute();
     return id;

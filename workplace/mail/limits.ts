@@ -13,8 +13,13 @@ const seconds = 15 * 60;
 /** Kept in the database, so that every process counts the same. `pool` is a pg.Pool. */
 export function makeMailLimits(pool: unknown): MailLimits {
   const limiter = new RateLimiterPostgres({
-    ...{ storeClient: pool, storeType: 'pool', tableName: 'rate_limits', tableCreated: true },
-    ...{ keyPrefix: 'mail', points: mostMeanwhile, duration: seconds },
+    storeClient: pool,
+    storeType: 'pool',
+    tableName: 'rate_limits',
+    tableCreated: true,
+    keyPrefix: 'mail',
+    points: mostMeanwhile,
+    duration: seconds,
   });
   return {
     answered: async (personId) => {

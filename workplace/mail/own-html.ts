@@ -15,10 +15,20 @@ export interface Written {
 
 /** Where mail programs put what they quote, and what they sign with. */
 const quotingClasses = new Set([
-  ...['gmail_quote', 'gmail_quote_container', 'gmail_attr', 'gmail_signature', 'yahoo_quoted'],
-  ...['moz-cite-prefix', 'moz-signature', 'moz-forward-container', 'protonmail_quote'],
-  ...['protonmail_signature_block', 'tutanota_quote', 'zmail_extra'],
-  ...['ms-outlook-mobile-signature', 'ms-outlook-mobile-reference-message'],
+  'gmail_quote',
+  'gmail_quote_container',
+  'gmail_attr',
+  'gmail_signature',
+  'yahoo_quoted',
+  'moz-cite-prefix',
+  'moz-signature',
+  'moz-forward-container',
+  'protonmail_quote',
+  'protonmail_signature_block',
+  'tutanota_quote',
+  'zmail_extra',
+  'ms-outlook-mobile-signature',
+  'ms-outlook-mobile-reference-message',
 ]);
 const quotingIds = new Set(['Signature', 'mail-editor-reference-message-container']);
 /** With Outlook everything that follows these is the earlier mail. */

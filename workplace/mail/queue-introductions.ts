@@ -24,11 +24,17 @@ export async function mailIntroductions(
     const awake = (await untold(tx)).filter((one) => !quietUntil(one, tx.now));
     // It names them, so that all of the budget is there for it.
     const costs = awake.map(({ budget: allowance, ...one }) => ({
-      ...{ ...one, allowance, day: budgetDay(one.timeZone, tx.now) },
+      ...one,
+      allowance,
+      day: budgetDay(one.timeZone, tx.now),
     }));
     const met = [...(await spend(tx, costs))].map(({ personId, introductionId }) => ({
-      ...{ id: newId(), person_id: personId, introduction_id: introductionId },
-      ...{ kind: 'introduction' as const, made_at: tx.now, next_try_at: sends ? tx.now : null },
+      id: newId(),
+      person_id: personId,
+      introduction_id: introductionId,
+      kind: 'introduction' as const,
+      made_at: tx.now,
+      next_try_at: sends ? tx.now : null,
     }));
     if (met.length > 0) await tx.db.insertInto('mails').values(met).execute();
     return met.length;

@@ -51,7 +51,12 @@ export async function pushHouse() {
   const { id: entry } = await publishEntry(workplace, cast.ada, input);
   const subject = 'mailto:hill@example.org';
   return {
-    ...{ ...house, ...cast, keys, out, says, entry },
+    ...house,
+    ...cast,
+    keys,
+    out,
+    says,
+    entry,
     /** Adds a device in a session of its own. */
     add: async (viewer: PersonViewer, device = makeDevice()) => {
       const session = await sessionFor(workplace, viewer);

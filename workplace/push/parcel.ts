@@ -27,8 +27,11 @@ export function parcelOf(
     { endpoint, keys: { p256dh, auth } },
     JSON.stringify(push),
     {
-      ...{ TTL: day, urgency: 'normal', topic: topicOf(push.tag, endpoint) },
-      ...{ contentEncoding: 'aes128gcm', vapidDetails: { subject, ...keys } },
+      TTL: day,
+      urgency: 'normal',
+      topic: topicOf(push.tag, endpoint),
+      contentEncoding: 'aes128gcm',
+      vapidDetails: { subject, ...keys },
     },
   );
   return { endpoint, headers: details.headers as Parcel['headers'], body: details.body as Buffer };

@@ -173,7 +173,9 @@ const worthOf = ({ wrote, comments, accepted }: Part): number =>
 function viewOf(parts: readonly Part[]): AskableView {
   const { id, handle, name, title, picture } = parts[0]!;
   const works = parts.slice(0, 2).map(({ entry, slug, workTitle, accepted }) => ({
-    ...{ path: entryPath({ id: entry, slug }), title: workTitle, accepted },
+    path: entryPath({ id: entry, slug }),
+    title: workTitle,
+    accepted,
   }));
   return { person: { id, handle, name, title, picture }, works };
 }

@@ -126,7 +126,10 @@ export async function listAsks(
       and ${visibleTo(viewer)} and ${entryStands()}
     order by asks.at desc, asks.id`.execute(reading.db);
   return rows.map(({ id, handle, name, entry, slug, title, at }) => ({
-    ...{ id, by: { handle, name }, at, entry: { path: entryPath({ id: entry, slug }), title } },
+    id,
+    by: { handle, name },
+    at,
+    entry: { path: entryPath({ id: entry, slug }), title },
   }));
 }
 

@@ -34,7 +34,8 @@ export async function findMeetings(
     order by pair.one, pair.other, entries.withdrawn_at is not null, act.at desc,
       entries.id`.execute(reading.db);
   return rows.map(({ one, other, id, slug, title }) => ({
-    ...{ one, other },
+    one,
+    other,
     entry: { id, path: entryPath({ id, slug }), title },
   }));
 }

@@ -44,7 +44,9 @@ export async function findAnswerers(
     from first join people on people.id = first.person join spaces on spaces.id = first.space
     order by md5(people.id::text || ${person.id}) limit ${limit}`.execute(reading.db);
   return rows.map(({ answers, space_id, space_title, ...one }) => ({
-    ...{ person: one, by: answers ? 'answers' : 'speaks', via: [] },
+    person: one,
+    by: answers ? 'answers' : 'speaks',
+    via: [],
     space: { id: space_id, title: space_title },
   }));
 }

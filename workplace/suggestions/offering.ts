@@ -45,7 +45,11 @@ async function fillSlots(
     await workplace.db
       .insertInto('offers')
       .values({
-        ...{ id: newId(), person_id: viewer.id, slot, held_out, offered_at: now },
+        id: newId(),
+        person_id: viewer.id,
+        slot,
+        held_out,
+        offered_at: now,
         ...next,
       })
       .onConflict((on) => on.doNothing())
@@ -97,7 +101,9 @@ async function findCandidates(
 }
 
 const ofPerson = (suggestion: PersonSuggestion) => ({
-  ...{ kind: 'person' as const, other_id: suggestion.person.id, entry_id: null },
+  kind: 'person' as const,
+  other_id: suggestion.person.id,
+  entry_id: null,
   reason: JSON.stringify(reasonOf(suggestion)),
 });
 
@@ -107,6 +113,8 @@ function reasonOf({ by, via, space }: PersonSuggestion): PersonReason {
 }
 
 const ofWork = ({ work, ground }: WorkSuggestion) => ({
-  ...{ kind: 'work' as const, other_id: null, entry_id: work.id },
+  kind: 'work' as const,
+  other_id: null,
+  entry_id: work.id,
   reason: JSON.stringify(ground satisfies WorkGround),
 });

@@ -101,7 +101,8 @@ async function atHome(
       comments.created_at desc, comments.id limit 3`.execute(reading.db);
   if (rows.length === 0) return null;
   const evidence = rows.map((row) => ({
-    ...{ who: [person.name], entry: { title: row.title, path: entryPath(row) } },
+    who: [person.name],
+    entry: { title: row.title, path: entryPath(row) },
   }));
   return { reason: { person, by, via: [], space: { title: rows[0]!.space } }, evidence };
 }
@@ -169,7 +170,8 @@ async function sameSource(
   if (!row) return null;
   const path = row.id ? entryPath({ id: row.id, slug: row.slug }) : row.url;
   return {
-    ...{ by: 'sameSource', own: { title: own.title, path: entryPath(own) } },
+    by: 'sameSource',
+    own: { title: own.title, path: entryPath(own) },
     source: { title: row.title, path },
   };
 }

@@ -19,7 +19,10 @@ export interface Suggesting {
 
 /** For whoever has not said anything; the same as the table's own. */
 const unsaid: Suggesting = {
-  ...{ suggestions: true, introductions: false, asksAWeek: 3, byMail: true },
+  suggestions: true,
+  introductions: false,
+  asksAWeek: 3,
+  byMail: true,
 };
 
 export async function getSuggesting(

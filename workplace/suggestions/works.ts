@@ -185,7 +185,10 @@ function placeFor({ person }: Sight, id: string): number {
 
 export function workOf(row: Omit<Row, 'known' | 'near'>): OfferedWork {
   return {
-    ...{ id: row.id, path: entryPath(row), kind: row.kind, title: row.title },
+    id: row.id,
+    path: entryPath(row),
+    kind: row.kind,
+    title: row.title,
     author: { handle: row.handle, name: row.name },
     space: { name: row.spaceName, title: row.spaceTitle },
   };

@@ -79,8 +79,16 @@ export function plainSlug(title: string, most: number): string {
 
 /** What may follow an entry's id in an address, and so cannot be its slug. */
 const OWN_WORDS = new Set([
-  ...['edit', 'history', 'lineage', 'reactions', 'comments', 'closure', 'live'],
-  ...['sources', 'corrections', 'withdrawal'],
+  'edit',
+  'history',
+  'lineage',
+  'reactions',
+  'comments',
+  'closure',
+  'live',
+  'sources',
+  'corrections',
+  'withdrawal',
 ]);
 
 function readable(title: string): string {
@@ -91,8 +99,20 @@ function readable(title: string): string {
 
 // Letters that decomposition leaves whole.
 const LATIN: Record<string, string> = {
-  ...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ħ: 'h', ı: 'i' },
-  ...{ ŋ: 'n', ŧ: 't', ĸ: 'k', ə: 'e' },
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ł: 'l',
+  ħ: 'h',
+  ı: 'i',
+  ŋ: 'n',
+  ŧ: 't',
+  ĸ: 'k',
+  ə: 'e',
 };
 
 function latinised(title: string): string {

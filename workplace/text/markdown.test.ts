@@ -16,6 +16,25 @@ describe('a body', () => {
     );
   });
 
+  test('reads the same with the rules of GitHub’s flavour and without, where it has none of its marks', () => {
+    const parts = [...'*_`#!()<>":./-=+ \n\t1aWé', '- ', '> ', '1. ', '\n\n', '    ', '***', '```'];
+    const pieces = fc.constantFrom(...parts, 'www', 'http', 'a.b', '<b>', '<!-- c -->', '\n---\n');
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 40 }), (all) => {
+        const body = all.join('').replace(/www\.|https?:/gi, '');
+        const beside = html(body) && `\n${html(body)}`;
+        expect(html(`~\n\n${body}`)).toBe(`<p>~</p>${beside}`);
+      }),
+      { numRuns: 2000, examples: [[['www', '.', 'a.b']], [['a.b', '\n', '-', '\n', '- ']]] },
+    );
+  });
+
+  test('and what an escape stands for is read by those rules, too', () => {
+    for (const body of ['a&#64;b.example', 'www\\.a.example', '&#119;ww.a.example']) {
+      expect(html(body)).toContain('<a href=');
+    }
+  });
+
   test('has headings below those of its page', () => {
     expect(html('# a\n\n## b\n\n###### c')).toBe('<h3>a</h3>\n<h4>b</h4>\n<h6>c</h6>');
   });

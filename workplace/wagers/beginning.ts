@@ -18,7 +18,12 @@ export async function beginWager(
   await tx.db
     .insertInto('wagers')
     .values({
-      ...{ entry_id: id, owner_id: viewer.id, stage: 'pilot', because, belief, will },
+      entry_id: id,
+      owner_id: viewer.id,
+      stage: 'pilot',
+      because,
+      belief,
+      will,
       ...columns,
     })
     .execute();

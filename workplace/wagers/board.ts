@@ -53,9 +53,16 @@ export async function listWagers(
     items: items.map((row) => ({
       ...labelOf(row, someone),
       ends: ends(row.id).map((end) => ({
-        ...{ id: end.id, title: end.title },
+        id: end.id,
+        title: end.title,
         measures: end.measures.map(({ id, name, unit, direction, baseline, target, due }) => ({
-          ...{ id, name, unit, direction, baseline, target, due },
+          id,
+          name,
+          unit,
+          direction,
+          baseline,
+          target,
+          due,
           sealedAt: sealed.get(row.id) ?? null,
           recent: recent.get(id) ?? [],
         })),

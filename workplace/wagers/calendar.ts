@@ -49,7 +49,11 @@ export async function listDays(
     return [
       ...own,
       ...read.map(({ id, name, day }) => ({
-        ...{ ...about, what: 'measure' as const, id: `measure-${id}`, measure: name, day },
+        ...about,
+        what: 'measure' as const,
+        id: `measure-${id}`,
+        measure: name,
+        day,
       })),
     ];
   });

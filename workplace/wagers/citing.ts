@@ -63,6 +63,8 @@ export async function listCounting(
     where measures.entry_id = ${wager}::uuid
     order by measures.position, measures.id`.execute(reading.db);
   return rows.map(({ measure, id, value, at, early }) => ({
-    ...{ measure, early, reading: id === null ? null : { id, value, at } },
+    measure,
+    early,
+    reading: id === null ? null : { id, value, at },
   }));
 }

@@ -20,7 +20,10 @@ export function readingsIn(text: string): ReadingOfCsv[] {
   return rows.map(({ record: { value = '', at, evidence, note }, info }) => ({
     line: info.lines,
     input: {
-      ...{ value: numberOf(value), at: at || null, evidence: evidence ?? '', note: note || null },
+      value: numberOf(value),
+      at: at || null,
+      evidence: evidence ?? '',
+      note: note || null,
     },
   }));
 }
@@ -33,7 +36,10 @@ interface Row {
 function rowsOf(text: string): Row[] {
   try {
     return parse(text, {
-      ...{ bom: true, trim: true, skip_empty_lines: true, info: true },
+      bom: true,
+      trim: true,
+      skip_empty_lines: true,
+      info: true,
       columns: (names: string[]) => names.map((name) => name.toLowerCase()),
     }) as unknown as Row[];
   } catch {

@@ -86,10 +86,13 @@ export async function getEvidencePack(
     const { stake, ends } = expectations.get(row.id)!;
     const measures = ends.flatMap((end) => end.measures);
     return {
-      ...{ ...labelOf(row, someone), stake },
+      ...labelOf(row, someone),
+      stake,
       measures: measures.map(({ id, source: _source, reader: _reader, ...measure }) => ({
-        ...{ ...measure, atFirst: atFirst(sealed.get(id)) },
-        ...{ read: cited.get(id) ?? null, latest: latest.get(id) ?? null },
+        ...measure,
+        atFirst: atFirst(sealed.get(id)),
+        read: cited.get(id) ?? null,
+        latest: latest.get(id) ?? null,
       })),
       learned: lessonOf(row),
     };

@@ -94,8 +94,13 @@ export async function storeFinding(
   const row = await tx.db
     .insertInto('findings')
     .values({
-      ...{ id: newId(), entry_id, question_id: question, finding_entry_id: entry, answer },
-      ...{ found_by: personId(viewer), found_at: tx.now },
+      id: newId(),
+      entry_id,
+      question_id: question,
+      finding_entry_id: entry,
+      answer,
+      found_by: personId(viewer),
+      found_at: tx.now,
     })
     .onConflict((on) =>
       on.columns(['entry_id', 'question_id', 'finding_entry_id']).doUpdateSet({ answer }),

@@ -39,10 +39,24 @@ type Row = Awaited<ReturnType<ReturnType<typeof wagerRows>['execute']>>[number];
 export function labelOf(row: Row, someone: (id: string | null) => Someone | null): WagerLabel {
   const { id, title, stage, because, belief, will, due, reviewOn, overdue, verdict } = row;
   return {
-    ...{ id, path: entryPath(row), title, stage, because, belief, will, due, reviewOn, overdue },
-    ...{ verdict, closedAt: row.closedAt, createdAt: row.createdAt, owner: someone(row.owner) },
+    id,
+    path: entryPath(row),
+    title,
+    stage,
+    because,
+    belief,
+    will,
+    due,
+    reviewOn,
+    overdue,
+    verdict,
+    closedAt: row.closedAt,
+    createdAt: row.createdAt,
+    owner: someone(row.owner),
     space: {
-      ...{ name: row.spaceName, title: row.spaceTitle, audience: row.audience },
+      name: row.spaceName,
+      title: row.spaceTitle,
+      audience: row.audience,
       archived: row.archivedAt !== null,
     },
   };

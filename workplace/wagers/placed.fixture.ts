@@ -41,15 +41,18 @@ export async function place(
   { resolver = 'ben', space = 'yard', stage = 'commitment', ends = 1 }: Placing = {},
 ): Promise<Placed> {
   const { id } = await publishEntry(workplace, viewer, {
-    ...{ space, kind: 'wager', title: 'Heat pumps that call us first' },
+    space,
+    kind: 'wager',
+    title: 'Heat pumps that call us first',
     wager: {
-      ...{ because: 'Most faults announce themselves', belief: 'a warning in time' },
-      ...{ will: 'halve the trouble reports', due: '2027-06-30', reviewOn: '2027-03-01' },
-      ...{
-        stake: { amount: 40_000, currency: 'EUR' },
-        resolver,
-        stopRule: 'Nothing after a quarter',
-      },
+      because: 'Most faults announce themselves',
+      belief: 'a warning in time',
+      will: 'halve the trouble reports',
+      due: '2027-06-30',
+      reviewOn: '2027-03-01',
+      stake: { amount: 40_000, currency: 'EUR' },
+      resolver,
+      stopRule: 'Nothing after a quarter',
       questions: ['Do they announce themselves?'],
     },
   });

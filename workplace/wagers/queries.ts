@@ -55,7 +55,9 @@ export async function getWager(
   const asResolver = viewer.is === 'person' && personId(viewer) === expectation.resolver;
   const writes = open && mayWrite(viewer, standing.space);
   return {
-    ...{ ...labelOf(row, someone), stake, stopRule },
+    ...labelOf(row, someone),
+    stake,
+    stopRule,
     sponsor: someone(expectation.sponsor),
     champion: someone(expectation.champion),
     resolver: someone(expectation.resolver),
@@ -90,7 +92,11 @@ function peopleIn(row: { owner: string; closedBy: string | null }, parts: Parts)
   const { expectation, findings, seals, latest, cited } = parts;
   const { sponsor, champion, resolver, ends } = expectation;
   return [
-    ...[row.owner, row.closedBy, sponsor, champion, resolver],
+    row.owner,
+    row.closedBy,
+    sponsor,
+    champion,
+    resolver,
     ...ends.flatMap(({ measures }) => measures.map(({ reader }) => reader)),
     ...[...findings, ...seals, ...latest, ...cited].map(({ by }) => by),
   ];
@@ -195,11 +201,14 @@ function endsOf(
 ): EndView[] {
   const first = firstMeasures(firstBody);
   return ends.map(({ id, title, measures }) => ({
-    ...{ id, title },
+    id,
+    title,
     measures: measures.map((measure): MeasureView => {
       const last = latest.find((row) => row.measure === measure.id);
       return {
-        ...{ ...measure, range: measure.range ?? null, reader: someone(measure.reader) },
+        ...measure,
+        range: measure.range ?? null,
+        reader: someone(measure.reader),
         atFirst: differing(measure, first.get(measure.id)),
         latest: last ? readingOf(last, someone) : null,
       };
@@ -240,7 +249,11 @@ function closingOf(
   if (row.verdict === null || row.closedAt === null) return null;
   const learned = found.find(({ work }) => work.id === row.learnedEntry)?.work ?? null;
   return {
-    ...{ verdict: row.verdict, at: row.closedAt, by: someone(row.closedBy), learned },
-    ...{ next: row.next, cited: cited.map((one) => readingOf(one, someone)) },
+    verdict: row.verdict,
+    at: row.closedAt,
+    by: someone(row.closedBy),
+    learned,
+    next: row.next,
+    cited: cited.map((one) => readingOf(one, someone)),
   };
 }

@@ -38,7 +38,11 @@ export async function storeQuestions(
     .executeTakeFirstOrThrow();
   if (n + texts.length > mostQuestions) throw conflict('tooMany');
   const rows = texts.map((text, i) => ({
-    ...{ id: newId(), entry_id, position: n + i + 1, text, asked_at: tx.now },
+    id: newId(),
+    entry_id,
+    position: n + i + 1,
+    text,
+    asked_at: tx.now,
   }));
   await tx.db.insertInto('wager_questions').values(rows).execute();
   return rows.map(({ id }) => id);

@@ -115,9 +115,18 @@ async function rowOf(
   const evidence = found.get(named) ?? (await evidenceOf(tx, viewer, wager, { named, isOwnPage }));
   found.set(named, evidence);
   return {
-    ...{ id: newId(), entry_id: wager.id, measure_id: measure, read_at, value, note, via },
+    id: newId(),
+    entry_id: wager.id,
+    measure_id: measure,
+    read_at,
+    value,
+    note,
+    via,
     ...evidence,
-    ...{ entered_by: personId(viewer), entered_at: tx.now, corrects, reason },
+    entered_by: personId(viewer),
+    entered_at: tx.now,
+    corrects,
+    reason,
   };
 }
 

@@ -46,8 +46,18 @@ export function readingOf(
   const evidence = evidenceOf(row);
   const by = someone(row.by);
   return {
-    ...{ id, measure, at, value, evidence, note, by, enteredAt, via },
-    ...{ corrects, reason, correctedBy },
+    id,
+    measure,
+    at,
+    value,
+    evidence,
+    note,
+    by,
+    enteredAt,
+    via,
+    corrects,
+    reason,
+    correctedBy,
   };
 }
 

@@ -37,8 +37,12 @@ export async function resolveWager(
     await tx.db
       .updateTable('wagers')
       .set({
-        ...{ stage: 'closed', verdict, learned_entry: entry, next_step: next },
-        ...{ closed_at: tx.now, closed_by: viewer.id },
+        stage: 'closed',
+        verdict,
+        learned_entry: entry,
+        next_step: next,
+        closed_at: tx.now,
+        closed_by: viewer.id,
       })
       .where('entry_id', '=', wager.id)
       .execute();
@@ -103,7 +107,9 @@ async function cite(
     .insertInto('cited_readings')
     .values(
       cited.map(({ measure: measure_id, reading }) => ({
-        ...{ entry_id: wager.id, measure_id, reading_id: reading! },
+        entry_id: wager.id,
+        measure_id,
+        reading_id: reading!,
       })),
     )
     .execute();

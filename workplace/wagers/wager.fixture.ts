@@ -90,5 +90,6 @@ export async function committedWager(
 /** What a refusal looks like, by its code and reason, or by the field that is wrong. */
 export const refusing = (code: string, reason: string) => ({ code, reason });
 export const flaw = (field: string, reason: string) => ({
-  ...{ code: 'invalid', fields: { [field]: reason } },
+  code: 'invalid',
+  fields: { [field]: reason },
 });

@@ -61,7 +61,9 @@ export async function usePutThere(
       .execute();
     const place = { entryId: entry_id, commentId: null };
     const uses = (await putThereByOwners(db, place, named)).map(({ id }) => ({
-      ...{ attachment_id: id, entry_id, comment_id: null },
+      attachment_id: id,
+      entry_id,
+      comment_id: null,
     }));
     if (uses.length === 0) continue;
     await db

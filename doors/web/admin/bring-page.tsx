@@ -86,8 +86,10 @@ function Rehearsal({ rehearsed, text, source, makeUnits }: RehearsalProps) {
   const { deeds } = rehearsed;
   const count = (did: Deed['did']) => deeds.filter((deed) => deed.did === did).length;
   const counts = {
-    ...{ created: count('created'), changed: count('changed') },
-    ...{ unchanged: count('unchanged'), refused: count('refused') },
+    created: count('created'),
+    changed: count('changed'),
+    unchanged: count('unchanged'),
+    refused: count('refused'),
   };
   return (
     <>

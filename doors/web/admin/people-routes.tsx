@@ -51,8 +51,13 @@ export function adminPeopleRoutes(house: House): Hono<DoorEnv> {
 }
 
 const nobody: PersonWords = {
-  ...{ name: '', handle: '', email: '', title: '', reportsTo: '' },
-  ...{ standing: 'member', admin: false },
+  name: '',
+  handle: '',
+  email: '',
+  title: '',
+  reportsTo: '',
+  standing: 'member',
+  admin: false,
 };
 
 function wordsIn(form: Form): PersonWords {
@@ -116,8 +121,14 @@ interface Shown {
 function wordsOf(person: WholePersonView): PersonWords {
   const { name, handle, email, title, units, reportsTo, standing, admin } = person;
   return {
-    ...{ name, handle, standing, admin, email: email ?? '', title: title ?? '' },
-    ...{ units: units.map((unit) => unit.handle), reportsTo: reportsTo?.handle ?? '' },
+    name,
+    handle,
+    standing,
+    admin,
+    email: email ?? '',
+    title: title ?? '',
+    units: units.map((unit) => unit.handle),
+    reportsTo: reportsTo?.handle ?? '',
   };
 }
 

@@ -167,11 +167,26 @@ interface Around {
 function etagOf(c: Ctx, house: House, head: EntryHead, around: Around): string {
   const { name, waiting, parts } = around;
   const state = [
-    ...[head.id, head.version, head.readUntil, head.ownReactions, head.draft, head.may],
-    ...[head.links, head.flags, head.attention, waiting, parts],
-    ...[head.status, isDue(head.status, todayFor(house, c.get('viewer')))],
-    ...[c.get('viewer'), c.get('origin'), new URL(c.req.url).search, themeOf(c), name],
-    ...[house.doorway.asset('site.css'), house.doorway.asset('islands.js')],
+    head.id,
+    head.version,
+    head.readUntil,
+    head.ownReactions,
+    head.draft,
+    head.may,
+    head.links,
+    head.flags,
+    head.attention,
+    waiting,
+    parts,
+    head.status,
+    isDue(head.status, todayFor(house, c.get('viewer'))),
+    c.get('viewer'),
+    c.get('origin'),
+    new URL(c.req.url).search,
+    themeOf(c),
+    name,
+    house.doorway.asset('site.css'),
+    house.doorway.asset('islands.js'),
   ];
   return `W/"${createHash('sha1').update(JSON.stringify(state)).digest('base64url')}"`;
 }

@@ -98,7 +98,11 @@ async function compose(c: Ctx, house: House, composing: Composing<Composed>) {
 }
 
 const form: ComposeForm<Composed> = {
-  ...{ read: composedIn, entryOf, compose, keepDraft, turned },
+  read: composedIn,
+  entryOf,
+  compose,
+  keepDraft,
+  turned,
   place: aboutSources,
 };
 

@@ -18,7 +18,10 @@ interface Words {
 
 /** What is seen of the entry itself. A page may be told again of what it shows already. */
 const ofEntry = new Set([
-  ...['conversationClosed', 'conversationReopened', 'reactionChanged', 'entryWithdrawn'],
+  'conversationClosed',
+  'conversationReopened',
+  'reactionChanged',
+  'entryWithdrawn',
 ]);
 
 /** What can be caught up with one by one; beyond that the page had better be read anew. */

@@ -4,9 +4,15 @@ import { paper } from '../../shared/page/document.tsx';
 /** How a device shows the workplace among its programs: the Web Application Manifest (W3C). */
 export function manifestOf(name: string) {
   return {
-    ...{ id: '/', name, short_name: name.length > 12 ? 'Commonplace' : name },
-    ...{ lang: 'en', start_url: '/', scope: '/', display: 'standalone' },
-    ...{ background_color: paper.light, theme_color: paper.light },
+    id: '/',
+    name,
+    short_name: name.length > 12 ? 'Commonplace' : name,
+    lang: 'en',
+    start_url: '/',
+    scope: '/',
+    display: 'standalone',
+    background_color: paper.light,
+    theme_color: paper.light,
     icons: [
       { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
       { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },

@@ -21,7 +21,10 @@ export function narrowingOf(chosen: Record<string, string>): Narrowing {
   const status = statuses.find((each) => each === chosen.status);
   if (chosen.status && !status) throw invalid({ status: 'searchStatus' });
   return {
-    ...{ space, kind, status, author: author?.toLowerCase().replace(/^@/, '') },
+    space,
+    kind,
+    status,
+    author: author?.toLowerCase().replace(/^@/, ''),
     since: dayOf('since', chosen.since),
     before: dayOf('before', chosen.before),
     hasOutcome: chosen.hasOutcome ? true : undefined,

@@ -46,7 +46,8 @@ function Diagram({ calibration }: { calibration: Calibration }) {
       <p>{say('calibration.score', { n, score: digits(brier) })}</p>
       <p class="quiet">
         {say('calibration.parts', {
-          ...{ reliability: digits(reliability), resolution: digits(resolution) },
+          reliability: digits(reliability),
+          resolution: digits(resolution),
           uncertainty: digits(uncertainty),
         })}
       </p>
@@ -122,7 +123,8 @@ function BinTable({ bins }: { bins: readonly Bin[] }) {
               <td>
                 {observed
                   ? say('calibration.interval', {
-                      ...{ share: percent(observed.share), low: percent(observed.low) },
+                      share: percent(observed.share),
+                      low: percent(observed.low),
                       high: percent(observed.high),
                     })
                   : '–'}

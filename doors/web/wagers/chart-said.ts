@@ -12,8 +12,11 @@ export function saidOf(fan: Fan, measure: Measure, zone: string): string {
   const day = (point: Point) => shortDayText(new Date(point.at), zone);
   const [begin, end] = [fan.expected[0]!, fan.expected.at(-1)!];
   const expected = say('wager.chart.said', {
-    ...{ name, from: amountText(begin.value, unit), since: day(begin) },
-    ...{ to: amountText(end.value, unit), until: day(end) },
+    name,
+    from: amountText(begin.value, unit),
+    since: day(begin),
+    to: amountText(end.value, unit),
+    until: day(end),
   });
   const begun = fan.range ? [expected, sayRange(fan.range)] : [expected];
   const last = fan.actual.at(-1);

@@ -64,7 +64,12 @@ async function fromDraft(house: House, viewer: PersonViewer, id: string): Promis
   const fact = (name: string) => details[name] ?? '';
   const facts = Object.fromEntries(factNames.map((name) => [name, fact(name)]));
   return {
-    ...{ draft: id, space: space ?? '', title, body, tags: tags.join(', '), buildsOn },
+    draft: id,
+    space: space ?? '',
+    title,
+    body,
+    tags: tags.join(', '),
+    buildsOn,
     questions: fact('questions'),
     facts: facts as ComposedWager['facts'],
   };
@@ -75,8 +80,13 @@ function composedIn(form: Form): ComposedWager {
   const text = form.text;
   return {
     draft: draft || crypto.randomUUID(),
-    ...{ space: space ?? '', title: title ?? '', body: text('body'), tags: text('tags') },
-    ...{ buildsOn: text('buildsOn'), questions: text('questions'), facts: factsIn(form) },
+    space: space ?? '',
+    title: title ?? '',
+    body: text('body'),
+    tags: text('tags'),
+    buildsOn: text('buildsOn'),
+    questions: text('questions'),
+    facts: factsIn(form),
   };
 }
 
@@ -93,7 +103,8 @@ async function keepDraft(c: Ctx, house: House, viewer: PersonViewer, composed: C
   await saveDraft(house.doorway.workplace, viewer, {
     ...words,
     ...place,
-    ...{ tags: tagsIn(tags), details },
+    tags: tagsIn(tags),
+    details,
   });
   return c.redirect('/drafts', 303);
 }
@@ -122,7 +133,9 @@ function whole({ composed, preview = '' }: Composing<ComposedWager>): string {
 }
 
 const formFor = (c: Ctx, house: House): ComposeForm<ComposedWager> => ({
-  ...{ read: composedIn, compose, keepDraft },
+  read: composedIn,
+  compose,
+  keepDraft,
   entryOf: async (composed) =>
     entryOf({ ...composed, facts: await factsByHandle(c, house, composed.facts) }),
   place: (problems, { facts }) =>

@@ -36,8 +36,15 @@ export async function evidencePdf(pack: EvidencePack, about: About) {
   const { name, at, zone } = about;
   const title = say('evidence.title');
   const doc = new PDFDocument({
-    ...{ size: 'A4', margin, lang: 'en', displayTitle: true, tagged: true, bufferPages: true },
-    ...{ pdfVersion: '1.7', font: serif, info: { Title: title, Author: name, CreationDate: at } },
+    size: 'A4',
+    margin,
+    lang: 'en',
+    displayTitle: true,
+    tagged: true,
+    bufferPages: true,
+    pdfVersion: '1.7',
+    font: serif,
+    info: { Title: title, Author: name, CreationDate: at },
   });
   const bytes = buffer(doc);
   doc.font(bold, 20).text(title);

@@ -15,8 +15,11 @@ export function HistogramPicture({ worth, unit }: Props) {
   const zero = from < 0 && to > 0 ? ((0 - from) / span) * width : null;
   const value = (share: number) => worth.quantiles.find((one) => one.share === share)?.value ?? 0;
   const said = say('model.picture', {
-    ...{ low: roughly(value(0.05)), middle: roughly(value(0.5)), high: roughly(value(0.95)) },
-    ...{ unit, share: percent(worth.chanceOfLoss) },
+    low: roughly(value(0.05)),
+    middle: roughly(value(0.5)),
+    high: roughly(value(0.95)),
+    unit,
+    share: percent(worth.chanceOfLoss),
   });
   return (
     <figure class="chart histogram">

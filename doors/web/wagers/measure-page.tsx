@@ -22,7 +22,12 @@ export interface TypedReading {
 }
 
 export const noReading: TypedReading = {
-  ...{ value: '', at: '', evidence: '', note: '', corrects: '', reason: '' },
+  value: '',
+  at: '',
+  evidence: '',
+  note: '',
+  corrects: '',
+  reason: '',
 };
 
 interface Props {

@@ -60,8 +60,12 @@ async function read(c: Ctx, house: House): Promise<Response> {
 
 function readingInput({ value, at, evidence, note, corrects, reason }: TypedReading) {
   return {
-    ...{ value: numberIn(value), at: at || null, evidence, note },
-    ...{ corrects: corrects || null, reason: reason.trim() || null },
+    value: numberIn(value),
+    at: at || null,
+    evidence,
+    note,
+    corrects: corrects || null,
+    reason: reason.trim() || null,
   };
 }
 

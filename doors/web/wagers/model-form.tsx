@@ -83,7 +83,10 @@ interface QuantityProps {
 function QuantityFields({ i, wager, quantity, problems }: QuantityProps) {
   const at = `q${i}`;
   const one = (field: QuantityField, decimal = false) => ({
-    ...{ name: `${at}-${field}`, value: quantity[field], problems, decimal },
+    name: `${at}-${field}`,
+    value: quantity[field],
+    problems,
+    decimal,
     label: say(`model.quantity.${field}`),
   });
   return (

@@ -113,9 +113,14 @@ function putMeasure(facts: Facts, measure: Measure, { who, day }: Saying): void 
   const { id, name, unit, direction, baseline, target, due, range, source, reader } = measure;
   const number = (value: number | null) => (value === null ? '' : `${numberText(value)} ${unit}`);
   const values = {
-    ...{ name, direction: say(`wager.direction.${direction}`), baseline: number(baseline) },
-    ...{ target: number(target), due: day(due), range: range ? sayRange(range) : '' },
-    ...{ source, reader: who(reader) },
+    name,
+    direction: say(`wager.direction.${direction}`),
+    baseline: number(baseline),
+    target: number(target),
+    due: day(due),
+    range: range ? sayRange(range) : '',
+    source,
+    reader: who(reader),
   };
   for (const [field, value] of Object.entries(values)) {
     const called = say(`wager.end.${field}` as MessageName);

@@ -24,8 +24,10 @@ export function SmallPicture({ measure }: { measure: Measure }) {
   const [times, values] = [all.map(({ at }) => at), all.map(({ value }) => value)];
   const { x, y } = scaleOf(
     {
-      ...{ from: Math.min(...times), to: Math.max(...times) },
-      ...{ lowest: Math.min(...values), highest: Math.max(...values) },
+      from: Math.min(...times),
+      to: Math.max(...times),
+      lowest: Math.min(...values),
+      highest: Math.max(...values),
     },
     box,
   );

@@ -32,9 +32,17 @@ export function endOf({ id, title, measures }: EndView): TypedEnd {
 function measureOf(measure: MeasureView): TypedMeasure {
   const { id, name, unit, direction, baseline, target, due, range, source, reader } = measure;
   return {
-    ...{ id, name, unit, direction, source, due: due ?? '', reader: reader?.handle ?? '' },
-    ...{ baseline: numberTyped(baseline), target: numberTyped(target) },
-    ...{ low: numberTyped(range?.low), high: numberTyped(range?.high) },
+    id,
+    name,
+    unit,
+    direction,
+    source,
+    due: due ?? '',
+    reader: reader?.handle ?? '',
+    baseline: numberTyped(baseline),
+    target: numberTyped(target),
+    low: numberTyped(range?.low),
+    high: numberTyped(range?.high),
   };
 }
 
@@ -76,8 +84,10 @@ function measureInput({ id, baseline, target, due, low, high, reader, ...words }
   return {
     ...(id ? { id } : {}),
     ...words,
-    ...{ baseline: numberIn(baseline), target: numberIn(target) },
-    ...{ due: due || null, reader: handleIn(reader) },
+    baseline: numberIn(baseline),
+    target: numberIn(target),
+    due: due || null,
+    reader: handleIn(reader),
     range: range.low === null && range.high === null ? null : range,
   };
 }

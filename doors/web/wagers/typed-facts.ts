@@ -27,9 +27,15 @@ export function wagerDetails(form: Form): Record<string, string> {
 export function factsOf(wager: WagerView): TypedFacts {
   const { because, belief, will, due, stake, reviewOn, stopRule } = wager;
   return {
-    ...{ because, belief, will, due: due ?? '', reviewOn: reviewOn ?? '' },
-    ...{ amount: numberTyped(stake.amount), currency: stake.currency ?? '' },
-    ...{ days: numberTyped(stake.days), reputation: stake.reputation ?? '' },
+    because,
+    belief,
+    will,
+    due: due ?? '',
+    reviewOn: reviewOn ?? '',
+    amount: numberTyped(stake.amount),
+    currency: stake.currency ?? '',
+    days: numberTyped(stake.days),
+    reputation: stake.reputation ?? '',
     sponsor: wager.sponsor?.handle ?? '',
     champion: wager.champion?.handle ?? '',
     resolver: wager.resolver?.handle ?? '',
@@ -44,7 +50,11 @@ export function factsInput(typed: TypedFacts) {
   const [currency, reputation] = [typed.currency.trim().toUpperCase() || null, typed.reputation];
   const stake = { amount, currency: amount === null ? null : currency, days, reputation };
   return {
-    ...{ because, belief, will, due: typed.due || null, stake },
+    because,
+    belief,
+    will,
+    due: typed.due || null,
+    stake,
     sponsor: handleIn(typed.sponsor),
     champion: handleIn(typed.champion),
     resolver: handleIn(typed.resolver),

@@ -41,8 +41,10 @@ function verdictIn(form: Form, wager: WagerView): TypedVerdict {
   const measures = wager.ends.flatMap((end) => end.measures);
   const cited = measures.map(({ id }) => [id, form.text(`reading-${id}`)] as const);
   return {
-    ...{ verdict: form.text('verdict'), learned: form.text('body') },
-    ...{ title: form.text('title'), next: form.text('next') },
+    verdict: form.text('verdict'),
+    learned: form.text('body'),
+    title: form.text('title'),
+    next: form.text('next'),
     readings: Object.fromEntries(cited.filter(([, reading]) => reading !== '')),
   };
 }

@@ -68,7 +68,9 @@ export function Assumed() {
 export function saySignature({ signature }: ModelView, zone: string): string {
   if (!signature) return say('model.unsignedText');
   return say('model.signedText', {
-    ...{ unit: signature.for, name: nameOf(signature.by), day: dayText(signature.at, zone) },
+    unit: signature.for,
+    name: nameOf(signature.by),
+    day: dayText(signature.at, zone),
   });
 }
 
@@ -80,7 +82,13 @@ export function shortOf(model: ModelView): WorthInShort {
     model.worth.quantiles.find((one) => one.share === share)?.value ?? 0;
   const { version, unit, assumed, signature, worth } = model;
   return {
-    ...{ version, unit, assumed, signed: signature !== null, chanceOfLoss: worth.chanceOfLoss },
-    ...{ low: at(0.05), middle: at(0.5), high: at(0.95) },
+    version,
+    unit,
+    assumed,
+    signed: signature !== null,
+    chanceOfLoss: worth.chanceOfLoss,
+    low: at(0.05),
+    middle: at(0.5),
+    high: at(0.95),
   };
 }

@@ -53,7 +53,10 @@ function sought(works: WorksIndex, { spaces, wanted, most }: WorksQuestion): Wor
   const all = whole.length > 0 || spelt.length < 2;
   const found = all ? whole : findWorks(indexes, spelt, { most, all: false });
   return {
-    ...{ found, all, stems: spelt.flat(), more: found.length === most },
+    found,
+    all,
+    stems: spelt.flat(),
+    more: found.length === most,
     respelt: spelt.some((stems, i) => stems !== wanted[i]),
   };
 }

@@ -38,7 +38,9 @@ export async function beginningsOf(db: Database, ids: readonly string[]): Promis
     .select(['id', 'revision', 'title', sql<string>`left(html, 5000)`.as('html')])
     .execute();
   return rows.map(({ id, revision, title, html }) => ({
-    ...{ id, revision, text: beginning(title, plainText(html), words) },
+    id,
+    revision,
+    text: beginning(title, plainText(html), words),
   }));
 }
 

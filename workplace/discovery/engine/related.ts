@@ -42,8 +42,10 @@ export function findRelated(asked: readonly Asked[], theme: Theme, most: number)
   const top = new Top<Candidate>(most);
   for (const part of parts) offerEntries(part, scales, top);
   return top.items.map(({ item: { part, entry }, score }) => ({
-    ...{ id: part.sheet.index.ids[entry]!, score },
-    ...{ likeness: part.alike?.[entry] ?? 0, sentence: part.said?.[entry] || 0 },
+    id: part.sheet.index.ids[entry]!,
+    score,
+    likeness: part.alike?.[entry] ?? 0,
+    sentence: part.said?.[entry] || 0,
     ...explain(part.sheet, entry, weights),
   }));
 }

@@ -169,7 +169,10 @@ export async function keepMeaning(db: Database, meaning: Meaning, now: Date): Pr
       .execute();
     if (meaning.subjects.length === 0) return;
     const rows = meaning.subjects.map(({ words, centre }, place) => ({
-      ...{ meaning_id: meaning.id, place, words: [...words], centre: bytesOf(centre) },
+      meaning_id: meaning.id,
+      place,
+      words: [...words],
+      centre: bytesOf(centre),
     }));
     await tx.insertInto('subjects').values(rows).execute();
   });

@@ -74,8 +74,14 @@ export function saidOf(line: number, type: Said['type'], of: (field: Field) => s
     .map((unit) => unit.trim())
     .filter(Boolean);
   return {
-    ...{ line, type, ...text('handle'), ...text('email'), ...text('title') },
-    ...{ ...text('reportsTo'), ...text('admin'), ...text('standing') },
+    line,
+    type,
+    ...text('handle'),
+    ...text('email'),
+    ...text('title'),
+    ...text('reportsTo'),
+    ...text('admin'),
+    ...text('standing'),
     ...(name ? { name } : {}),
     ...(units.length > 0 ? { units } : {}),
   };

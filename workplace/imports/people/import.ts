@@ -112,7 +112,9 @@ function outcomeOf(deeds: readonly Deed[]): Outcome {
   }));
   const same = { reason: alreadyHere, count: count('unchanged') };
   return {
-    ...{ read: deeds.length, created: count('created'), changed: count('changed') },
+    read: deeds.length,
+    created: count('created'),
+    changed: count('changed'),
     skipped: same.count > 0 ? [same, ...reasons] : reasons,
   };
 }

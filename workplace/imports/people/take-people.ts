@@ -92,9 +92,16 @@ async function add(taking: Taking, said: Said, wanted: Wanted): Promise<KnownPer
   const input = parse(personInput, { ...wanted, name, handle });
   const { id } = await insertPerson(tx, viewer, input);
   const person: KnownPerson = {
-    ...{ id, handle: input.handle, name: input.name, email: input.email, title: input.title },
-    ...{ standing: input.standing, admin: input.admin, units: input.units },
-    ...{ left: false, reportsTo: null },
+    id,
+    handle: input.handle,
+    name: input.name,
+    email: input.email,
+    title: input.title,
+    standing: input.standing,
+    admin: input.admin,
+    units: input.units,
+    left: false,
+    reportsTo: null,
   };
   register.add(person);
   return person;

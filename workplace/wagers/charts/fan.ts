@@ -108,7 +108,9 @@ function nearTo(drawn: readonly Point[], others: readonly Point[]): Point[] {
 function boundsOf(points: readonly Point[]) {
   const [times, values] = [points.map(({ at }) => at), points.map(({ value }) => value)];
   return {
-    ...{ from: Math.min(...times), to: Math.max(...times) },
-    ...{ lowest: Math.min(...values), highest: Math.max(...values) },
+    from: Math.min(...times),
+    to: Math.max(...times),
+    lowest: Math.min(...values),
+    highest: Math.max(...values),
   };
 }

@@ -88,7 +88,9 @@ function endOf({ end, title, met, probability, given_at, terms, ...row }: EndRow
   const own = { givenAt: given_at, earlierTerms: spoke !== terms };
   const all = { people, mean, lower, median, upper, earlierTerms: showed !== terms };
   return {
-    ...{ end, title, met },
+    end,
+    title,
+    met,
     own:
       probability === null
         ? null

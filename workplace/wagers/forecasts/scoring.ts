@@ -53,7 +53,10 @@ export function calibrate(resolved: readonly Resolved[], count = 10): Calibratio
       return observed ? sum + (m / n) * error(expected!, observed.share) ** 2 : sum;
     }, 0);
   return {
-    ...{ n, brier: brier(resolved), uncertainty: base * (1 - base), bins },
+    n,
+    brier: brier(resolved),
+    uncertainty: base * (1 - base),
+    bins,
     reliability: over((expected, observed) => expected - observed),
     resolution: over((_, observed) => observed - base),
   };
@@ -64,7 +67,10 @@ function binOf(resolved: readonly Resolved[], at: number, count: number): Bin {
   const [n, met] = [within.length, within.filter((one) => one.met).length];
   const empty = n === 0;
   return {
-    ...{ from: at / count, to: (at + 1) / count, n, met },
+    from: at / count,
+    to: (at + 1) / count,
+    n,
+    met,
     expected: empty ? null : mean(within.map(({ probability }) => probability)),
     observed: empty ? null : { share: met / n, ...wilson({ n: met, of: n }) },
   };

@@ -148,13 +148,27 @@ async function store(
   await tx.db
     .insertInto('value_models')
     .values({
-      ...{ id, entry_id: wager, version, formula, unit, draws, seed, hash: modelHash(body) },
-      ...{ worth: JSON.stringify(worth), made_by: personId(viewer), made_at: tx.now },
+      id,
+      entry_id: wager,
+      version,
+      formula,
+      unit,
+      draws,
+      seed,
+      hash: modelHash(body),
+      worth: JSON.stringify(worth),
+      made_by: personId(viewer),
+      made_at: tx.now,
     })
     .execute();
   const rows = quantities.map(({ finding, work, page, ...range }, at) => ({
-    ...{ ...range, model_id: id, entry_id: wager, position: at + 1 },
-    ...{ finding_id: finding, source_entry: work, source_url: page },
+    ...range,
+    model_id: id,
+    entry_id: wager,
+    position: at + 1,
+    finding_id: finding,
+    source_entry: work,
+    source_url: page,
   }));
   await tx.db.insertInto('value_quantities').values(rows).execute();
   return version;

@@ -97,14 +97,25 @@ export async function getModel(
     knownAmong(reading, viewer, [row.made_by, row.signed_by]),
   ]);
   return {
-    ...{ version: row.version, formula: row.formula, unit: row.unit, worth: row.worth },
-    ...{ quantities, assumed: quantities.every(({ source }) => !isFound(source)) },
-    ...{ hash: row.hash, madeBy: known(row.made_by), madeAt: row.made_at },
+    version: row.version,
+    formula: row.formula,
+    unit: row.unit,
+    worth: row.worth,
+    quantities,
+    assumed: quantities.every(({ source }) => !isFound(source)),
+    hash: row.hash,
+    madeBy: known(row.made_by),
+    madeAt: row.made_at,
     signature: row.signed_at && {
-      ...{ by: known(row.signed_by), for: row.signed_for!, at: row.signed_at },
+      by: known(row.signed_by),
+      for: row.signed_for!,
+      at: row.signed_at,
     },
     versions: rows.map(({ version, made_at, hash, signed_at }) => ({
-      ...{ version, madeAt: made_at, hash, signed: signed_at !== null },
+      version,
+      madeAt: made_at,
+      hash,
+      signed: signed_at !== null,
     })),
   };
 }
@@ -157,7 +168,12 @@ async function quantitiesOf(
       on source.id = coalesce(source_entry, finding_entry_id)
     where model_id = ${model}::uuid order by position`.execute(reading.db);
   return rows.map(({ name, low, high, unit, shape, ...from }) => ({
-    ...{ name, low, high, unit, shape, source: sourceOf(from) },
+    name,
+    low,
+    high,
+    unit,
+    shape,
+    source: sourceOf(from),
   }));
 }
 
