@@ -14,7 +14,10 @@ export async function start(options: { demo?: boolean } = {}): Promise<number> {
   const house = await openHouse(config, log);
   const open: Pick<Listening, 'close'>[] = [];
   try {
-    if (options.demo) await (await import('../demo/make.ts')).makeDemo(house.doorway.workplace);
+    if (options.demo) {
+      const { makeDemo } = await import('../demo/make-demo.ts');
+      await makeDemo(house.doorway.workplace);
+    }
     const listening = await listen(openDoors(house.doorway, log), config);
     open.push(listening);
     const address = config.publicUrl ?? `http://localhost:${listening.port}`;
