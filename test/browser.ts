@@ -1,13 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserServer,
+  chromium,
+  type Page,
+} from 'playwright-core';
 import { findChromium } from '../bin/system.ts';
 
-/** A real browser; Chromium comes from the system's packages. */
-export async function openBrowser(): Promise<Browser> {
+/** A real browser that the test processes connect to; Chromium comes from the system's packages. */
+export async function launchBrowserServer(): Promise<BrowserServer> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('Chromium is missing; npm test installs it.');
-  return chromium.launch({
+  return chromium.launchServer({
+    host: '127.0.0.1',
     executablePath,
     args: [
       '--no-sandbox',

@@ -1,10 +1,10 @@
 import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { type Address, connect, migrate } from '../storage/index.ts';
+import { connect, migrate } from '../storage/index.ts';
 import { startEmbedded } from '../storage/server/index.ts';
+import { runSql, type ServerAddress } from './databases.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -12,8 +12,6 @@ declare module 'vitest' {
     template: string;
   }
 }
-
-export type ServerAddress = Exclude<Address, { url: string }>;
 
 /**
  * One PostgreSQL for the whole run: the embedded one, or with TEST_DATABASE_URL another (CI runs
@@ -31,13 +29,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('server', server);
   project.provide('template', template);
   return async () => {
-    await admin(server, `drop database if exists ${template} with (force)`);
+    await runSql(server, `drop database if exists ${template} with (force)`);
     await stop();
   };
 }
 
 async function makeTemplate(server: ServerAddress, template: string): Promise<void> {
-  await admin(server, `create database ${template}`);
+  await runSql(server, `create database ${template}`);
   const { db, close } = connect({ ...server, database: template });
   try {
     await migrate(db);
@@ -76,11 +74,4 @@ function parts(text: string): ServerAddress {
     password: decodeURIComponent(url.password),
     database: url.pathname.slice(1) || 'postgres',
   };
-}
-
-async function admin(server: ServerAddress, statement: string): Promise<void> {
-  const client = new pg.Client(server);
-  await client.connect();
-  await client.query(statement);
-  await client.end();
 }

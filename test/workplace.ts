@@ -1,7 +1,7 @@
-import pg from 'pg';
 import { inject, onTestFinished } from 'vitest';
 import { type Connection, connect } from '../storage/index.ts';
 import type { Happening, Reaction, Workplace } from '../workplace/happenings/index.ts';
+import { createDatabase } from './databases.ts';
 
 let clones = 0;
 
@@ -9,26 +9,14 @@ let clones = 0;
 export async function cloneDatabase(): Promise<Connection & { url: string; database: string }> {
   const server = inject('server');
   clones += 1;
-  const database = `test_${process.pid}_${clones}`;
-  await admin(`create database ${database} template ${inject('template')}`);
-  // Tests lose nothing when the machine goes down, and need not wait for its disk.
-  await admin(`alter database ${database} set synchronous_commit to off`);
-  const connection = connect({ ...server, database }, { size: 6 });
+  const name = `test_${process.pid}_${clones}`;
+  const { url, drop } = await createDatabase(server, name, inject('template'));
+  const connection = connect({ ...server, database: name }, { size: 6 });
   const close = async () => {
     await connection.close();
-    await admin(`drop database if exists ${database} with (force)`);
+    await drop();
   };
-  const { user, password, host, port } = server;
-  const at = `${encodeURIComponent(user)}:${encodeURIComponent(password)}@localhost:${port}`;
-  const url = `postgresql://${at}/${database}?host=${encodeURIComponent(host)}`;
-  return { ...connection, close, url, database };
-}
-
-async function admin(statement: string): Promise<void> {
-  const client = new pg.Client(inject('server'));
-  await client.connect();
-  await client.query(statement);
-  await client.end();
+  return { ...connection, close, url, database: name };
 }
 
 /** A workplace on a database of its own, with a clock that the test turns. */

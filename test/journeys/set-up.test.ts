@@ -1,8 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, openContext } from '../browser.ts';
+import { openContext } from '../browser.ts';
 import { type Program, runProgram } from '../program.ts';
-import { password, press, setUpLink } from './house.ts';
+import { openBrowser, runNewProgram } from './app.ts';
+import { press } from './page.ts';
+import { password, setUpLink } from './people.ts';
 
 let browser: Browser;
 
@@ -13,15 +15,16 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 describe.each([
-  { how: 'with JavaScript', script: true },
-  { how: 'without JavaScript', script: false },
-])('the first day, $how', ({ script }) => {
+  // The first start is a different one with the embedded server and with an empty database.
+  { how: 'with JavaScript', script: true, start: runProgram },
+  { how: 'without JavaScript', script: false, start: runNewProgram },
+])('the first day, $how', ({ script, start }) => {
   let program: Program;
   let link: string;
   let page: Page;
 
   beforeAll(async () => {
-    program = await runProgram();
+    program = await start();
     link = await setUpLink(program);
     page = await (await openContext(browser, { script, zone: 'Asia/Calcutta' })).newPage();
   });
