@@ -83,7 +83,9 @@ export async function openHouse(config: Config, log: Logger): Promise<House> {
   return {
     doorway,
     settle: async () => {
-      jobs = await startJobs(database.pool, workplace, { log, told, office, push: push?.office });
+      const { ready } = doorway;
+      const aside = { log, told, office, push: push?.office, ready };
+      jobs = await startJobs(database.pool, workplace, aside);
       pages?.catchUp().catch((err: unknown) => log.warn({ err }, 'sources were not fetched'));
     },
     letGo: () => live.stop(),

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import PgBoss from 'pg-boss';
 import type { Logger } from 'pino';
@@ -16,18 +17,31 @@ interface Aside {
   office: MailOffice;
   /** Absent where nothing is pushed. */
   push?: Rounds | undefined;
+  /** Whether the database answers. */
+  ready(): Promise<boolean>;
 }
 
 /** Scheduled and repeated work, kept in the database: of several processes one does each job. */
 export async function startJobs(
   pool: Pool,
   workplace: Workplace,
-  { log, told, office, push }: Aside,
+  { log, told, office, push, ready }: Aside,
 ) {
-  const boss = new PgBoss({
-    schema: 'jobs',
-    db: { executeSql: (text, values) => pool.query(text, values) },
-  });
+  let started = false;
+  // A queue that has started by half can't be stopped, so while it starts, its statements wait for a
+  // database that goes away. Later the queue itself tries again.
+  const executeSql = async (text: string, values: unknown[]) => {
+    for (;;) {
+      try {
+        return await pool.query(text, values);
+      } catch (err) {
+        if (started || (await ready())) throw err;
+        log.warn({ err }, 'the job queue waits for the database');
+      }
+      while (!(await ready())) await pause(100);
+    }
+  };
+  const boss = new PgBoss({ schema: 'jobs', db: { executeSql } });
   boss.on('error', (error) => log.warn({ err: error }, 'the job queue stumbled'));
   await boss.start();
   await boss.createQueue('housekeeping');
@@ -63,6 +77,7 @@ export async function startJobs(
     await boss.work('push', { pollingIntervalSeconds: 15 }, () => push.round());
     await boss.schedule('push', '* * * * *');
   }
+  started = true;
   return { stop: () => boss.stop({ graceful: true, wait: true, timeout: 3000, close: false }) };
 }
 
