@@ -55,7 +55,7 @@ const axeSource = readFileSync(
 /** What axe finds serious or critical on the page, one line each; empty is good. */
 export async function seriousProblems(page: Page): Promise<string[]> {
   // The page's own policy admits no foreign script, so axe runs beside it, in the page's world.
-  await page.evaluate(axeSource);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
   const violations = await page.evaluate(async () => {
     const { axe } = window as unknown as { axe: { run(options: object): Promise<AxeResults> } };
     return (await axe.run({ resultTypes: ['violations'] })).violations;

@@ -15,9 +15,13 @@ export async function createDatabase(
   name: string,
   template = 'template1',
 ): Promise<TestDatabase> {
-  await runSql(server, `create database ${name} template ${template}`);
-  // Tests lose nothing when the machine goes down, and need not wait for its disk.
-  await runSql(server, `alter database ${name} set synchronous_commit to off`);
+  await runSql(
+    server,
+    // Copying the files takes half the time that copying by way of the log does.
+    `create database ${name} template ${template} strategy file_copy`,
+    // Tests lose nothing when the machine goes down, and need not wait for its disk.
+    `alter database ${name} set synchronous_commit to off`,
+  );
   return { name, url: toUrl(server, name), drop: () => dropDatabase(server, name) };
 }
 
@@ -30,9 +34,9 @@ function toUrl({ user, password, host, port }: ServerAddress, database: string):
   return `postgresql://${at}/${database}?host=${encodeURIComponent(host)}`;
 }
 
-export async function runSql(server: ServerAddress, statement: string): Promise<void> {
+export async function runSql(server: ServerAddress, ...statements: string[]): Promise<void> {
   const client = new pg.Client(server);
   await client.connect();
-  await client.query(statement);
+  for (const statement of statements) await client.query(statement);
   await client.end();
 }

@@ -90,7 +90,7 @@ function runCli(args: string[], env: NodeJS.ProcessEnv): Promise<string> {
 
 /** Waits until the program can serve; if it ends before that, its output is the error. */
 async function ready(address: string, child: ChildProcess, printed: () => string): Promise<void> {
-  const end = performance.now() + 60_000;
+  const end = performance.now() + 110_000;
   while (performance.now() < end) {
     if (child.exitCode !== null) throw new Error(`The program ended: ${printed()}`);
     const answer = await fetch(`${address}/readyz`).catch(() => null);

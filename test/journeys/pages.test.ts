@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openContext, seriousProblems } from '../browser.ts';
+import { isLong } from '../long.ts';
 import { type App, ask, openBrowser, openDemo, runNewProgram } from './app.ts';
 import { visit } from './page.ts';
 import { send, setUp, setUpLink } from './people.ts';
@@ -8,18 +9,32 @@ import { send, setUp, setUpLink } from './people.ts';
 const desktop = { width: 1280, height: 900 };
 const phone = { width: 390, height: 844 };
 
-/** What is wrong with the page as it stands, on a phone and a desktop, by day and by night. */
+interface View {
+  name: string;
+  viewport: { width: number; height: number };
+  colorScheme: 'light' | 'dark';
+}
+
+/** Every layout and every colour scheme is checked; the long tests check each layout in each scheme. */
+const views: View[] = [
+  { name: 'desktop, light', viewport: desktop, colorScheme: 'light' },
+  { name: 'phone, dark', viewport: phone, colorScheme: 'dark' },
+];
+const otherViews: View[] = [
+  { name: 'phone, light', viewport: phone, colorScheme: 'light' },
+  { name: 'desktop, dark', viewport: desktop, colorScheme: 'dark' },
+];
+
+/** What is wrong with the page in its present state, in each view. */
 async function problemsOf(page: Page): Promise<string[]> {
   const found: string[] = [];
-  for (const [size, viewport] of Object.entries({ desktop, phone })) {
+  for (const { name, viewport, colorScheme } of isLong ? [...views, ...otherViews] : views) {
     await page.setViewportSize(viewport);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      const problems = await seriousProblems(page);
-      found.push(...problems.map((problem) => `${size}, ${colorScheme}: ${problem}`));
-    }
+    await page.emulateMedia({ colorScheme });
+    const problems = await seriousProblems(page);
+    found.push(...problems.map((problem) => `${name}: ${problem}`));
     const wide = await page.evaluate(widest);
-    if (wide) found.push(`${size}: wider than the window by ${wide}`);
+    if (wide) found.push(`${name}: wider than the window by ${wide}`);
   }
   return found;
 }
