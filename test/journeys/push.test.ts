@@ -1,22 +1,27 @@
 import { createECDH, randomBytes } from 'node:crypto';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { seriousProblems } from '../browser.ts';
+import { launchChromium, seriousProblems } from '../browser.ts';
 import { eventually } from '../eventually.ts';
 import { type App, openApp } from './app.ts';
 import { press, visit } from './page.ts';
 import { send } from './people.ts';
 
 let app: App;
+let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
   app = await openApp();
-  page = await visit(app, app.ada);
+  browser = await launchChromium();
+  page = await visit({ ...app, browser }, app.ada);
   await page.context().grantPermissions(['notifications']);
 });
 
-afterAll(() => app?.close());
+afterAll(async () => {
+  await browser?.close();
+  await app?.close();
+});
 
 /** What this browser shows of pushes, outside of any page. */
 function shown() {
@@ -29,19 +34,19 @@ function shown() {
 
 /** Delivers a push to the service worker, as a push service would. */
 async function deliver(data: object): Promise<void> {
-  const browser = await page.context().newCDPSession(page);
+  const session = await page.context().newCDPSession(page);
   const known = new Promise<string>((resolve) => {
-    browser.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+    session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
       for (const { registrationId } of registrations) resolve(registrationId);
     });
   });
-  await browser.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.enable');
   const push = { origin: app.address, data: JSON.stringify(data) };
-  await browser.send('ServiceWorker.deliverPushMessage', {
+  await session.send('ServiceWorker.deliverPushMessage', {
     ...push,
     registrationId: await known,
   });
-  await browser.detach();
+  await session.detach();
 }
 
 test('what is pushed is shown, a newer one of the same conversation in place of the older', async () => {
