@@ -1,49 +1,40 @@
-import pg from 'pg';
-import { inject, onTestFinished } from 'vitest';
-import { type Connection, connect } from '../storage/index.ts';
+import type pg from 'pg';
+import { onTestFinished } from 'vitest';
 import type { Happening, Reaction, Workplace } from '../workplace/happenings/index.ts';
-
-let clones = 0;
-
-/** A clone of the migrated template, gone when `close` is called. */
-export async function cloneDatabase(): Promise<Connection & { url: string; database: string }> {
-  const server = inject('server');
-  clones += 1;
-  const database = `test_${process.pid}_${clones}`;
-  await admin(`create database ${database} template ${inject('template')}`);
-  // Tests lose nothing when the machine goes down, and need not wait for its disk.
-  await admin(`alter database ${database} set synchronous_commit to off`);
-  const connection = connect({ ...server, database }, { size: 6 });
-  const close = async () => {
-    await connection.close();
-    await admin(`drop database if exists ${database} with (force)`);
-  };
-  const { user, password, host, port } = server;
-  const at = `${encodeURIComponent(user)}:${encodeURIComponent(password)}@localhost:${port}`;
-  const url = `postgresql://${at}/${database}?host=${encodeURIComponent(host)}`;
-  return { ...connection, close, url, database };
-}
-
-async function admin(statement: string): Promise<void> {
-  const client = new pg.Client(inject('server'));
-  await client.connect();
-  await client.query(statement);
-  await client.end();
-}
+import { acquireDatabase } from './database.ts';
+import { isFresh } from './snapshot.ts';
 
 /** A workplace on a database of its own, with a clock that the test turns. */
 export interface TestWorkplace {
   workplace: Workplace;
-  connection: Connection & { url: string; database: string };
+  connection: Awaited<ReturnType<typeof acquireDatabase>>;
   happened: Happening[];
   /** Sets the clock; every write otherwise comes one second after the one before. */
   at(time: string): void;
   close(): Promise<void>;
 }
 
+const START = Date.parse('2026-03-02T09:00:00Z');
+
+/** What it takes to begin with a snapshot instead of commands. */
+interface Beginning {
+  client: pg.Client;
+  /** Whether nothing has been done in the workplace, and nothing would follow from commands. */
+  isUntouched(): Promise<boolean>;
+  /** Turns the clock by milliseconds. */
+  advance(by: number): void;
+}
+
+const beginnings = new WeakMap<Workplace, Beginning>();
+
+/** Undefined for a workplace that `openWorkplace` did not open. */
+export function beginningFor(workplace: Workplace): Beginning | undefined {
+  return beginnings.get(workplace);
+}
+
 export async function openWorkplace(reactions: readonly Reaction[] = []): Promise<TestWorkplace> {
-  const connection = await cloneDatabase();
-  let clock = Date.parse('2026-03-02T09:00:00Z');
+  const connection = await acquireDatabase();
+  let clock = START;
   const happened: Happening[] = [];
   const keep: Reaction = {
     name: 'keep',
@@ -73,6 +64,12 @@ export async function openWorkplace(reactions: readonly Reaction[] = []): Promis
   const at = (time: string) => {
     clock = Date.parse(time);
   };
+  const isUntouched = async () =>
+    clock === START && reactions.length === 0 && (await isFresh(connection.client));
+  const advance = (by: number) => {
+    clock += by;
+  };
+  beginnings.set(workplace, { client: connection.client, isUntouched, advance });
   // What follows from the last command may still ask the database.
   const close = async () => {
     await Promise.all(following);
