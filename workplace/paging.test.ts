@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Cast, settle } from '../test/cast.ts';
+import { runs } from '../test/runs.ts';
 import { openWorkplace, type TestWorkplace } from '../test/workplace.ts';
 import { operator, type PersonViewer } from './access/index.ts';
 import { addComment, listComments } from './conversation/index.ts';
@@ -93,7 +94,7 @@ describe.each(lists)('the list of $name', ({ list }) => {
         const asked = await list(cast.ada, { after, limit: 2 }).catch((error: unknown) => error);
         if (asked instanceof Error) expect(asked).toBeInstanceOf(Refusal);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(0.8) },
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { elementsOf, feedHouse, fill, testOrigin } from '../../test/feeds.ts';
+import { runs } from '../../test/runs.ts';
 import { deleteComment } from '../../workplace/conversation/index.ts';
 import { newestSize, partSize } from '../../workplace/feeds/index.ts';
 
@@ -56,7 +57,7 @@ describe('following a feed back through its archives', () => {
         );
         for (const { ids } of documents.slice(1)) expect(ids).toHaveLength(partSize);
       }),
-      { numRuns: 15 },
+      { numRuns: runs(0.2) },
     );
   });
 

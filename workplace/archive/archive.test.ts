@@ -5,6 +5,7 @@ import { archiveOf, linesOf, sourceOf } from '../../test/archives.ts';
 import { settle } from '../../test/cast.ts';
 import { dangers } from '../../test/hostile/safe-html.ts';
 import { xss } from '../../test/hostile/xss.ts';
+import { runs } from '../../test/runs.ts';
 import { openWorkplace, workplaceForTest } from '../../test/workplace.ts';
 import { operator } from '../access/index.ts';
 import { withdrawEntry } from '../entries/index.ts';
@@ -81,7 +82,7 @@ describe('an archive', () => {
           await there.close();
         }
       }),
-      { numRuns: 10 },
+      { numRuns: runs(0.1) },
     );
   }, 120_000);
 

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Cast, settle } from '../../test/cast.ts';
 import { eventually } from '../../test/eventually.ts';
+import { runs } from '../../test/runs.ts';
 import { openWorkplace, type TestWorkplace } from '../../test/workplace.ts';
 import type { PersonViewer } from '../access/index.ts';
 import { editEntry, getEntryHead, publishEntry, reactToEntry } from '../entries/index.ts';
@@ -133,7 +134,7 @@ describe('the version of a conversation', () => {
         await freshVersion(entry, seen);
         for (const [slow, fast] of turns) await overtaken(entry, slow, fast, seen);
       }),
-      { numRuns: 12 },
+      { numRuns: runs(0.2) },
     );
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { newId } from '../../storage/index.ts';
 import { settle } from '../../test/cast.ts';
+import { runs } from '../../test/runs.ts';
 import { openWorkplace } from '../../test/workplace.ts';
 import type { PersonViewer } from '../access/index.ts';
 import { getFile } from '../files/index.ts';
@@ -150,7 +151,7 @@ describe('two people who edit at once', () => {
           if (!base.split('\n').includes(added)) expect(kept).toContain(added);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: runs(0.4) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Cast, settle } from '../../test/cast.ts';
+import { runs } from '../../test/runs.ts';
 import { openWorkplace, type TestWorkplace } from '../../test/workplace.ts';
 import type { PersonViewer } from '../access/index.ts';
 import { getEntryHead, getWholeEntry } from '../entries/index.ts';
@@ -55,7 +56,7 @@ test('a correction reaches exactly the works downstream, however they hang toget
         expect(await flagged(id)).toEqual(downstream(links, of, null));
       }
     }),
-    { numRuns: 60 },
+    { numRuns: runs(0.4) },
   );
 }, 120_000);
 
@@ -80,7 +81,7 @@ test('what supersedes a work corrects it, and is not flagged itself', async () =
         expect(await flagged(correction.id)).toEqual(downstream(links, earlier, later));
       }
     }),
-    { numRuns: 30 },
+    { numRuns: runs(0.2) },
   );
 }, 120_000);
 
@@ -140,6 +141,6 @@ test('lineage shows and counts as if what is hidden had never been', async () =>
       // Cleo wrote all of it, and sees nothing of what is in the attic.
       expect(await seenOf(cleo, whole)).toEqual(await seenOf(cleo, small));
     }),
-    { numRuns: 40, examples: [[linkedAfterwards]] },
+    { numRuns: runs(0.3), examples: [[linkedAfterwards]] },
   );
 }, 240_000);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../../test/runs.ts';
 import {
   addComment,
   closeConversation,
@@ -340,6 +341,6 @@ test('whatever arrives is a comment, dropped or refused; a machine never gets a 
       expect((result as Received).is).toMatch(/^(comment|dropped)$/);
       if (machine) expect((result as Received).is).toBe('dropped');
     }),
-    { numRuns: 150 },
+    { numRuns: runs(2) },
   );
 }, 60_000);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { settle, viewerFor } from '../../test/cast.ts';
+import { runs } from '../../test/runs.ts';
 import { workplaceForTest } from '../../test/workplace.ts';
 import { operator } from '../access/index.ts';
 import { ensureWorkplace, findWorkplace, renameWorkplace } from '../sign-in/index.ts';
@@ -164,7 +165,7 @@ describe('units', () => {
           expect(steps).toBeLessThanOrEqual(names.length);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: runs(0.4) },
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Cast, settle } from '../../test/cast.ts';
+import { runs } from '../../test/runs.ts';
 import { openWorkplace, type TestWorkplace } from '../../test/workplace.ts';
 import { nobody, operator } from '../access/index.ts';
 import {
@@ -88,7 +89,7 @@ describe('whoever reports to somebody', () => {
           }
         }
       }),
-      { numRuns: 12 },
+      { numRuns: runs(0.2) },
     );
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Cast, settle, viewerFor } from '../../test/cast.ts';
 import { withFinder } from '../../test/finder.ts';
+import { runs } from '../../test/runs.ts';
 import { openWorkplace, type TestWorkplace } from '../../test/workplace.ts';
 import { operator, type PersonViewer } from '../access/index.ts';
 import { addComment } from '../conversation/index.ts';
@@ -85,6 +86,6 @@ test('whatever is written where Cleo sees nothing changes nothing of what is sug
       }
       expect(await suggestedToCleo()).toEqual(before);
     }),
-    { numRuns: 12 },
+    { numRuns: runs(0.2) },
   );
 });

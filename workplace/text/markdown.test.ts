@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dangers } from '../../test/hostile/safe-html.ts';
+import { runs } from '../../test/runs.ts';
 import { TooComplex } from './bounds.ts';
 import { renderMarkdown } from './markdown.ts';
 import { plainText } from './plain.ts';
@@ -115,7 +116,7 @@ describe('any text', () => {
         expect(dangers(html(text))).toEqual([]);
         expect(renderMarkdown(text)).toEqual(renderMarkdown(text));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(4) },
     );
   });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../../test/runs.ts';
 import { mergeTexts, type Part, settledText } from './merge.ts';
 
 const base = 'One.\n\nTwo.\n\nThree.';
@@ -76,7 +77,7 @@ describe('for any texts', () => {
           if (!before.has(added)) expect(there).toContain(added);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(4) },
     );
   });
 
@@ -117,7 +118,7 @@ describe('for any texts', () => {
         const merged = settledText(mergeTexts(write('nobody'), write('yours'), write('theirs')));
         expect(merged).toBe(write('both'));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(4) },
     );
   });
 

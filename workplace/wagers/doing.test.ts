@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../../test/runs.ts';
 import { workplaceForTest } from '../../test/workplace.ts';
 import { ActivityCount, countsDoing, expectsDoing, isOwnCount } from './doing.ts';
 import { measureInput, meets, readingInput } from './rules.ts';
@@ -56,7 +57,7 @@ describe('what counts our own doings', () => {
       fc.property(before, fc.constantFrom(...doings), after, spelt, (start, doing, end, spell) => {
         expect(countsDoing(spell(start + doing + end))).toBe(true);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(6) },
     );
   });
 

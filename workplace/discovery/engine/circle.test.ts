@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { runs } from '../../../test/runs.ts';
 import { Circle } from './circle.ts';
 import { reachesOf, unevenness } from './reach.ts';
 import type { TieRow } from './stored-ties.ts';
@@ -77,7 +78,7 @@ describe('whom somebody might meet', () => {
           expect(one.meet(question)).toEqual(fresh.meet(question));
         }
       }),
-      { numRuns: 30 },
+      { numRuns: runs(0.6) },
     );
   });
 

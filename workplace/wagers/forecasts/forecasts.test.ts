@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Cast, settle, viewerFor } from '../../../test/cast.ts';
+import { runs } from '../../../test/runs.ts';
 import { openWorkplace, type TestWorkplace } from '../../../test/workplace.ts';
 import type { PersonViewer } from '../../access/index.ts';
 import type { Workplace } from '../../happenings/index.ts';
@@ -122,7 +123,7 @@ test('no two times that something is shown differ by what fewer than six said', 
       }
       return views.length > 1;
     }),
-    { numRuns: 5 },
+    { numRuns: runs(0.1) },
   );
 });
 
