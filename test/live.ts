@@ -1,7 +1,11 @@
 import { onTestFinished } from 'vitest';
+import type { Pace } from '../doors/live/paced.ts';
 import { connect, makeWire } from '../storage/index.ts';
 import { type Live, makeLive, type Wire } from '../workplace/live/index.ts';
 import type { TestWorkplace } from './workplace.ts';
+
+/** So quick that no test has to wait, and slow enough that what comes together is one message. */
+export const quickPace: Pace = { comments: 10, presence: 20, notices: 20 };
 
 /** A wire on which one process hears itself, at once. */
 export function loopback(): Wire {

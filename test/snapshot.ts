@@ -21,6 +21,14 @@ interface Schema {
 /** Beyond these bytes it takes longer to delete the rows than to clone the template. */
 const MAX_SIZE = 4_000_000;
 
+const shapeQuery = `select concat_ws(' ',
+  (select string_agg(relname, ' ' order by relname) from pg_class
+    where relnamespace = 'public'::regnamespace),
+  (select sum(pg_relation_size(oid)) < ${MAX_SIZE} from pg_class where relkind = 'r'
+    and relnamespace = 'public'::regnamespace),
+  (select count(*) from pg_attribute), (select count(*) from pg_constraint),
+  (select count(*) from pg_namespace), (select count(*) from pg_trigger where tgenabled = 'O'))`;
+
 let schema: Promise<Schema> | undefined;
 
 /** Reads the schema, once in a worker; the database must be a fresh clone the first time. */
@@ -35,13 +43,7 @@ async function readSchema(client: pg.Client): Promise<Schema> {
       and relname not in ('migrations', 'migrations_lock')`);
   const lookups = rows.map(({ name }) => `select '${name}' where exists (select from ${name})`);
   const findFilled = { name: 'findFilled', text: lookups.join(' union all ') };
-  const sizes = rows.map(({ name }) => `pg_relation_size('${name}')`).join(' + ');
-  const takeShape = {
-    name: 'takeShape',
-    text: `select concat_ws(' ', (select count(*) from pg_class), (select count(*) from pg_namespace),
-      (select count(*) from pg_constraint), (select count(*) from pg_trigger where tgenabled = 'O'),
-      ${sizes} < ${MAX_SIZE})`,
-  };
+  const takeShape = { name: 'takeShape', text: shapeQuery };
   const shape = (await readColumn(client, takeShape))[0]!;
   return { findFilled, takeShape, shape, first: await readRows(client, findFilled) };
 }

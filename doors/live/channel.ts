@@ -3,13 +3,9 @@ import { listMissed } from '../../workplace/live/missed.ts';
 import { listPeopleById } from '../../workplace/people/index.ts';
 import type { Doorway } from '../shared/doorway.ts';
 import * as events from './events.ts';
-import { paced } from './paced.ts';
+import { type Pace, paced } from './paced.ts';
 import { isNews, mostAsked, shownTo } from './present.tsx';
 import type { Reader } from './reader.ts';
-
-/** In ms: how often comments are sent at most, and how often who is here. */
-const gathering = 100;
-const settling = 2000;
 
 /** All readers of one conversation in this process. Each thing that happens is put in words once. */
 export class Channel {
@@ -18,12 +14,14 @@ export class Channel {
   readonly #entryId: string;
   #texts: string[] = [];
   readonly #quit: (() => void)[];
-  readonly #flush = paced(() => this.#tellAll(), gathering);
-  readonly showPresent = paced(() => void this.#tellPresent(), settling);
+  readonly #flush: () => void;
+  readonly showPresent: () => void;
 
-  constructor(doorway: Doorway, entryId: string) {
+  constructor(doorway: Doorway, entryId: string, pace: Pace) {
     this.#doorway = doorway;
     this.#entryId = entryId;
+    this.#flush = paced(() => this.#tellAll(), pace.comments);
+    this.showPresent = paced(() => void this.#tellPresent(), pace.presence);
     const { live } = doorway;
     this.#quit = [
       live.listen(entryId, (happening) => this.#hear(happening)),

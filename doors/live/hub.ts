@@ -4,7 +4,7 @@ import type { Doorway } from '../shared/doorway.ts';
 import { shown } from '../shared/identify.ts';
 import { Channel } from './channel.ts';
 import * as events from './events.ts';
-import { paced } from './paced.ts';
+import { type Pace, paced } from './paced.ts';
 import { Reader } from './reader.ts';
 import { openStream, type Stream } from './stream.ts';
 import { type Asking, type Trust, trustIn } from './trust.ts';
@@ -19,18 +19,17 @@ export interface Opening extends Asking {
   cut(): void;
 }
 
-/** Notices come in swarms, and a page fetches all at once. In ms. */
-const noticing = 1000;
-
 /** All open streams of this process. */
 export class Hub {
   readonly #doorway: Doorway;
+  readonly #pace: Pace;
   readonly #trust: Trust;
   readonly #channels = new Map<string, Channel>();
   readonly #readers = new Map<string, Reader>();
 
-  constructor(doorway: Doorway) {
+  constructor(doorway: Doorway, pace: Pace) {
     this.#doorway = doorway;
+    this.#pace = pace;
     this.#trust = trustIn(doorway);
     doorway.live.onGap((since) => void this.#catchUp(since));
     doorway.live.onStop(() => {
@@ -89,7 +88,7 @@ export class Hub {
 
   #enter(entryId: string | null, reader: Reader): () => void {
     if (!entryId) return () => {};
-    const channel = this.#channels.get(entryId) ?? new Channel(this.#doorway, entryId);
+    const channel = this.#channels.get(entryId) ?? new Channel(this.#doorway, entryId, this.#pace);
     this.#channels.set(entryId, channel);
     channel.readers.add(reader);
     return () => {
@@ -103,7 +102,7 @@ export class Hub {
   #listenToInbox(reader: Reader): () => void {
     const person = personId(reader.viewer);
     if (!person) return () => {};
-    const notify = paced(() => void reader.tell(events.bytesOf(events.notice)), noticing);
+    const notify = paced(() => void reader.tell(events.bytesOf(events.notice)), this.#pace.notices);
     return this.#doorway.live.listenToInbox(person, notify);
   }
 

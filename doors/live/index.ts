@@ -4,6 +4,7 @@ import { getStanding } from '../../workplace/entries/standing.ts';
 import { notFound, Refusal } from '../../workplace/refusal.ts';
 import type { DoorEnv, Doorway } from '../shared/doorway.ts';
 import { Hub } from './hub.ts';
+import { usualPace } from './paced.ts';
 
 /** `no-transform` and the last one keep proxies from holding back what is sent. */
 const streaming = {
@@ -21,9 +22,9 @@ type Ctx = Context<DoorEnv>;
  * browser names the last event it had, and is told what it missed first. Signed out, there are
  * happenings only. See docs/decisions/0023-live.md.
  */
-export function liveDoor(doorway: Doorway): Hono<DoorEnv> {
+export function liveDoor(doorway: Doorway, pace = usualPace): Hono<DoorEnv> {
   const door = new Hono<DoorEnv>();
-  const hub = new Hub(doorway);
+  const hub = new Hub(doorway, pace);
   door.get('/live', async (c) => {
     const viewer = c.get('viewer');
     const entryId = await entryOf(c, doorway);

@@ -2,7 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { settle, tokenFor } from '../../test/cast.ts';
 import { doorwayFor, houseWith, testOrigin } from '../../test/doors.ts';
 import { eventually } from '../../test/eventually.ts';
-import { loopback, reading } from '../../test/live.ts';
+import { loopback, quickPace, reading } from '../../test/live.ts';
 import { openWorkplace } from '../../test/workplace.ts';
 import { addComment } from '../../workplace/conversation/index.ts';
 import { publishEntry } from '../../workplace/entries/index.ts';
@@ -23,7 +23,7 @@ async function followed() {
   await live.sent();
   const doorway = doorwayFor(workplace, { live });
   const headers = { Authorization: `Bearer ${await tokenFor(workplace, 'ben')}` };
-  const app = houseWith(doorway, liveDoor(doorway));
+  const app = houseWith(doorway, liveDoor(doorway, quickPace));
   const answer = await app.request(`${testOrigin}/live?entry=${id}`, { headers });
   const heard = reading(answer);
   await eventually(() => expect(heard.text).toContain('still here'));

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { settle, tokenFor } from '../../test/cast.ts';
 import { doorwayFor, houseWith, testOrigin } from '../../test/doors.ts';
 import { eventually } from '../../test/eventually.ts';
-import { cutWires, type Heard, openProcess, reading } from '../../test/live.ts';
+import { cutWires, type Heard, openProcess, quickPace, reading } from '../../test/live.ts';
 import { type TestWorkplace, workplaceForTest } from '../../test/workplace.ts';
 import { addComment } from '../../workplace/conversation/index.ts';
 import { publishEntry } from '../../workplace/entries/index.ts';
@@ -19,7 +19,7 @@ async function apart() {
   const { ada } = await settle(workplace);
   const { id } = await publishEntry(workplace, ada, { space: 'yard', title: 'Rain' });
   const doorway = doorwayFor(workplace, { live: here });
-  const app = houseWith(doorway, liveDoor(doorway));
+  const app = houseWith(doorway, liveDoor(doorway, quickPace));
   const token = await tokenFor(workplace, 'ben');
   const elsewhere = { ...workplace, reactions: [there.reaction] };
   const say = async (body: string) => (await addComment(elsewhere, ada, id, { body })).id;

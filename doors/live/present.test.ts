@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { sessionFor, settle, tokenFor } from '../../test/cast.ts';
 import { doorwayFor, houseWith, testOrigin } from '../../test/doors.ts';
 import { eventually } from '../../test/eventually.ts';
-import { type Heard, loopback, reading } from '../../test/live.ts';
+import { type Heard, loopback, quickPace, reading } from '../../test/live.ts';
 import { workplaceForTest } from '../../test/workplace.ts';
 import type { PersonViewer } from '../../workplace/access/index.ts';
 import { addComment } from '../../workplace/conversation/index.ts';
@@ -25,7 +25,7 @@ async function opened(space: string) {
   await live.sent();
   const seen = async (person: string) => person !== shy.id;
   const doorway = doorwayFor(workplace, { live, seen });
-  const app = houseWith(doorway, liveDoor(doorway));
+  const app = houseWith(doorway, liveDoor(doorway, quickPace));
   const ask = async (headers: Record<string, string>) => {
     const heard = reading(await app.request(`${testOrigin}/live?entry=${id}`, { headers }));
     await eventually(() => expect(heard.text).toContain('still here'));

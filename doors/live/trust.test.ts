@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { sessionFor, settle } from '../../test/cast.ts';
 import { doorwayFor, houseWith, testOrigin } from '../../test/doors.ts';
 import { eventually } from '../../test/eventually.ts';
-import { loopback, reading } from '../../test/live.ts';
+import { loopback, quickPace, reading } from '../../test/live.ts';
 import { workplaceForTest } from '../../test/workplace.ts';
 import { addComment } from '../../workplace/conversation/index.ts';
 import { publishEntry } from '../../workplace/entries/index.ts';
@@ -27,7 +27,7 @@ async function followed() {
     return doorway.signIn.sessionToken(headers);
   };
   const watched = { ...doorway, signIn: { ...doorway.signIn, sessionToken } };
-  const app = houseWith(watched, liveDoor(watched));
+  const app = houseWith(watched, liveDoor(watched, quickPace));
   const headers = { cookie: `session=${await sessionFor(workplace, cast.ben)}` };
   const open = async () =>
     reading(await app.request(`${testOrigin}/live?entry=${id}`, { headers }));

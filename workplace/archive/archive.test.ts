@@ -84,7 +84,7 @@ describe('an archive', () => {
       }),
       { numRuns: runs(0.1) },
     );
-  }, 120_000);
+  });
 
   test('imported twice changes nothing', async () => {
     const { workplace } = await workplaceForTest();

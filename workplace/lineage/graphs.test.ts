@@ -58,7 +58,7 @@ test('a correction reaches exactly the works downstream, however they hang toget
     }),
     { numRuns: runs(0.4) },
   );
-}, 120_000);
+});
 
 test('what supersedes a work corrects it, and is not flagged itself', async () => {
   await fc.assert(
@@ -83,7 +83,7 @@ test('what supersedes a work corrects it, and is not flagged itself', async () =
     }),
     { numRuns: runs(0.2) },
   );
-}, 120_000);
+});
 
 /** What a viewer is told of a graph, in the numbers of its plan. */
 async function seenOf(viewer: PersonViewer, works: (MadeWork | null)[]) {
@@ -143,4 +143,4 @@ test('lineage shows and counts as if what is hidden had never been', async () =>
     }),
     { numRuns: runs(0.3), examples: [[linkedAfterwards]] },
   );
-}, 240_000);
+});

@@ -206,7 +206,7 @@ test('what is hidden is as if it never was: in lineage, library, credit and meas
     }),
   );
   await fc.assert(property, { numRuns: runs(0.2) });
-}, 240_000);
+});
 
 /** Naively: one step after another, from the whole conversation, until nothing is new. */
 function reachedBy(root: Stored, seen: readonly Tie[]): Set<string> {

@@ -11,7 +11,8 @@ import {
 } from './network.ts';
 import { readPage } from './read-page.ts';
 
-const within = 5000;
+/** In ms. */
+const usualPatience = 5000;
 const mostRedirects = 3;
 const mostBytes = 1_048_576;
 
@@ -22,9 +23,12 @@ export type FetchPage = (url: string, stop?: AbortSignal) => Promise<Learnt>;
  * only, a few redirects, some seconds and a megabyte at most. Never throws: what went wrong is a
  * problem of the page, and nobody's who named it.
  */
-export function pageFetcher(network: Network = internet): FetchPage {
+export function pageFetcher(
+  network: Network = internet,
+  patience: number = usualPatience,
+): FetchPage {
   return async (url, stop) => {
-    const late = AbortSignal.timeout(within);
+    const late = AbortSignal.timeout(patience);
     const signal = stop ? AbortSignal.any([late, stop]) : late;
     try {
       return await untilEnd(follow(new URL(url), network, signal), signal);

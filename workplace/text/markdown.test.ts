@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dangers } from '../../test/hostile/safe-html.ts';
+import { isLong } from '../../test/long.ts';
 import { runs } from '../../test/runs.ts';
 import { TooComplex } from './bounds.ts';
 import { renderMarkdown } from './markdown.ts';
@@ -160,8 +161,10 @@ describe('a hostile body is rendered or refused', () => {
     'a handle': (n) => `@${'a-'.repeat(n / 2)}é`,
   };
 
+  const sizes = isLong ? [6_000, 19_000, 199_000, 1_000_000] : [6_000, 19_000, 199_000];
+
   test.each(Object.entries(forms))('%s', (_name, form) => {
-    for (const size of [6_000, 19_000, 199_000, 1_000_000]) {
+    for (const size of sizes) {
       try {
         expect(typeof html(form(size))).toBe('string');
       } catch (error) {

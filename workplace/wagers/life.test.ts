@@ -142,4 +142,4 @@ test('whatever is tried, stages follow each other, owners never resolve, seals h
     select unnest(array[unit, name, source]) as words from measures
     union select title from ends`.execute(workplace.db);
   expect(rows.filter(({ words }) => countsDoing(words))).toEqual([]);
-}, 60_000);
+});
