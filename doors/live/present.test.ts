@@ -16,7 +16,7 @@ import { isNews, shownTo } from './present.tsx';
 const shy = { id: '' };
 
 async function opened(space: string) {
-  const live = makeLive(loopback());
+  const live = makeLive(loopback(), { toldAfter: 10 });
   await live.start();
   const house = await workplaceForTest();
   const workplace = { ...house.workplace, reactions: [live.reaction] };

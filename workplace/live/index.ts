@@ -55,7 +55,8 @@ export interface Live {
   stop(): void;
 }
 
-export function makeLive(wire: Wire): Live {
+/** `toldAfter` is how long who is here waits to be told, in ms. */
+export function makeLive(wire: Wire, { toldAfter }: { toldAfter?: number } = {}): Live {
   const streams = new EventEmitter().setMaxListeners(0);
   const inboxes = new EventEmitter().setMaxListeners(0);
   const everything: ((happening: LiveHappening) => void)[] = [];
@@ -64,6 +65,7 @@ export function makeLive(wire: Wire): Live {
   const sender = makeSender(wire);
   const presence = new PresenceBook({
     process: newId(),
+    toldAfter,
     send: (here) => void (wire.listening() && sender.send({ here }).catch(() => {})),
   });
   let moment = 0;

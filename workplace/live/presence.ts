@@ -23,6 +23,8 @@ interface Options {
   process: string;
   send(here: Here): void;
   now?(): number;
+  /** When arrivals are told, if not as usual. */
+  toldAfter?: number;
 }
 
 /** In ms: when arrivals are told, when they are told again, and when they are no longer believed. */
@@ -130,7 +132,7 @@ export class PresenceBook implements Presence {
 
   #tellLater(entryId: string, personId: string): void {
     this.#changed.set(entryId, (this.#changed.get(entryId) ?? new Set()).add(personId));
-    this.#timer ??= setTimeout(() => this.tell(), pace.told).unref();
+    this.#timer ??= setTimeout(() => this.tell(), this.#options.toldAfter ?? pace.told).unref();
   }
 
   #send(entryId: string, there: string[], gone: string[]): void {
