@@ -20,7 +20,7 @@ export default defineConfig({
     globalSetup: ['test/setup.ts'],
     setupFiles: ['test/setup-fast-check.ts'],
     // Nothing takes nearly as long; on a busy machine it may.
-    testTimeout: isLong ? 900_000 : 60_000,
+    testTimeout: isLong ? 900_000 : 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
     // Tests share no state but the database, of which each has its own; modules are read once.

@@ -1,34 +1,15 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** What the tests need from the system's packages: installed where it is missing and may be. */
+/** What the tests need from the system's packages; `bin/system-packages` installs them. */
 
 const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 /** Path of a Chromium, or undefined. CHROMIUM names another one. */
 export function findChromium(): string | undefined {
   return [process.env.CHROMIUM, ...browsers].find((path) => path && existsSync(path));
-}
-
-export function ensureChromium(): void {
-  if (!findChromium()) install('chromium', 'fonts-dejavu-core');
-  if (!findChromium()) {
-    console.error('Chromium is missing: install the package "chromium", or name one in CHROMIUM.');
-  }
-}
-
-function install(...packages: string[]): void {
-  const root = process.getuid?.() === 0;
-  const apt = (...args: string[]) =>
-    spawnSync(root ? 'apt-get' : 'sudo', [...(root ? [] : ['-n', 'apt-get']), ...args], {
-      stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-  console.log(`Installing ${packages.join(', ')} from the system's packages…`);
-  apt('update', '-qq');
-  apt('install', '-y', '-qq', '--no-install-recommends', ...packages);
 }
 
 export interface SystemPostgres {
@@ -40,7 +21,6 @@ const bin15 = '/usr/lib/postgresql/15/bin';
 
 /** A throw-away cluster of Debian's PostgreSQL 15 on loopback; null where it cannot be had. */
 export function startSystemPostgres(): SystemPostgres | null {
-  if (!existsSync(`${bin15}/initdb`)) install('postgresql-15');
   if (!existsSync(`${bin15}/initdb`)) {
     console.error('PostgreSQL 15 is missing (package "postgresql-15"): its run is skipped.');
     return null;
