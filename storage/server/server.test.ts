@@ -1,10 +1,28 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  onTestFinished,
+  test,
+} from 'vitest';
+import { isLong } from '../../test/long.ts';
 import { type EmbeddedServer, startEmbedded } from './index.ts';
 import { findPostmaster, isPostmaster, pause } from './postmaster.ts';
 import type { Credentials } from './presence.ts';
@@ -31,7 +49,7 @@ afterAll(() => rm(made, { recursive: true }));
 
 beforeEach(async () => {
   dataDir = await emptyFolder();
-  await cp(made, dataDir, { recursive: true });
+  copyFolder(made, dataDir);
   said.length = 0;
 });
 
@@ -138,7 +156,7 @@ describe('a program that was killed', () => {
 describe('a server that was killed', () => {
   test('is back at the same place within a few seconds, again and again', async () => {
     const { connection } = await started();
-    for (let round = 0; round < 3; round++) {
+    for (let round = 0; round < (isLong ? 3 : 2); round++) {
       const killed = postmaster()!;
       process.kill(killed, 'SIGKILL');
       await eventually(() => query(connection, 'SELECT 1'));
@@ -199,7 +217,7 @@ describe('two programs on one data folder', () => {
       expect(await query(server.connection, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
       await server.stop();
     };
-    for (let round = 0; round < 5; round++)
+    for (let round = 0; round < (isLong ? 5 : 2); round++)
       await Promise.all([visit(), pause(round * 15).then(visit)]);
     expect(postmaster()).toBeUndefined();
   });
@@ -217,17 +235,20 @@ test('a server that another client uses goes on', async () => {
 test('a copy of a data folder has a server of its own, even while the original runs', async () => {
   const original = await started();
   await query(original.connection, 'CREATE TABLE works AS SELECT 42 AS answer');
-  const copy = path.join(dataDir, 'copy');
-  for (const name of ['postgres', 'postgres.password']) await copyFiles(name, copy);
+  const copy = await emptyFolder();
+  onTestFinished(() => rm(copy, { recursive: true }));
+  copyFolder(dataDir, copy);
   const server = await startEmbedded({ dataDir: copy, log });
   await query(server.connection, 'UPDATE works SET answer = 43');
   expect(await query(original.connection, 'TABLE works')).toEqual([{ answer: 42 }]);
   await server.stop();
 });
 
-async function copyFiles(name: string, to: string): Promise<void> {
+/** Copies a data folder without its socket, in a third of the time that the asynchronous copy takes. */
+function copyFolder(from: string, to: string): void {
   const filter = (source: string) => !path.basename(source).startsWith('.s.');
-  await cp(path.join(dataDir, name), path.join(to, name), { recursive: true, filter });
+  cpSync(from, to, { recursive: true, filter });
+  chmodSync(path.join(to, 'postgres'), 0o700);
 }
 
 async function query(connection: Credentials, sql: string): Promise<unknown[]> {

@@ -82,7 +82,7 @@ describe('an archive', () => {
           await there.close();
         }
       }),
-      { numRuns: runs(0.1) },
+      { numRuns: runs(0.06) },
     );
   });
 

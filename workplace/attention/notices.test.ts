@@ -309,7 +309,7 @@ describe('the budget of a day holds', () => {
           if (floods.filter(({ named }) => named).length >= budget) expect(now.length).toBe(budget);
         },
       ),
-      { numRuns: runs(0.1) },
+      { numRuns: runs(0.06) },
     );
   });
 });

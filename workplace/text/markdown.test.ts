@@ -161,7 +161,7 @@ describe('a hostile body is rendered or refused', () => {
     'a handle': (n) => `@${'a-'.repeat(n / 2)}é`,
   };
 
-  const sizes = isLong ? [6_000, 19_000, 199_000, 1_000_000] : [6_000, 19_000, 199_000];
+  const sizes = isLong ? [6_000, 19_000, 199_000, 1_000_000] : [6_000, 199_000];
 
   test.each(Object.entries(forms))('%s', (_name, form) => {
     for (const size of sizes) {
