@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { cloneDatabase } from '../test/database.ts';
+import { cloneDatabase } from '../test/database-pool.ts';
 import { readConfig } from './config.ts';
 import { openDatabase } from './database.ts';
 

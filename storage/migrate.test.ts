@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import pg from 'pg';
 import { expect, inject, test } from 'vitest';
-import { cloneDatabase } from '../test/database.ts';
+import { cloneDatabase } from '../test/database-pool.ts';
 import { connect, migrate } from './index.ts';
 
 /** A database of one's own in which nothing has been made yet, open to several processes. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { cloneDatabase } from '../test/database.ts';
+import { cloneDatabase } from '../test/database-pool.ts';
 import { compileWaiting } from './compiled.ts';
 import type { Connection } from './connection.ts';
 import { newId } from './ids.ts';

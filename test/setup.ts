@@ -1,10 +1,10 @@
 import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { type Address, connect, migrate } from '../storage/index.ts';
+import { connect, migrate } from '../storage/index.ts';
 import { startEmbedded } from '../storage/server/index.ts';
+import { dropDatabase, runSql, type ServerAddress } from './databases.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -14,8 +14,6 @@ declare module 'vitest' {
     template: string;
   }
 }
-
-export type ServerAddress = Exclude<Address, { url: string }>;
 
 /** The clones are named for it too. */
 const templateName = `test_${process.pid}`;
@@ -39,7 +37,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 async function makeTemplate(server: ServerAddress): Promise<void> {
-  await query(server, `create database ${templateName}`);
+  await runSql(server, `create database ${templateName}`);
   const { db, close } = connect({ ...server, database: templateName });
   try {
     await migrate(db);
@@ -98,20 +96,10 @@ function parts(text: string): ServerAddress {
 
 /** A server that goes on after the run is left without the databases of the run. */
 async function dropDatabases(server: ServerAddress): Promise<void> {
-  const rows = await query<{ name: string }>(
-    server,
+  const { pool, close } = connect(server);
+  const { rows } = await pool.query<{ name: string }>(
     `select datname as name from pg_database where datname ~ '^${templateName}(_|$)'`,
   );
-  for (const { name } of rows) await query(server, `drop database ${name} with (force)`);
-}
-
-async function query<Row extends pg.QueryResultRow>(
-  server: ServerAddress,
-  statement: string,
-): Promise<Row[]> {
-  const client = new pg.Client(server);
-  await client.connect();
-  const { rows } = await client.query<Row>(statement);
-  await client.end();
-  return rows;
+  await close();
+  for (const { name } of rows) await dropDatabase(server, name);
 }

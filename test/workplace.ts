@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { onTestFinished } from 'vitest';
 import type { Happening, Reaction, Workplace } from '../workplace/happenings/index.ts';
-import { acquireDatabase } from './database.ts';
+import { acquireDatabase } from './database-pool.ts';
 import { isFresh } from './snapshot.ts';
 
 /** A workplace on a database of its own, with a clock that the test turns. */

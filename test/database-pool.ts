@@ -1,13 +1,17 @@
 import pg from 'pg';
 import { inject } from 'vitest';
 import { type Connection, connect } from '../storage/index.ts';
+import { createDatabase, type TestDatabase as Database } from './databases.ts';
 import { loadSchema, makeFresh } from './snapshot.ts';
 
 export type TestDatabase = Connection & { url: string; database: string };
 
-/** A database that is made fresh after each use, by a superuser's client that stays connected. */
+/** All clones go at the end of the run, so that none has to be dropped before. */
+type Clone = Pick<Database, 'name' | 'url'>;
+
+/** A clone that is made fresh after each use, by a superuser's client that stays connected. */
 interface Reusable {
-  name: string;
+  clone: Clone;
   client: pg.Client;
 }
 
@@ -24,7 +28,7 @@ export async function cloneDatabase(): Promise<TestDatabase> {
 /** A database with nothing in it but what the migrations made, used again after `close`. */
 export async function acquireDatabase(): Promise<TestDatabase & { client: pg.Client }> {
   const reusable = (await findReusable()) ?? (await createReusable());
-  const { close, ...database } = connectTo(reusable.name);
+  const { close, ...database } = connectTo(reusable.clone);
   const release = async () => {
     await close();
     released.push(reusable);
@@ -48,34 +52,22 @@ async function endOtherSessions(client: pg.Client): Promise<void> {
 }
 
 async function createReusable(): Promise<Reusable> {
-  const name = await createClone();
-  const client = new pg.Client({ ...inject('superuser'), database: name });
+  const clone = await createClone();
+  const client = new pg.Client({ ...inject('superuser'), database: clone.name });
   await client.connect();
   // As on a replica, neither references nor triggers keep rows from being deleted.
   await client.query('set session_replication_role to replica');
   await loadSchema(client);
-  return { name, client };
+  return { clone, client };
 }
 
-/** All databases go at the end of the run, so that none has to be dropped before. */
-async function createClone(): Promise<string> {
+async function createClone(): Promise<Clone> {
   clones += 1;
   const name = `${inject('template')}_${process.pid}_${clones}`;
-  const client = new pg.Client(inject('server'));
-  await client.connect();
-  // Copying files takes half as long as logging every page.
-  await client.query(`create database ${name} template ${inject('template')} strategy file_copy`);
-  // Tests lose nothing when the machine goes down, and need not wait for its disk.
-  await client.query(`alter database ${name} set synchronous_commit to off`);
-  await client.end();
-  return name;
+  return createDatabase(inject('server'), name, inject('template'));
 }
 
-function connectTo(database: string): TestDatabase {
-  const server = inject('server');
-  const connection = connect({ ...server, database }, { size: 6 });
-  const { user, password, host, port } = server;
-  const at = `${encodeURIComponent(user)}:${encodeURIComponent(password)}@localhost:${port}`;
-  const url = `postgresql://${at}/${database}?host=${encodeURIComponent(host)}`;
-  return { ...connection, url, database };
+function connectTo({ name, url }: Clone): TestDatabase {
+  const connection = connect({ ...inject('server'), database: name }, { size: 6 });
+  return { ...connection, url, database: name };
 }
