@@ -5,7 +5,7 @@ import { loadDurations } from './durations.ts';
 import { root } from './program.ts';
 
 /** What the tests may take together, in seconds of one worker. */
-const BUDGET = 60;
+const BUDGET = 40;
 
 /** For a test file that has never been timed here. */
 const USUAL_DURATION = 3;
