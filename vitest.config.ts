@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** They take minutes; begun last, they would run while everything else is done. */
-const long = [/access-matrix/, /access-of-commands/, /text\/markdown/, /archive\/archive/];
+const long = [/test\/access/, /text\/markdown/, /archive\/archive/];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

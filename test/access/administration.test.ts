@@ -1,20 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { mayAdminister, operator, type Viewer } from '../workplace/access/index.ts';
-import type { Workplace } from '../workplace/happenings/index.ts';
-import { importPeople, rehearsePeople } from '../workplace/imports/people/index.ts';
-import { countWaitingMails, listMails, sendMails } from '../workplace/mail/index.ts';
+import { mayAdminister, operator, type Viewer } from '../../workplace/access/index.ts';
+import type { Workplace } from '../../workplace/happenings/index.ts';
+import { importPeople, rehearsePeople } from '../../workplace/imports/people/index.ts';
+import { countWaitingMails, listMails, sendMails } from '../../workplace/mail/index.ts';
 import {
   admitPerson,
   changeByDirectory,
   dropFromDirectory,
   listDirectory,
-} from '../workplace/people/directory.ts';
+} from '../../workplace/people/directory.ts';
 import {
   admitUnit,
   changeUnitByDirectory,
   dropUnitFromDirectory,
   listDirectoryUnits,
-} from '../workplace/people/directory-units.ts';
+} from '../../workplace/people/directory-units.ts';
 import {
   addPerson,
   addUnit,
@@ -26,32 +26,32 @@ import {
   letPersonLeave,
   removeUnit,
   takePersonBack,
-} from '../workplace/people/index.ts';
-import { Refusal } from '../workplace/refusal.ts';
-import { ensureWorkplace, renameWorkplace } from '../workplace/sign-in/index.ts';
-import { houseOn } from './access/asking.ts';
-import { gatherSeers, type Seer } from './access/seers.ts';
-import { makeWorld } from './access/world.ts';
-import { doorwayFor } from './doors.ts';
-import { openWorkplace, type TestWorkplace } from './workplace.ts';
+} from '../../workplace/people/index.ts';
+import { Refusal } from '../../workplace/refusal.ts';
+import { ensureWorkplace, renameWorkplace } from '../../workplace/sign-in/index.ts';
+import { doorwayFor } from '../doors.ts';
+import { openWorkplace, type TestWorkplace } from '../workplace.ts';
+import { makeTestApp } from './client.ts';
+import { makePersonas, type Persona } from './personas.ts';
+import { makeWorld } from './world.ts';
 
 let house: TestWorkplace;
-let seers: Seer[];
-let doors: ReturnType<typeof houseOn>;
+let personas: Persona[];
+let app: ReturnType<typeof makeTestApp>;
 
 beforeAll(async () => {
   house = await openWorkplace();
   const { workplace } = house;
   await ensureWorkplace(workplace, 'Hill');
-  seers = await gatherSeers(workplace, await makeWorld(workplace));
+  personas = await makePersonas(workplace, await makeWorld(workplace));
   await addPerson(workplace, operator, { handle: 'second', name: 'Second', admin: true });
   await addUnit(workplace, operator, { handle: 'works', title: 'Works' });
-  doors = houseOn(workplace);
+  app = makeTestApp(workplace);
 });
 afterAll(() => house.close());
 
 let added = 0;
-/** A handle that nobody and nothing has. */
+/** A handle that is not taken. */
 function fresh(): string {
   added += 1;
   return `fresh-${added}`;
@@ -60,14 +60,16 @@ function fresh(): string {
 const part = { start: 0, count: 10 };
 
 const peopleFile = {
-  ...{ bytes: Buffer.from('handle,name\npetra,Petra\n'), source: 'people.csv' },
-  ...{ makeUnits: false, say: String },
+  bytes: Buffer.from('handle,name\npetra,Petra\n'),
+  source: 'people.csv',
+  makeUnits: false,
+  say: String,
 };
 
-type Deed = (workplace: Workplace, viewer: Viewer) => Promise<unknown>;
+type Run = (workplace: Workplace, viewer: Viewer) => Promise<unknown>;
 
-/** What only whoever runs the workplace may do, each done so that it can be done again. */
-const deeds: Record<string, Deed> = {
+/** What only administrators may do, each done so that it can be done again. */
+const commands: Record<string, Run> = {
   'adds a person': (w, viewer) => addPerson(w, viewer, { handle: fresh(), name: 'Fresh' }),
   'changes a person': (w, viewer) => changePerson(w, viewer, 'petra', { standing: 'member' }),
   'lets somebody leave and takes them back': async (w, viewer) => {
@@ -115,20 +117,20 @@ const deeds: Record<string, Deed> = {
     changePerson(w, viewer, 'petra', { reportsTo: 'otto' }),
 };
 
-describe('only who may run the workplace', () => {
-  test.each(Object.entries(deeds))('%s', async (_, deed) => {
-    for (const { name, viewer } of seers) {
-      const went = await deed(house.workplace, viewer).then(
+describe('only an administrator', () => {
+  test.each(Object.entries(commands))('%s', async (_, run) => {
+    for (const { name, viewer } of personas) {
+      const outcome = await run(house.workplace, viewer).then(
         () => 'done',
         (error: unknown) => (error instanceof Refusal ? error.code : Promise.reject(error)),
       );
       const refused = expect.stringMatching(/^not(Allowed|Found)$/);
-      expect([name, went]).toEqual([name, mayAdminister(viewer) ? 'done' : refused]);
+      expect([name, outcome]).toEqual([name, mayAdminister(viewer) ? 'done' : refused]);
     }
   });
 
-  test('even where nobody of the name is there', async () => {
-    const { viewer } = seers.find(({ name }) => name === 'a member inside')!;
+  test('is told that there is nobody of a name', async () => {
+    const { viewer } = personas.find(({ name }) => name === 'a member inside')!;
     for (const handle of ['petra', 'nobody-at-all']) {
       const change = changePerson(house.workplace, viewer, handle, { name: 'X' });
       await expect(change).rejects.toMatchObject({ code: 'notAllowed' });
@@ -136,14 +138,24 @@ describe('only who may run the workplace', () => {
   });
 
   test.each([
-    ...['/admin', '/admin/people', '/admin/people?q=a', '/admin/new-person', '/admin/people/petra'],
-    ...['/admin/people/petra/deletion', '/admin/units', '/admin/units/works', '/admin/imports'],
-    ...['/admin/workplace', '/admin/mail', '/invitations', '/admin/imports/people'],
+    '/admin',
+    '/admin/people',
+    '/admin/people?q=a',
+    '/admin/new-person',
+    '/admin/people/petra',
+    '/admin/people/petra/deletion',
+    '/admin/units',
+    '/admin/units/works',
+    '/admin/imports',
+    '/admin/workplace',
+    '/admin/mail',
+    '/invitations',
+    '/admin/imports/people',
   ])('sees %s', async (path) => {
-    for (const { name, viewer, headers } of seers.filter(
+    for (const { name, viewer, headers } of personas.filter(
       ({ viewer }) => viewer.is !== 'operator',
     )) {
-      const { status } = await doors.request(path, { headers });
+      const { status } = await app.request(path, { headers });
       const refused = viewer.is === 'nobody' ? 303 : 404;
       expect([name, status]).toEqual([name, mayAdminister(viewer) ? 200 : refused]);
     }
@@ -175,26 +187,27 @@ describe('only who may run the workplace', () => {
     ['POST', '/scim/v2/Groups', '{"displayName":"X"}'],
     ['GET', '/scim/v2/ServiceProviderConfig', undefined],
   ])('does %s %s', async (method, path, body) => {
-    const before = await everythingTold();
-    for (const { name, viewer, headers } of seers) {
+    const before = await countHappenings();
+    for (const { name, viewer, headers } of personas) {
       if (viewer.is === 'operator' || mayAdminister(viewer)) continue;
       const type = path.startsWith('/api/')
         ? 'application/json'
         : 'application/x-www-form-urlencoded';
       const sent = body === undefined ? headers : { ...headers, 'content-type': type };
-      const answer = await doors.request(path, { method, headers: sent, body });
+      const answer = await app.request(path, { method, headers: sent, body });
       const to = answer.headers.get('location') ?? '';
       expect([name, answer.status, to]).toEqual([
-        ...[name, expect.toSatisfy((status) => [303, 401, 403, 404].includes(status))],
+        name,
+        expect.toSatisfy((status) => [303, 401, 403, 404].includes(status)),
         expect.stringMatching(/^$|^\/sign-in/),
       ]);
     }
-    expect(await everythingTold()).toEqual(before);
+    expect(await countHappenings()).toEqual(before);
   });
 });
 
-/** Whatever a command did, it told. */
-async function everythingTold() {
+/** Every command that did something emitted a happening. */
+async function countHappenings() {
   const row = await house.workplace.db
     .selectFrom('happenings')
     .select(({ fn }) => fn.countAll().as('count'))

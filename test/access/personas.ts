@@ -1,18 +1,24 @@
 import { newId } from '../../storage/index.ts';
-import { nobody, operator, type PersonViewer, type Viewer } from '../../workplace/access/index.ts';
+import {
+  nobody,
+  operator,
+  type PersonViewer,
+  type SpaceStanding,
+  type Viewer,
+} from '../../workplace/access/index.ts';
 import type { Workplace } from '../../workplace/happenings/index.ts';
 import { letPersonLeave } from '../../workplace/people/index.ts';
 import { findSessionViewer, findTokenViewer } from '../../workplace/tokens/index.ts';
 import { tokenFor } from '../cast.ts';
 import type { Place, World } from './world.ts';
 
-/** Somebody who looks, and how a request of theirs shows who they are. */
-export interface Seer {
+/** A kind of viewer, and what their requests show of who they are. */
+export interface Persona {
   name: string;
   handle: string | null;
   viewer: Viewer;
   headers: Record<string, string>;
-  /** Whose token makes the same viewer; a session is another way in only where there is a door. */
+  /** The persona whose token makes the same viewer; a session differs only where there is a door. */
   sameAs?: string;
 }
 
@@ -40,31 +46,36 @@ const withSession: [name: string, handle: string, sameAs: string][] = [
   ['a guest outside, signed in', 'gaby', 'a guest outside'],
 ];
 
-/** Everybody who looks at the world. Lea is inside everywhere, and leaves the workplace here. */
-export async function gatherSeers(workplace: Workplace, world: World): Promise<Seer[]> {
-  const seers: Seer[] = [
+/** Every kind of viewer of the world. Lea is inside everywhere, and leaves the workplace here. */
+export async function makePersonas(workplace: Workplace, world: World): Promise<Persona[]> {
+  const personas: Persona[] = [
     { name: 'nobody', handle: null, viewer: nobody, headers: {} },
     { name: 'the operator', handle: null, viewer: operator, headers: {} },
   ];
   for (const [name, handle, scope] of withToken) {
-    seers.push(await tokenSeer(workplace, name, handle, scope));
+    personas.push(await makeTokenPersona(workplace, name, handle, scope));
   }
   for (const [name, handle, sameAs] of withSession) {
-    const seer = await sessionSeer(workplace, name, handle, world.ids[handle]!);
-    seers.push({ ...seer, sameAs });
+    const persona = await makeSessionPersona(workplace, name, handle, world.ids[handle]!);
+    personas.push({ ...persona, sameAs });
   }
-  seers.push(await leaver(workplace, world.ids.lea!));
-  return seers;
+  personas.push(await makeLeaver(workplace, world.ids.lea!));
+  return personas;
 }
 
-async function tokenSeer(workplace: Workplace, name: string, handle: string, scope: Scope) {
+async function makeTokenPersona(workplace: Workplace, name: string, handle: string, scope: Scope) {
   const token = await tokenFor(workplace, handle, scope);
   const viewer = await findTokenViewer(workplace, token, 'api');
   if (!viewer) throw new Error(`${name} has no way in`);
   return { name, handle, viewer, headers: { authorization: `Bearer ${token}` } };
 }
 
-async function sessionSeer(workplace: Workplace, name: string, handle: string, person: string) {
+async function makeSessionPersona(
+  workplace: Workplace,
+  name: string,
+  handle: string,
+  person: string,
+) {
   const token = await beginSession(workplace, person);
   const viewer = await findSessionViewer(workplace, token, workplace.now());
   if (!viewer) throw new Error(`${name} has no way in`);
@@ -72,7 +83,7 @@ async function sessionSeer(workplace: Workplace, name: string, handle: string, p
 }
 
 /** Even if a session of theirs had been overlooked, it would open nothing. */
-async function leaver(workplace: Workplace, person: string): Promise<Seer> {
+async function makeLeaver(workplace: Workplace, person: string): Promise<Persona> {
   await letPersonLeave(workplace, operator, 'lea');
   const token = await beginSession(workplace, person);
   const viewer = (await findSessionViewer(workplace, token, workplace.now())) ?? nobody;
@@ -101,8 +112,11 @@ async function beginSession({ db, now }: Workplace, person: string): Promise<str
 }
 
 /** What the rule needs to know, taken from the model and not from the database. */
-export function standingOf(seer: Seer, { audience, archived, roles }: Place) {
-  return { audience, archived, role: (seer.handle && roles[seer.handle]) || null };
+export function getStanding(
+  { handle }: Persona,
+  { audience, archived, roles }: Place,
+): SpaceStanding {
+  return { audience, archived, role: (handle && roles[handle]) || null };
 }
 
 export function isPerson(viewer: Viewer): viewer is PersonViewer {

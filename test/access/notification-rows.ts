@@ -1,0 +1,99 @@
+import { newId } from '../../storage/index.ts';
+import {
+  countNotices,
+  getLevel,
+  listFollows,
+  listNews,
+  listNotices,
+  listUnread,
+} from '../../workplace/attention/index.ts';
+import type { Workplace } from '../../workplace/happenings/index.ts';
+import type { Client } from './client.ts';
+import { insertRows } from './insert-rows.ts';
+import { isPerson } from './personas.ts';
+import { pageOfAll, queryAll, queryOne, type Row } from './row.ts';
+import type { World } from './world.ts';
+
+/**
+ * Everybody was notified of everything and follows it, as somebody was who saw it then: what they
+ * may not see any more is not among it.
+ */
+export async function notifyEveryone({ db, now }: Workplace, world: World): Promise<void> {
+  const at = now();
+  const author = world.ids.mara!;
+  const readers = Object.values(world.ids).filter((id) => id !== author);
+  const pairs = readers.flatMap((person) => world.fixtures.map((fixture) => ({ person, fixture })));
+  const notices = pairs.map(({ person, fixture: { entryId, commentId } }) => ({
+    id: newId(),
+    person_id: person,
+    happening_id: newId(),
+    entry_id: entryId,
+    comment_id: commentId,
+    by_id: author,
+    what: 'commentAdded',
+    why: 'mention',
+    reach: 'now',
+    at,
+  }));
+  await insertRows(db, 'notices', notices);
+  const follows = pairs.flatMap(({ person, fixture: { entryId } }) =>
+    ['entry', 'lineage'].map((what) => ({
+      id: newId(),
+      person_id: person,
+      entry_id: entryId,
+      what,
+      created_at: at,
+    })),
+  );
+  await insertRows(db, 'follows', follows);
+}
+
+const people = { onlyPeople: true };
+const someOfPeople = { onlyPeople: true, partial: true };
+
+async function asPerson<T>(
+  { viewer, workplace }: Client,
+  ask: (workplace: Workplace, viewer: Client['viewer'] & { is: 'person' }) => Promise<T>,
+): Promise<T | null> {
+  return isPerson(viewer) ? ask(workplace, viewer) : null;
+}
+
+const since = new Date(0);
+
+/** What reaches people, and what they follow. */
+export const notificationRows: Row[] = [
+  queryAll('listNotices', 'slug', (client) => asPerson(client, listNotices), people),
+  queryOne(
+    'listNotices of an entry',
+    'slug',
+    (client, { entryId: entry }) =>
+      asPerson(client, (workplace, viewer) => listNotices(workplace, viewer, { entry })),
+    people,
+  ),
+  // A number shows nothing by itself, but it must be the same where the hidden never was.
+  queryAll('countNotices', 'slug', (client) => asPerson(client, countNotices), someOfPeople),
+  queryAll('listFollows', 'entryId', (client) => asPerson(client, listFollows), people),
+  queryAll(
+    'listNews',
+    'slug',
+    (client) => asPerson(client, (workplace, viewer) => listNews(workplace, viewer, since)),
+    someOfPeople,
+  ),
+  queryAll('listUnread', 'slug', (client) => asPerson(client, listUnread), someOfPeople),
+  queryOne(
+    'getLevel',
+    'title',
+    (client, { name, title }) =>
+      asPerson(client, async (workplace, viewer) => ({
+        title,
+        level: await getLevel(workplace, viewer, name),
+      })),
+    people,
+  ),
+  pageOfAll('/inbox', 'entryWord', '/inbox', people),
+  pageOfAll('/api/v1/notices', 'entryId', '/api/v1/notices', people),
+  pageOfAll('/following', 'entryId', '/following', people),
+  pageOfAll('/following.opml', 'entryId', '/following.opml', people),
+  pageOfAll('/api/v1/follows', 'entryId', '/api/v1/follows', people),
+  pageOfAll('/recent', 'entryWord', '/recent', { partial: true }),
+];
