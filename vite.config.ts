@@ -49,8 +49,8 @@ const program = {
   rollupOptions: {
     input: {
       commonplace: 'app/main.ts',
-      finder: 'workplace/discovery/engine/worker.ts',
-      reckoner: 'workplace/wagers/worth/worker.ts',
+      'search-worker': 'workplace/search/index/worker.ts',
+      calculator: 'workplace/wagers/value-model/calculator-worker.ts',
     },
     output: { entryFileNames: '[name].js' },
   },

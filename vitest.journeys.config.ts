@@ -1,11 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
-/** Journeys through the built program, most in a real browser; one at a time, since each starts a house. */
+/** Journeys through the built program, most of them in a real browser, two files at a time. */
 export default defineConfig({
   test: {
     include: ['test/journeys/**/*.test.ts'],
+    globalSetup: ['test/setup.ts', 'test/journeys/setup.ts'],
     testTimeout: 90_000,
     hookTimeout: 120_000,
-    fileParallelism: false,
+    maxWorkers: 2,
+    // The files share the modules and nothing else: each starts a program with its own database.
+    isolate: false,
   },
 });

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { distDir } from './places.ts';
+import { distDir } from './paths.ts';
 
 /** Vite's list of what it built: source name → file with its content hash. */
 type Manifest = Record<string, { file: string; name?: string }>;
@@ -19,7 +19,7 @@ export async function readAssets(): Promise<(name: string) => string> {
   }
   return (name) => {
     const path = files.get(name);
-    if (!path) throw new Error(`Nothing built is called ${name}; run npm run build.`);
+    if (!path) throw new Error(`No built asset named ${name}; run npm run build.`);
     return path;
   };
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readConfig } from './config.ts';
 
 test('needs nothing to be said', () => {
-  expect(readConfig({})).toMatchObject({ port: 3000, publicUrl: null, sentences: false });
+  expect(readConfig({})).toMatchObject({ port: 3000, publicUrl: null, usesSentenceModel: false });
 });
 
 test('says by name which setting makes no sense, and repeats no password', () => {
@@ -15,10 +15,10 @@ test('says by name which setting makes no sense, and repeats no password', () =>
 });
 
 test('says where people find the workplace only if it was told', () => {
-  expect(readConfig({}).address).toBeNull();
-  expect(readConfig({ PORT: '4000' }).address).toBe('http://localhost:4000');
+  expect(readConfig({}).workplaceUrl).toBeNull();
+  expect(readConfig({ PORT: '4000' }).workplaceUrl).toBe('http://localhost:4000');
   const PUBLIC_URL = 'https://house.example.org/';
-  expect(readConfig({ PORT: '4000', PUBLIC_URL }).address).toBe('https://house.example.org');
+  expect(readConfig({ PORT: '4000', PUBLIC_URL }).workplaceUrl).toBe('https://house.example.org');
 });
 
 test('listens for answers by mail only where they arrive, and by default on this machine alone', () => {

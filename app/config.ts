@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { rootDir } from './places.ts';
+import { rootDir } from './paths.ts';
 
 /** What the surroundings say; nothing needs to be said for the program to start. */
 export interface Config {
@@ -8,7 +8,7 @@ export interface Config {
   /** The address people use, without a slash at its end; null means: as each request names it. */
   publicUrl: string | null;
   /** Where people find the workplace, as far as PUBLIC_URL or PORT say it. */
-  address: string | null;
+  workplaceUrl: string | null;
   databaseUrl: string | null;
   dataDir: string;
   /** OpenID Connect, when all three are given. */
@@ -23,8 +23,8 @@ export interface Config {
   /** Whether pages elsewhere that works name as sources are fetched for their titles. */
   fetchSources: boolean;
   /** Whether prior art also compares sentences, by a model that reads English. */
-  sentences: boolean;
-  /** Whether people may be told of notices on their devices. */
+  usesSentenceModel: boolean;
+  /** Whether people may be told of notifications on their devices. */
   push: boolean;
   mail: MailConfig;
   logLevel: string;
@@ -46,25 +46,25 @@ export interface MailConfig {
 
 /** Reads the settings; throws with the name of the one that does not make sense. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const port = portOf(env.PORT || '3000');
-  const publicUrl = urlOf('PUBLIC_URL', env.PUBLIC_URL)?.replace(/\/+$/, '') ?? null;
+  const port = parsePort(env.PORT || '3000');
+  const publicUrl = parseHttpUrl('PUBLIC_URL', env.PUBLIC_URL)?.replace(/\/+$/, '') ?? null;
   return {
     port,
     host: env.HOST || '0.0.0.0',
     publicUrl,
-    address: publicUrl ?? (env.PORT ? `http://localhost:${port}` : null),
-    databaseUrl: databaseOf(env.DATABASE_URL),
+    workplaceUrl: publicUrl ?? (env.PORT ? `http://localhost:${port}` : null),
+    databaseUrl: parseDatabaseUrl(env.DATABASE_URL),
     dataDir: resolve(env.DATA_DIR || join(rootDir, 'data')),
-    oidc: oidcOf(env),
-    fetchSources: yesOrNo('FETCH_SOURCES', env.FETCH_SOURCES, true),
-    sentences: yesOrNo('SENTENCES', env.SENTENCES, false),
-    push: yesOrNo('PUSH', env.PUSH, true),
-    mail: mailOf(env),
+    oidc: readOidcConfig(env),
+    fetchSources: parseYesNo('FETCH_SOURCES', env.FETCH_SOURCES, true),
+    usesSentenceModel: parseYesNo('SENTENCES', env.SENTENCES, false),
+    push: parseYesNo('PUSH', env.PUSH, true),
+    mail: readMailConfig(env),
     logLevel: env.LOG_LEVEL || 'info',
   };
 }
 
-function portOf(text: string, name = 'PORT'): number {
+function parsePort(text: string, name = 'PORT'): number {
   const port = Number(text);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new Error(`${name} is not a port number: ${text}`);
@@ -72,50 +72,54 @@ function portOf(text: string, name = 'PORT'): number {
   return port;
 }
 
-function urlOf(name: string, text: string | undefined): string | null {
+function parseHttpUrl(name: string, text: string | undefined): string | null {
   if (!text) return null;
   if (!/^https?:\/\//.test(text) || !URL.canParse(text)) {
-    throw new Error(`${name} is not an http(s) address: ${text}`);
+    throw new Error(`${name} is not an http(s) URL: ${text}`);
   }
   return text;
 }
 
-function yesOrNo(name: string, text: string | undefined, unsaid: boolean): boolean {
-  if (!text) return unsaid;
-  if (text !== 'yes' && text !== 'no') throw new Error(`${name} is neither yes nor no: ${text}`);
+function parseYesNo(name: string, text: string | undefined, defaultValue: boolean): boolean {
+  if (!text) return defaultValue;
+  if (text !== 'yes' && text !== 'no') throw new Error(`${name} must be yes or no: ${text}`);
   return text === 'yes';
 }
 
 /** The address itself is not repeated in the message: it may hold a password. */
-function databaseOf(text: string | undefined): string | null {
+function parseDatabaseUrl(text: string | undefined): string | null {
   if (!text) return null;
   if (!/^postgres(ql)?:\/\//.test(text)) {
-    throw new Error('DATABASE_URL is not the address of a PostgreSQL (postgresql://…).');
+    throw new Error('DATABASE_URL is not a PostgreSQL URL (postgresql://…).');
   }
   return text;
 }
 
-function oidcOf(env: NodeJS.ProcessEnv): Config['oidc'] {
-  const issuer = urlOf('OIDC_ISSUER', env.OIDC_ISSUER);
+function readOidcConfig(env: NodeJS.ProcessEnv): Config['oidc'] {
+  const issuer = parseHttpUrl('OIDC_ISSUER', env.OIDC_ISSUER);
   const { OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env;
   if (!issuer && !clientId && !clientSecret) return null;
   if (!issuer || !clientId || !clientSecret) {
-    throw new Error('OIDC needs OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET together.');
+    throw new Error(
+      'Single sign-on requires OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET together.',
+    );
   }
   const name = env.OIDC_NAME || 'single sign-on';
   return { issuer, clientId, clientSecret, name, unitsClaim: env.OIDC_UNITS_CLAIM || null };
 }
 
-function mailOf(env: NodeJS.ProcessEnv): MailConfig {
-  const domain = domainOf(env.MAIL_DOMAIN);
-  const listen = listeningOf(env);
-  const hookSecret = hookSecretOf(env.MAIL_HOOK_SECRET);
+function readMailConfig(env: NodeJS.ProcessEnv): MailConfig {
+  const domain = parseMailDomain(env.MAIL_DOMAIN);
+  const listen = readMailListener(env);
+  const hookSecret = parseHookSecret(env.MAIL_HOOK_SECRET);
   if ((listen || hookSecret) && !domain) {
-    throw new Error('MAIL_PORT and MAIL_HOOK_SECRET need MAIL_DOMAIN, at which answers arrive.');
+    throw new Error(
+      'MAIL_PORT and MAIL_HOOK_SECRET require MAIL_DOMAIN, the domain that receives replies.',
+    );
   }
   return {
-    smtpUrl: smtpUrlOf(env.SMTP_URL),
-    from: mailFromOf(env.MAIL_FROM),
+    smtpUrl: parseSmtpUrl(env.SMTP_URL),
+    from: parseSenderAddress(env.MAIL_FROM),
     domain,
     listen,
     hookSecret,
@@ -123,39 +127,43 @@ function mailOf(env: NodeJS.ProcessEnv): MailConfig {
 }
 
 /** The address itself is not repeated in the message: it may hold a password. */
-function smtpUrlOf(text: string | undefined): string | null {
+function parseSmtpUrl(text: string | undefined): string | null {
   if (!text) return null;
   if (!/^smtps?:\/\/[^/]/.test(text) || !URL.canParse(text)) {
-    throw new Error('SMTP_URL is not the address of a mail server (smtp://… or smtps://…).');
+    throw new Error('SMTP_URL is not an SMTP URL (smtp://… or smtps://…).');
   }
   return text;
 }
 
-function mailFromOf(text: string | undefined): string | null {
+function parseSenderAddress(text: string | undefined): string | null {
   if (!text) return null;
   if (!/^[^\s@<>"]+@[^\s@<>"]+$/.test(text))
-    throw new Error(`MAIL_FROM is not a plain e-mail address: ${text}`);
+    throw new Error(`MAIL_FROM is not a plain email address: ${text}`);
   return text;
 }
 
-function domainOf(text: string | undefined): string | null {
+function parseMailDomain(text: string | undefined): string | null {
   if (!text) return null;
   if (!/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text)) {
-    throw new Error(`MAIL_DOMAIN is not the name of a domain: ${text}`);
+    throw new Error(`MAIL_DOMAIN is not a domain name: ${text}`);
   }
   return text.toLowerCase();
 }
 
-function listeningOf(env: NodeJS.ProcessEnv): MailConfig['listen'] {
+function readMailListener(env: NodeJS.ProcessEnv): MailConfig['listen'] {
   if (!env.MAIL_PORT) return null;
   const protocol = env.MAIL_PROTOCOL || 'smtp';
   if (protocol !== 'smtp' && protocol !== 'lmtp') {
-    throw new Error(`MAIL_PROTOCOL is neither smtp nor lmtp: ${protocol}`);
+    throw new Error(`MAIL_PROTOCOL must be smtp or lmtp: ${protocol}`);
   }
-  return { port: portOf(env.MAIL_PORT, 'MAIL_PORT'), host: env.MAIL_HOST || '127.0.0.1', protocol };
+  return {
+    port: parsePort(env.MAIL_PORT, 'MAIL_PORT'),
+    host: env.MAIL_HOST || '127.0.0.1',
+    protocol,
+  };
 }
 
-function hookSecretOf(text: string | undefined): string | null {
+function parseHookSecret(text: string | undefined): string | null {
   if (!text) return null;
   if (text.length < 20) throw new Error('MAIL_HOOK_SECRET is shorter than 20 characters.');
   return text;

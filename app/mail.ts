@@ -1,38 +1,40 @@
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
-import type { Mailing } from '../doors/shared/doorway.ts';
-import type { Workplace } from '../workplace/happenings/index.ts';
+import type { MailAccess } from '../doors/shared/door-context.ts';
+import type { CommandContext } from '../workplace/kernel/index.ts';
 import {
-  type MailOffice,
-  mailKey,
-  makeMailLimits,
-  makeMailOffice,
-  makePost,
-  newWhereFollowed,
+  deriveMailKey,
+  listNewFollowedEntries,
+  type MailWorker,
+  makeMailTransport,
+  makeMailWorker,
+  makeReplyRateLimit,
 } from '../workplace/mail/index.ts';
 import type { Config } from './config.ts';
 
-interface Parts {
+interface MailOptions {
   config: Config;
   pool: Pool;
-  workplace: Workplace;
+  context: CommandContext;
   log: Logger;
 }
 
 /** How this process does its mail, and what the doors are given of it. */
-export async function openMail(parts: Parts): Promise<{ office: MailOffice; mail: Mailing }> {
-  const { config, pool, workplace, log } = parts;
+export async function openMail(
+  parts: MailOptions,
+): Promise<{ worker: MailWorker; mail: MailAccess }> {
+  const { config, pool, context, log } = parts;
   const { smtpUrl, from, domain, hookSecret } = config.mail;
-  const key = await mailKey(workplace);
-  const sends = smtpUrl !== null;
-  const settings = { key, publicUrl: config.publicUrl, from, domain, sends };
-  const office = makeMailOffice({
-    workplace,
+  const key = await deriveMailKey(context);
+  const canSend = smtpUrl !== null;
+  const settings = { key, publicUrl: config.publicUrl, from, domain, canSend };
+  const worker = makeMailWorker({
+    context,
     settings,
-    post: smtpUrl === null ? null : makePost(smtpUrl),
-    listNew: newWhereFollowed,
+    transport: smtpUrl === null ? null : makeMailTransport(smtpUrl),
+    listNewEntries: listNewFollowedEntries,
     log: (level, fields, message) => log[level](fields, message),
   });
-  const limits = makeMailLimits(pool);
-  return { office, mail: { settings, limits, hookSecret, mailNow: office.mailNow } };
+  const limits = makeReplyRateLimit(pool);
+  return { worker, mail: { settings, limits, hookSecret, sendSoon: worker.runSoon } };
 }

@@ -1,25 +1,24 @@
 import type { Logger } from 'pino';
-import type { Workplace } from '../workplace/happenings/index.ts';
-import { carrier, makePushOffice, pushKeys } from '../workplace/push/index.ts';
-import type { Rounds } from '../workplace/rounds.ts';
+import type { CommandContext, SingleFlight } from '../workplace/kernel/index.ts';
+import { ensurePushKeys, makePushTransport, makePushWorker } from '../workplace/push/index.ts';
 import type { Config } from './config.ts';
 
 /** How this process pushes, and the key that browsers ask for; null where PUSH is off. */
 export async function openPush(
   config: Config,
-  workplace: Workplace,
+  context: CommandContext,
   log: Logger,
-): Promise<{ office: Rounds; key: string } | null> {
+): Promise<{ worker: SingleFlight; key: string } | null> {
   if (!config.push) return null;
-  const keys = await pushKeys(workplace);
+  const keys = await ensurePushKeys(context);
   const address = config.publicUrl ?? '';
   const subject = address.startsWith('https:') ? address : 'mailto:commonplace@localhost';
-  const office = makePushOffice({
-    workplace,
+  const worker = makePushWorker({
+    context,
     keys,
     subject,
-    carry: carrier(),
+    send: makePushTransport(),
     log: (level, fields, message) => log[level](fields, message),
   });
-  return { office, key: keys.publicKey };
+  return { worker, key: keys.publicKey };
 }

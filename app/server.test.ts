@@ -1,10 +1,10 @@
 import { Agent, get } from 'node:http';
 import { serve } from '@hono/node-server';
 import { expect, onTestFinished, test } from 'vitest';
-import { closed } from './server.ts';
+import { closeServer } from './server.ts';
 
 /** A server that takes a moment for each answer, and clients that ask it without pause. */
-async function busy(clients: number) {
+async function startBusyServer(clients: number) {
   const count = { begun: 0, whole: 0, stopped: 0 };
   const answer = async () => {
     count.begun += 1;
@@ -19,13 +19,13 @@ async function busy(clients: number) {
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
   onTestFinished(() => agent.destroy());
   const ask = (): void => {
-    const asked = get({ port, host: '127.0.0.1', agent }, (response) => {
+    const request = get({ port, host: '127.0.0.1', agent }, (response) => {
       response.resume().on('end', () => {
         count.whole += 1;
         ask();
       });
     });
-    asked.on('error', () => {
+    request.on('error', () => {
       count.stopped += 1;
     });
   };
@@ -34,9 +34,9 @@ async function busy(clients: number) {
 }
 
 test('a busy house closes, and cuts nobody off in the middle of an answer', async () => {
-  const { server, count } = await busy(8);
+  const { server, count } = await startBusyServer(8);
   await expect.poll(() => count.whole).toBeGreaterThan(16);
-  await closed(server);
+  await closeServer(server);
   await expect.poll(() => count.stopped).toBe(8);
   expect(count.whole).toBe(count.begun);
 });

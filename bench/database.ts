@@ -2,12 +2,15 @@ import { readConfig } from '../app/config.ts';
 import { openDatabase } from '../app/database.ts';
 import type { Program } from '../test/program.ts';
 
-export type Db = Awaited<ReturnType<typeof openDatabase>>['db'];
+export type BenchDatabase = Awaited<ReturnType<typeof openDatabase>>['db'];
 
 /** Acts on the database of a running program, past its doors. */
-export async function withDatabase<T>(program: Program, act: (db: Db) => Promise<T>): Promise<T> {
+export async function withDatabase<T>(
+  program: Program,
+  act: (db: BenchDatabase) => Promise<T>,
+): Promise<T> {
   const config = readConfig({ DATA_DIR: program.dataDir });
-  const quietly = { name: 'commonplace bench', log: () => {}, mayBegin: false };
+  const quietly = { name: 'commonplace bench', log: () => {}, canCreate: false };
   const { db, close } = await openDatabase(config, quietly);
   try {
     return await act(db);

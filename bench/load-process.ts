@@ -1,19 +1,19 @@
 import autocannon from 'autocannon';
-import type { Load, Measured } from './load.ts';
+import type { LoadRequest, LoadResult } from './load.ts';
 
-const asked = JSON.parse(process.argv[2]!) as Load;
+const request = JSON.parse(process.argv[2]!) as LoadRequest;
 const result = await autocannon({
-  url: asked.url,
-  connections: asked.connections,
-  duration: asked.seconds,
-  headers: asked.headers,
-  method: asked.method ?? 'GET',
-  body: asked.body,
+  url: request.url,
+  connections: request.connections,
+  duration: request.seconds,
+  headers: request.headers,
+  method: request.method ?? 'GET',
+  body: request.body,
 });
-const measured: Measured = {
+const measured: LoadResult = {
   rate: result['2xx'] / result.duration,
   p50: result.latency.p50,
   p99: result.latency.p99,
-  failed: result.non2xx + result.errors,
+  failedCount: result.non2xx + result.errors,
 };
 process.stdout.write(JSON.stringify(measured));

@@ -2,30 +2,30 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-export interface Opening {
+export interface StreamsConfig {
   port: number;
   streams: { path: string; cookie: string }[];
 }
 
-export interface Arrivals {
-  open: number;
+export interface StreamStats {
+  openCount: number;
   /** Streams that ended, which none should. */
-  closed: number;
+  closedCount: number;
   /** In how many reads it was told who is here, since they were opened. */
-  presences: number;
+  presenceCount: number;
   /** Milliseconds from each happening to its arrival, one for each stream that it reached. */
-  took: number[];
+  delays: number[];
 }
 
 /** Open streams, held by a process of their own so that reading does not slow what is measured. */
 export interface Streams {
   /** Forgets the happenings that arrived so far. */
-  anew(): Promise<void>;
-  tell(): Promise<Arrivals>;
+  reset(): Promise<void>;
+  getStats(): Promise<StreamStats>;
   close(): void;
 }
 
-export async function openStreams(asked: Opening): Promise<Streams> {
+export async function openStreams(config: StreamsConfig): Promise<Streams> {
   const script = join(import.meta.dirname, 'streams-process.ts');
   const child = spawn(process.execPath, [script], {
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -36,14 +36,14 @@ export async function openStreams(asked: Opening): Promise<Streams> {
     if (done) throw new Error('the streams ended');
     return value as string;
   };
-  const say = (word: string) => {
-    child.stdin.write(`${word}\n`);
+  const send = (command: string) => {
+    child.stdin.write(`${command}\n`);
     return next();
   };
-  await say(JSON.stringify(asked));
+  await send(JSON.stringify(config));
   return {
-    anew: async () => void (await say('anew')),
-    tell: async () => JSON.parse(await say('tell')) as Arrivals,
+    reset: async () => void (await send('reset')),
+    getStats: async () => JSON.parse(await send('stats')) as StreamStats,
     close: () => void child.kill(),
   };
 }

@@ -2,30 +2,30 @@ import { sql } from 'kysely';
 import type { Database } from '../storage/index.ts';
 
 /** A way to find related questions by a title; answers entries' ids, best first. */
-export type Method = (title: string) => Promise<string[]>;
+export type SearchMethod = (title: string) => Promise<string[]>;
 
-const most = 51;
+const MAX_ANSWERS = 51;
 
 /** PostgreSQL's own: any word of the title, ranked by ts_rank. */
-export function tsRank(db: Database): Method {
+export function makeTsRankMethod(db: Database): SearchMethod {
   return async (title) => {
     const { rows } = await sql<{ id: string }>`
       with asked as (select replace(plainto_tsquery('english', ${title})::text, '&', '|')::tsquery as q)
       select id from entries, asked where search @@ asked.q
-      order by ts_rank(search, asked.q) desc, id limit ${most}`.execute(db);
+      order by ts_rank(search, asked.q) desc, id limit ${MAX_ANSWERS}`.execute(db);
     return rows.map(({ id }) => id);
   };
 }
 
-interface Document {
+interface CountedDocument {
   id: string;
   counts: Map<string, number>;
   length: number;
 }
 
 /** BM25 alone (k1 = 1.2, b = 0.75) over the title, counted twice, and the body of each entry. */
-export async function bm25(db: Database): Promise<Method> {
-  const documents = await documentsOf(db);
+export async function makeBm25Method(db: Database): Promise<SearchMethod> {
+  const documents = await loadDocuments(db);
   const usual = documents.reduce((sum, { length }) => sum + length, 0) / documents.length;
   const holders = new Map<string, number>();
   for (const { counts } of documents) {
@@ -39,7 +39,7 @@ export async function bm25(db: Database): Promise<Method> {
   const weigh = (count: number, length: number) =>
     (count * 2.2) / (count + 1.2 * (0.25 + (0.75 * length) / usual));
   return async (title) => {
-    const terms = [...(await countsOf(db, title, '')).keys()];
+    const terms = [...(await countTerms(db, title, '')).keys()];
     const scored = documents.map(({ id, counts, length }) => ({
       id,
       score: terms.reduce(
@@ -48,25 +48,25 @@ export async function bm25(db: Database): Promise<Method> {
       ),
     }));
     const found = scored.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);
-    return found.slice(0, most).map(({ id }) => id);
+    return found.slice(0, MAX_ANSWERS).map(({ id }) => id);
   };
 }
 
-async function documentsOf(db: Database): Promise<Document[]> {
+async function loadDocuments(db: Database): Promise<CountedDocument[]> {
   const rows = await db
     .selectFrom('entries')
     .select(['id', 'title', 'body'])
     .orderBy('id')
     .execute();
-  const documents: Document[] = [];
+  const documents: CountedDocument[] = [];
   for (const { id, title, body } of rows) {
-    const counts = await countsOf(db, title, body);
+    const counts = await countTerms(db, title, body);
     documents.push({ id, counts, length: [...counts.values()].reduce((a, b) => a + b, 0) });
   }
   return documents;
 }
 
-async function countsOf(db: Database, title: string, body: string): Promise<Map<string, number>> {
+async function countTerms(db: Database, title: string, body: string): Promise<Map<string, number>> {
   const { rows } = await sql<{ lexeme: string; count: number }>`
     select lexeme, sum(cardinality(positions) * weight)::int as count from (
       select lexeme, positions, 2 as weight from unnest(words_of(${title}))

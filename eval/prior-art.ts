@@ -3,10 +3,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { readConfig } from '../app/config.ts';
 import { openDatabase } from '../app/database.ts';
 import { runProgram } from '../test/program.ts';
-import { fewestEntries } from '../workplace/discovery/engine/learn.ts';
-import { bm25, type Method, tsRank } from './baselines.ts';
-import { type Figures, figuresOf, mean, permutationTest } from './figures.ts';
-import { maskDump } from './masked.ts';
+import { MIN_ENTRIES_TO_TRAIN } from '../workplace/search/index/train-lsa.ts';
+import { makeBm25Method, makeTsRankMethod, type SearchMethod } from './baselines.ts';
+import { maskDump } from './mask-dump.ts';
+import {
+  calculateMean,
+  calculateQueryMetrics,
+  permutationTest,
+  type QueryMetrics,
+} from './metrics.ts';
 
 /**
  * `npm run eval:prior-art -- DIR`: hides the links of a Stack Exchange dump, asks the API with the
@@ -14,49 +19,50 @@ import { maskDump } from './masked.ts';
  */
 const dump = process.argv[2];
 if (!dump) {
-  console.error('Say which dump: npm run eval:prior-art -- DIR');
+  console.error('Usage: npm run eval:prior-art -- DIR');
   process.exit(2);
 }
 
-interface Question {
+interface EvalQuestion {
   id: string;
   title: string;
   relevant: Map<string, number>;
 }
 
-const masked = await maskDump(resolve(dump));
+const maskedDump = await maskDump(resolve(dump));
 const program = await runProgram();
 const config = readConfig({ DATA_DIR: program.dataDir, SENTENCES: process.env.SENTENCES });
-const quietly = { name: 'commonplace eval', log: () => {}, mayBegin: false };
-const { db, close } = await openDatabase(config, quietly);
+const databaseOptions = { name: 'commonplace eval', log: () => {}, canCreate: false };
+const { db, close } = await openDatabase(config, databaseOptions);
 try {
-  await program.cli('import', 'stack-exchange', masked.folder);
+  await program.cli('import', 'stack-exchange', maskedDump.folder);
   await program.cli('person', 'add', '--handle', 'asker', '--name', 'Asker');
   const token = (await program.cli('token', 'create', '--person', 'asker')).trim();
-  await settled();
-  const questions = await questionsOf(basename(dump));
+  await waitUntilTrained();
+  const questions = await loadQuestions(basename(dump));
   console.log(`${questions.length} of ${await countEntries()} questions had links`);
-  await compare(
+  await printComparison(
     [
-      ['commonplace', throughApi(program.address, token)],
-      ['bm25', await bm25(db)],
-      ['ts_rank', tsRank(db)],
+      ['commonplace', makeCommonplaceMethod(program.address, token)],
+      ['bm25', await makeBm25Method(db)],
+      ['ts_rank', makeTsRankMethod(db)],
     ],
     questions,
   );
 } finally {
   await close();
   await program.close();
-  await masked.remove();
+  await maskedDump.remove();
 }
 
 /** The house learns by itself after an import; then it is started anew, as it would be next morning. */
-async function settled(): Promise<void> {
-  const enough = (await countEntries()) >= fewestEntries;
+async function waitUntilTrained(): Promise<void> {
+  const enough = (await countEntries()) >= MIN_ENTRIES_TO_TRAIN;
   const learnt = async () =>
     !enough || (await db.selectFrom('meanings').select('id').executeTakeFirst()) !== undefined;
   for (let tries = 0; tries < 600 && !(await learnt()); tries += 1) await pause(500);
-  while (config.sentences && (await countSentences()) < (await countEntries())) await pause(500);
+  while (config.usesSentenceModel && (await countSentences()) < (await countEntries()))
+    await pause(500);
   await program.kill('SIGTERM');
   await program.again();
   const state = async () => (await fetch(`${program.address}/readyz`)).text();
@@ -80,7 +86,7 @@ async function countSentences(): Promise<number> {
 }
 
 /** Questions that linked to others which are in the dump as well. */
-async function questionsOf(site: string): Promise<Question[]> {
+async function loadQuestions(site: string): Promise<EvalQuestion[]> {
   const rows = await db
     .selectFrom('entries')
     .select(['id', 'title', 'origin'])
@@ -88,7 +94,7 @@ async function questionsOf(site: string): Promise<Question[]> {
     .execute();
   const prefix = `stack-exchange:${site}:question:`;
   const byPost = new Map(rows.map((row) => [row.origin?.replace(prefix, '') ?? '', row]));
-  return [...masked.relevant].flatMap(([post, linked]) => {
+  return [...maskedDump.relevant].flatMap(([post, linked]) => {
     const entry = byPost.get(post);
     const relevant = new Map(
       [...linked].flatMap(([to, grade]) => {
@@ -101,15 +107,15 @@ async function questionsOf(site: string): Promise<Question[]> {
 }
 
 /** With sentences asked twice, as whoever writes on is: what came too late the first time is there. */
-function throughApi(address: string, token: string): Method {
-  const once = askApi(address, token);
+function makeCommonplaceMethod(address: string, token: string): SearchMethod {
+  const once = makeApiMethod(address, token);
   return async (title) => {
-    if (config.sentences) await once(title).then(() => pause(200));
+    if (config.usesSentenceModel) await once(title).then(() => pause(200));
     return once(title);
   };
 }
 
-function askApi(address: string, token: string): Method {
+function makeApiMethod(address: string, token: string): SearchMethod {
   return async (title) => {
     const response = await fetch(`${address}/api/v1/prior-art`, {
       method: 'POST',
@@ -122,18 +128,21 @@ function askApi(address: string, token: string): Method {
   };
 }
 
-async function compare(methods: [string, Method][], questions: Question[]): Promise<void> {
+async function printComparison(
+  methods: [string, SearchMethod][],
+  questions: EvalQuestion[],
+): Promise<void> {
   console.log(`${'method'.padEnd(12)} nDCG@10    MRR  recall@10`);
-  const results = new Map<string, Figures[]>();
+  const results = new Map<string, QueryMetrics[]>();
   for (const [name, method] of methods) {
-    const figures: Figures[] = [];
+    const figures: QueryMetrics[] = [];
     for (const { id, title, relevant } of questions) {
       const answers = (await method(title)).filter((answer) => answer !== id);
-      figures.push(figuresOf(answers, relevant));
+      figures.push(calculateQueryMetrics(answers, relevant));
     }
     results.set(name, figures);
-    const columns = (['ndcg', 'reciprocal', 'recall'] as const).map((of) =>
-      mean(figures.map((figure) => figure[of])).toFixed(4),
+    const columns = (['ndcg', 'reciprocalRank', 'recall'] as const).map((metric) =>
+      calculateMean(figures.map((figure) => figure[metric])).toFixed(4),
     );
     console.log(`${name.padEnd(12)}  ${columns.join(' ')}`);
   }

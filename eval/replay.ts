@@ -13,10 +13,10 @@ export interface Contact {
 
 /** Reads lines of `from to time`; throws at the first that is none. */
 export async function readContacts(path: string): Promise<Contact[]> {
-  const contacts = (await linesOf(path)).map((line, i) => {
+  const contacts = (await readLines(path)).map((line, i) => {
     const [from, to, time] = line.split(/\s+/);
     if (!from || !to || !Number.isFinite(Number(time ?? ''))) {
-      throw new Error(`${path}, line ${i + 1}: not “from to time”: ${line}`);
+      throw new Error(`${path}, line ${i + 1}: expected “from to time”, got: ${line}`);
     }
     return { from, to, time: Number(time) };
   });
@@ -25,16 +25,16 @@ export async function readContacts(path: string): Promise<Contact[]> {
 
 /** Reads lines of `person unit`. */
 export async function readUnits(path: string): Promise<Map<string, string>> {
-  return new Map((await linesOf(path)).map((line) => line.split(/\s+/) as [string, string]));
+  return new Map((await readLines(path)).map((line) => line.split(/\s+/) as [string, string]));
 }
 
-async function linesOf(path: string): Promise<string[]> {
+async function readLines(path: string): Promise<string[]> {
   const text = await readFile(path, 'utf8');
   return text.split('\n').flatMap((line) => line.replace(/#.*/, '').trim() || []);
 }
 
 /** One conversation for each two who had to do with each other. */
-export function conversationsOf(contacts: readonly Contact[]): Map<string, Contact[]> {
+export function groupByPair(contacts: readonly Contact[]): Map<string, Contact[]> {
   const conversations = new Map<string, Contact[]>();
   for (const contact of contacts) {
     const pair = [contact.from, contact.to].sort().join(' ');
@@ -45,7 +45,7 @@ export function conversationsOf(contacts: readonly Contact[]): Map<string, Conta
   return conversations;
 }
 
-interface Replay {
+interface ReplayedContacts {
   people: readonly string[];
   units: ReadonlyMap<string, string>;
   contacts: readonly Contact[];
@@ -53,19 +53,19 @@ interface Replay {
   until: number;
 }
 
-export const handleOf = (place: number): string => `person-${place}`;
+export const makeHandle = (place: number): string => `person-${place}`;
 
 /** Writes the native archive of a workplace in which these contacts were comments. */
-export async function writeArchive(path: string, replay: Replay): Promise<void> {
+export async function writeArchive(path: string, replay: ReplayedContacts): Promise<void> {
   const file = createWriteStream(path);
-  for (const record of recordsOf(replay)) {
+  for (const record of generateRecords(replay)) {
     if (!file.write(`${JSON.stringify(record)}\n`)) await once(file, 'drain');
   }
   file.end();
   await once(file, 'close');
 }
 
-function* recordsOf({ people, units, contacts, until }: Replay) {
+function* generateRecords({ people, units, contacts, until }: ReplayedContacts) {
   const now = Date.now();
   const at = (time: number) => new Date(now - (until - time) * 1000).toISOString();
   const start = at((contacts[0]?.time ?? until) - 1);
@@ -76,13 +76,13 @@ function* recordsOf({ people, units, contacts, until }: Replay) {
   const ids = new Map(people.map((person) => [person, newId()]));
   for (const [i, person] of people.entries()) {
     const unit = unitIds.get(units.get(person) ?? '');
-    const names = { handle: handleOf(i), name: `Person ${person}` };
+    const names = { handle: makeHandle(i), name: `Person ${person}` };
     const own = { units: unit ? [unit] : [], createdAt: start };
     yield { type: 'person', id: ids.get(person), ...names, ...own };
   }
   const space = newId();
   yield { type: 'space', id: space, name: 'yard', audience: 'open', createdAt: start };
-  const conversations = [...conversationsOf(contacts).values()].map((said) => ({
+  const conversations = [...groupByPair(contacts).values()].map((said) => ({
     id: newId(),
     said,
   }));

@@ -1,66 +1,76 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../storage/index.ts';
 import { type Cast, settle } from '../test/cast.ts';
-import { openWorkplace, type TestWorkplace } from '../test/workplace.ts';
-import { addComment } from '../workplace/conversation/index.ts';
+import { openTestApp, type TestApp } from '../test/workplace.ts';
+import { addComment } from '../workplace/comments/index.ts';
 import {
-  actOnEntry,
+  applyAction,
   editEntry,
   getEntry,
   publishEntry,
-  undoAct,
+  undoAction,
 } from '../workplace/entries/index.ts';
-import type { Refusal } from '../workplace/refusal.ts';
-import { findKind, type Kind, kinds, type Verb } from './index.ts';
+import type { AppError } from '../workplace/kernel/errors.ts';
+import { findKind, type Kind, type KindAction, kinds } from './index.ts';
 
 type AnyKind = Kind<unknown>;
-type AnyVerb = Verb<unknown, unknown>;
+type AnyAction = KindAction<unknown, unknown>;
 
-interface Saying {
+interface ActionExample {
   /** What somebody may say with the verb. */
   input(comment: string): unknown;
   /** What has to be said before, noun and input, for the verb to be undone to where it began. */
-  after?: [noun: string, input: unknown];
+  before?: [noun: string, input: unknown];
 }
 
 /** By kind and noun; a new verb needs a line here. */
-const said: Record<string, Saying> = {
+const actionExamples: Record<string, ActionExample> = {
   'question acceptance': { input: (comment) => ({ comment }) },
   'brief status': { input: () => ({ status: 'shared' }) },
-  'brief confirmation': { input: () => ({}), after: ['status', { status: 'shared' }] },
+  'brief confirmation': { input: () => ({}), before: ['status', { status: 'shared' }] },
   'brief review': { input: () => ({ reviewBy: '2026-06-02' }) },
   'brief template': { input: () => ({}) },
 };
 
 /** What an entry of a kind cannot begin without. */
-const begun: Record<string, object> = {
+const publishExtras: Record<string, object> = {
   wager: { wager: { because: 'it rained', belief: 'barrels help', will: 'keep the yard dry' } },
 };
 
-const doing = (personId: string, now: Date) => ({ personId, now, today: '2026-03-02' });
+const createActionContext = (personId: string, now: Date) => ({
+  personId,
+  now,
+  today: '2026-03-02',
+});
 
-const verbs = (kinds as readonly AnyKind[]).flatMap((kind) =>
-  (kind.verbs as readonly AnyVerb[]).map((verb) => ({
-    ...{ kind, verb, name: `${kind.name} ${verb.noun}` },
+const actions = (kinds as readonly AnyKind[]).flatMap((kind) =>
+  (kind.actions as readonly AnyAction[]).map((verb) => ({
+    kind,
+    verb,
+    name: `${kind.name} ${verb.noun}`,
   })),
 );
 
-function sayingOf(name: string): Saying {
-  const saying = said[name];
+function getExample(name: string): ActionExample {
+  const saying = actionExamples[name];
   if (!saying) throw new Error(`Say in the kind contract what "${name}" takes.`);
   return saying;
 }
 
 /** The details from which the verb is said. */
-function beginning(kind: AnyKind, { after }: Saying): unknown {
-  if (!after) return kind.initial;
-  const [noun, input] = after;
-  const first = kind.verbs.find((verb) => verb.noun === noun)!;
-  return first.apply(kind.initial, first.input.parse(input), doing(newId(), new Date()));
+function getStartingDetails(kind: AnyKind, { before }: ActionExample): unknown {
+  if (!before) return kind.initialDetails;
+  const [noun, input] = before;
+  const first = kind.actions.find((verb) => verb.noun === noun)!;
+  return first.apply(
+    kind.initialDetails,
+    first.input.parse(input),
+    createActionContext(newId(), new Date()),
+  );
 }
 
 /** As the database keeps it: JSON in which the order of names does not matter. */
-const stored = (details: unknown): unknown => JSON.parse(JSON.stringify(details));
+const roundTripJson = (details: unknown): unknown => JSON.parse(JSON.stringify(details));
 
 describe.each(kinds as readonly AnyKind[])('the kind $name', (kind) => {
   test('has a name of its own that fits an address, and is found by it', () => {
@@ -70,41 +80,41 @@ describe.each(kinds as readonly AnyKind[])('the kind $name', (kind) => {
   });
 
   test('begins with details that its own schema reads, and that survive storage', () => {
-    expect(kind.details.parse(kind.initial)).toEqual(kind.initial);
-    expect(kind.details.parse(stored(kind.initial))).toEqual(kind.initial);
-    expect(kind.chosenComment(kind.initial)).toBeNull();
+    expect(kind.details.parse(kind.initialDetails)).toEqual(kind.initialDetails);
+    expect(kind.details.parse(roundTripJson(kind.initialDetails))).toEqual(kind.initialDetails);
+    expect(kind.chosenComment(kind.initialDetails)).toBeNull();
   });
 
   test('says how far it has come, from the beginning on or not at all', () => {
     expect(['author', 'writers']).toContain(kind.editedBy);
     const nothing = { confirmedAt: null, confirmedBy: null, reviewBy: null, template: false };
-    expect([null, { name: 'draft', ...nothing }]).toContainEqual(kind.status(kind.initial));
+    expect([null, { name: 'draft', ...nothing }]).toContainEqual(kind.status(kind.initialDetails));
   });
 
   test('refuses details that it does not know', () => {
-    const strange = { ...(kind.initial as object), never: 'heard of' };
+    const strange = { ...(kind.initialDetails as object), never: 'heard of' };
     expect(kind.details.safeParse(strange).success).toBe(false);
   });
 
   test('has one verb for each of its nouns', () => {
-    const nouns = kind.verbs.map(({ noun }) => noun);
+    const nouns = kind.actions.map(({ noun }) => noun);
     expect(new Set(nouns).size).toBe(nouns.length);
     for (const noun of nouns) expect(noun).toMatch(/^[a-z][a-z-]*$/);
   });
 });
 
-describe.each(verbs)('the verb $name', ({ kind, verb, name }) => {
+describe.each(actions)('the verb $name', ({ kind, verb, name }) => {
   const comment = newId();
-  const input = () => verb.input.parse(sayingOf(name).input(comment));
-  const before = () => beginning(kind, sayingOf(name));
-  const who = doing(newId(), new Date('2026-03-02T09:00:00Z'));
+  const input = () => verb.input.parse(getExample(name).input(comment));
+  const before = () => getStartingDetails(kind, getExample(name));
+  const who = createActionContext(newId(), new Date('2026-03-02T09:00:00Z'));
 
   test('makes details that its kind reads, from what it was given alone', () => {
-    const [given, kept] = [before(), stored(before())];
+    const [given, kept] = [before(), roundTripJson(before())];
     const after = verb.apply(given, input(), who);
-    expect(kind.details.parse(stored(after))).toEqual(after);
-    expect(kind.status(after) === null).toBe(kind.status(kind.initial) === null);
-    expect(stored(given)).toEqual(kept);
+    expect(kind.details.parse(roundTripJson(after))).toEqual(after);
+    expect(kind.status(after) === null).toBe(kind.status(kind.initialDetails) === null);
+    expect(roundTripJson(given)).toEqual(kept);
   });
 
   test('said twice is as said once, and undone is as never said', () => {
@@ -112,11 +122,11 @@ describe.each(verbs)('the verb $name', ({ kind, verb, name }) => {
     expect(verb.apply(once, input(), who)).toEqual(once);
     expect(verb.undo(once)).toEqual(before());
     expect(verb.undo(before())).toEqual(verb.undo(verb.undo(before())));
-    expect(verb.undo(kind.initial)).toEqual(kind.initial);
+    expect(verb.undo(kind.initialDetails)).toEqual(kind.initialDetails);
   });
 
   test('names only a comment that it was given', () => {
-    expect(verb.comment?.(input()) ?? comment).toBe(comment);
+    expect(verb.getCommentId?.(input()) ?? comment).toBe(comment);
     const chosen = kind.chosenComment(verb.apply(before(), input(), who));
     expect([comment, null]).toContain(chosen);
   });
@@ -129,84 +139,91 @@ describe.each(verbs)('the verb $name', ({ kind, verb, name }) => {
 });
 
 describe('through its commands', () => {
-  let house: TestWorkplace;
+  let app: TestApp;
   let cast: Cast;
   beforeAll(async () => {
-    house = await openWorkplace();
-    cast = await settle(house.workplace);
+    app = await openTestApp();
+    cast = await settle(app.context);
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   async function published(kind: string) {
-    const { workplace } = house;
+    const { context } = app;
     const words = { title: `A ${kind}`, body: 'Words.' };
-    const entry = { space: 'porch', kind, ...words, ...begun[kind] };
-    const { id } = await publishEntry(workplace, cast.ada, entry);
-    const comment = await addComment(workplace, cast.ben, id, { body: 'An answer.' });
+    const entry = { space: 'porch', kind, ...words, ...publishExtras[kind] };
+    const { id } = await publishEntry(context, cast.ada, entry);
+    const comment = await addComment(context, cast.ben, id, { body: 'An answer.' });
     return { id, comment: comment.id };
   }
 
   test.each(kinds)('an entry of the kind $name begins as the kind says', async (kind) => {
     const { id } = await published(kind.name);
-    const entry = await getEntry(house.workplace, cast.gus, id);
-    expect(entry).toMatchObject({ kind: kind.name, details: kind.initial, chosen: null });
+    const entry = await getEntry(app.context, cast.gus, id);
+    expect(entry).toMatchObject({
+      kind: kind.name,
+      details: kind.initialDetails,
+      chosenCommentId: null,
+    });
   });
 
   test.each(kinds)('an entry of the kind $name knows no verb of another', async (kind) => {
-    const { workplace } = house;
+    const { context } = app;
     const { id, comment } = await published(kind.name);
     const refused = { code: 'notFound' };
-    const strange = actOnEntry(workplace, cast.ada, id, 'unheard-of', { comment });
+    const strange = applyAction(context, cast.ada, id, 'unheard-of', { comment });
     await expect(strange).rejects.toMatchObject(refused);
-    await expect(undoAct(workplace, cast.ada, id, 'unheard-of')).rejects.toMatchObject(refused);
+    await expect(undoAction(context, cast.ada, id, 'unheard-of')).rejects.toMatchObject(refused);
   });
 
-  test.each(verbs)('$name is done and undone by the author, and by no bystander', async (each) => {
-    const { workplace } = house;
-    const { kind, verb, name } = each;
-    const { id, comment } = await published(kind.name);
-    const saying = sayingOf(name);
-    const input = saying.input(comment);
-    const bystander = actOnEntry(workplace, cast.gus, id, verb.noun, input);
-    await expect(bystander).rejects.toMatchObject({ code: 'notAllowed' });
-    if (saying.after) await actOnEntry(workplace, cast.ada, id, ...saying.after);
-    const { details: before } = await getEntry(workplace, cast.gus, id);
-    house.at('2026-03-02T12:00:00Z');
-    await actOnEntry(workplace, cast.ada, id, verb.noun, input);
-    const who = doing(cast.ada.id, new Date('2026-03-02T12:00:01Z'));
-    const after = verb.apply(before, verb.input.parse(input), who);
-    const acted = await getEntry(workplace, cast.gus, id);
-    expect(acted).toMatchObject({ details: after, chosen: kind.chosenComment(after) });
-    await undoAct(workplace, cast.ada, id, verb.noun);
-    expect((await getEntry(workplace, cast.gus, id)).details).toEqual(before);
-  });
+  test.each(actions)(
+    '$name is done and undone by the author, and by no bystander',
+    async (each) => {
+      const { context } = app;
+      const { kind, verb, name } = each;
+      const { id, comment } = await published(kind.name);
+      const saying = getExample(name);
+      const input = saying.input(comment);
+      const bystander = applyAction(context, cast.gus, id, verb.noun, input);
+      await expect(bystander).rejects.toMatchObject({ code: 'notAllowed' });
+      if (saying.before) await applyAction(context, cast.ada, id, ...saying.before);
+      const { details: before } = await getEntry(context, cast.gus, id);
+      app.at('2026-03-02T12:00:00Z');
+      await applyAction(context, cast.ada, id, verb.noun, input);
+      const who = createActionContext(cast.ada.id, new Date('2026-03-02T12:00:01Z'));
+      const after = verb.apply(before, verb.input.parse(input), who);
+      const acted = await getEntry(context, cast.gus, id);
+      expect(acted).toMatchObject({ details: after, chosenCommentId: kind.chosenComment(after) });
+      await undoAction(context, cast.ada, id, verb.noun);
+      expect((await getEntry(context, cast.gus, id)).details).toEqual(before);
+    },
+  );
 
   test.each(kinds)('an entry of the kind $name is edited by whom the kind says', async (kind) => {
-    const { workplace } = house;
+    const { context } = app;
     const { id } = await published(kind.name);
     const change = { body: 'Other words.' };
-    for (const [viewer, may] of [
+    for (const [viewer, isAllowed] of [
       [cast.ada, true],
       [cast.cleo, kind.editedBy === 'writers'],
       [cast.gus, false],
     ] as const) {
-      const edited = editEntry(workplace, viewer, id, change).then(
+      const edited = editEntry(context, viewer, id, change).then(
         () => true,
-        (error: Refusal) => error.code !== 'notAllowed',
+        (error: AppError) => error.code !== 'notAllowed',
       );
-      expect([viewer.handle, await edited]).toEqual([viewer.handle, may]);
+      expect([viewer.handle, await edited]).toEqual([viewer.handle, isAllowed]);
     }
   });
 
-  test.each(verbs.filter(({ verb }) => verb.comment))(
+  test.each(actions.filter(({ verb }) => verb.getCommentId))(
     '$name takes no comment of another conversation, none deleted, none made up',
     async ({ kind, verb, name }) => {
-      const { workplace } = house;
+      const { context } = app;
       const [here, elsewhere] = [await published(kind.name), await published(kind.name)];
       for (const comment of [elsewhere.comment, newId()]) {
-        const input = sayingOf(name).input(comment);
-        const act = actOnEntry(workplace, cast.ada, here.id, verb.noun, input);
-        await expect(act).rejects.toMatchObject({ fields: { comment: 'commentUnknown' } });
+        const input = getExample(name).input(comment);
+        const applied = applyAction(context, cast.ada, here.id, verb.noun, input);
+        await expect(applied).rejects.toMatchObject({ fields: { comment: 'commentUnknown' } });
       }
     },
   );

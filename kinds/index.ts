@@ -4,7 +4,7 @@ import { post } from './post/post.ts';
 import { question } from './question/question.ts';
 import { wager } from './wager/wager.ts';
 
-export type { Doing, Kind, Relationship, Status, Verb } from './kind.ts';
+export type { ActionContext, DocumentStatus, EntryRights, Kind, KindAction } from './kind.ts';
 
 /** Every kind of entry that this workplace knows. */
 // biome-ignore lint/suspicious/noExplicitAny: each kind has details of its own

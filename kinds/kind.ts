@@ -1,17 +1,17 @@
 import type { ZodType } from 'zod';
 
-/** What the viewer is to an entry, as far as verbs care. */
-export interface Relationship {
+/** What the viewer is to an entry, as far as actions care. */
+export interface EntryRights {
   /** Wrote it. */
-  readonly author: boolean;
+  readonly isAuthor: boolean;
   /** Looks after the space it is in. */
-  readonly tends: boolean;
+  readonly canManage: boolean;
   /** May change its words. */
-  readonly edits: boolean;
+  readonly canEdit: boolean;
 }
 
 /** Who does something, and when. */
-export interface Doing {
+export interface ActionContext {
   /** Null for the operator. */
   readonly personId: string | null;
   readonly now: Date;
@@ -20,7 +20,7 @@ export interface Doing {
 }
 
 /** How far a living document has come, as its lists and pages say. */
-export interface Status {
+export interface DocumentStatus {
   readonly name: 'draft' | 'shared' | 'confirmed';
   readonly confirmedAt: string | null;
   /** The id of whoever confirmed it. */
@@ -35,14 +35,14 @@ export interface Status {
  * Something that can be done to an entry of a kind, besides what all entries can. It is addressed
  * by a noun (`PUT /entries/ID/acceptance`) and is undone by deleting that noun.
  */
-export interface Verb<Details, Input> {
+export interface KindAction<Details, Input> {
   readonly noun: string;
   readonly input: ZodType<Input>;
-  may(relationship: Relationship): boolean;
+  isAllowed(relationship: EntryRights): boolean;
   /** The comment that the input names, if any; it must be a comment of this entry that still stands. */
-  comment?(input: Input): string;
-  /** Throws a refusal where the input does not hold at that time. */
-  apply(details: Details, input: Input, doing: Doing): Details;
+  getCommentId?(input: Input): string;
+  /** Throws an `AppError` where the input does not hold at that time. */
+  apply(details: Details, input: Input, context: ActionContext): Details;
   undo(details: Details): Details;
 }
 
@@ -54,15 +54,15 @@ export interface Kind<Details = Record<string, unknown>> {
   readonly name: string;
   /** What only this kind knows of an entry, as stored and as exported. */
   readonly details: ZodType<Details>;
-  readonly initial: Details;
+  readonly initialDetails: Details;
   /** Whether its author alone changes its words, or whoever may write in its space. */
   readonly editedBy: 'author' | 'writers';
   /** Whether people close its conversation, or a verdict on it does, and for good. */
   readonly closedBy: 'people' | 'verdict';
   // biome-ignore lint/suspicious/noExplicitAny: each verb has an input of its own, read by its own schema
-  readonly verbs: readonly Verb<Details, any>[];
+  readonly actions: readonly KindAction<Details, any>[];
   /** The comment that the details single out (an accepted answer), for lists and pages. */
   chosenComment(details: Details): string | null;
   /** How far it has come; null for what is said once and does not come any further. */
-  status(details: Details): Status | null;
+  status(details: Details): DocumentStatus | null;
 }

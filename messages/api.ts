@@ -1,5 +1,5 @@
 /** English: the page about the API. What each address does is said in the OpenAPI document. */
-export const apiWords = {
+export const apiMessages = {
   'api.title': 'The API',
   'api.begin': 'Make a token in your |, then ask who you are:',
   'api.beginLink': 'settings',

@@ -1,5 +1,5 @@
 /** English: briefs, what they start from, and two people who edit at once. */
-export const briefWords = {
+export const briefMessages = {
   'kind.brief': 'Brief',
   'kind.brief.compose': 'Write a brief',
   'kind.brief.titleHint': 'What it is about, in one line.',

@@ -1,50 +1,50 @@
-import { apiWords } from './api.ts';
-import { attentionWords } from './attention.ts';
-import { briefWords } from './briefs.ts';
-import { discoveryWords } from './discovery.ts';
-import { formWords } from './forms.ts';
-import { houseWords } from './house.ts';
-import { libraryWords } from './library.ts';
-import { lineageWords } from './lineage.ts';
-import { mailWords } from './mail.ts';
-import { offlineWords } from './offline.ts';
-import { pageWords } from './pages.ts';
-import { pushWords } from './push.ts';
-import { suggestionWords } from './suggestions.ts';
-import { wagerBoardWords } from './wager-board.ts';
-import { wagerEndWords } from './wager-ends.ts';
-import { wagerFormWords } from './wager-forms.ts';
-import { wagerPageWords } from './wager-pages.ts';
-import { wagerReadingWords } from './wager-readings.ts';
-import { wagerWorthWords } from './wager-worth.ts';
-import { wagerWords } from './wagers.ts';
-import { withdrawalWords } from './withdrawal.ts';
-import { worthWords } from './worth.ts';
+import { adminMessages } from './admin.ts';
+import { apiMessages } from './api.ts';
+import { briefMessages } from './briefs.ts';
+import { libraryMessages } from './library.ts';
+import { lineageMessages } from './lineage.ts';
+import { mailMessages } from './mail.ts';
+import { notificationMessages } from './notifications.ts';
+import { offlineMessages } from './offline.ts';
+import { pageMessages } from './pages.ts';
+import { pushMessages } from './push.ts';
+import { searchMessages } from './search.ts';
+import { settingsMessages } from './settings.ts';
+import { suggestionMessages } from './suggestions.ts';
+import { wagerComposeMessages } from './wagers/compose.ts';
+import { wagerMessages } from './wagers/core.ts';
+import { wagerEndMessages } from './wagers/ends.ts';
+import { wagerPageMessages } from './wagers/pages.ts';
+import { wagerReadingMessages } from './wagers/readings.ts';
+import { wagerReportMessages } from './wagers/report.ts';
+import { valueModelMessages } from './wagers/value-model.ts';
+import { valueModelErrorMessages } from './wagers/value-model-errors.ts';
+import { withdrawalMessages } from './withdrawal.ts';
 
 /** English. Names are grouped by where they are said; every refusal's reason is a name below `refusal.` */
 export const english = {
-  ...pageWords,
-  ...formWords,
-  ...discoveryWords,
-  ...suggestionWords,
-  ...libraryWords,
-  ...lineageWords,
-  ...wagerWords,
-  ...worthWords,
-  ...wagerBoardWords,
-  ...wagerPageWords,
-  ...wagerEndWords,
-  ...wagerFormWords,
-  ...wagerWorthWords,
-  ...wagerReadingWords,
-  ...withdrawalWords,
-  ...briefWords,
-  ...attentionWords,
-  ...mailWords,
-  ...offlineWords,
-  ...pushWords,
-  ...houseWords,
-  ...apiWords,
+  ...pageMessages,
+  ...settingsMessages,
+  ...searchMessages,
+  ...suggestionMessages,
+  ...libraryMessages,
+  ...lineageMessages,
+  ...wagerMessages,
+  ...valueModelErrorMessages,
+  ...wagerReportMessages,
+  ...wagerPageMessages,
+  ...wagerEndMessages,
+  ...wagerComposeMessages,
+  ...valueModelMessages,
+  ...wagerReadingMessages,
+  ...withdrawalMessages,
+  ...briefMessages,
+  ...notificationMessages,
+  ...mailMessages,
+  ...offlineMessages,
+  ...pushMessages,
+  ...adminMessages,
+  ...apiMessages,
   'refusal.invalid': 'This is not valid.',
   'refusal.formUnreadable': 'The form did not arrive whole. Please send it again.',
   'refusal.notFound': 'There is nothing here, or nothing that you may see.',
@@ -71,7 +71,7 @@ export const english = {
     'A source is an entry or a comment that you can see, or the address of a page.',
   'refusal.commentUnknown': 'There is no such comment in this conversation.',
   'refusal.conversationClosed': 'This conversation is closed.',
-  'refusal.editedMeanwhile':
+  'refusal.editConflict':
     'It was edited meanwhile. Your words are still here: compare, then save again.',
   'refusal.statusUnknown': 'A brief is a draft or shared; it is confirmed by a confirmation.',
   'refusal.dayMalformed': 'Write a day as 2026-03-02.',
@@ -97,9 +97,9 @@ export const english = {
   'refusal.cursorUnknown': 'This list has no such place.',
   'refusal.passwordShort': 'A password needs at least ten characters.',
   'refusal.passwordWrong': 'The e-mail address and the password do not belong together.',
-  'refusal.presentPasswordWrong': 'This is not your present password.',
+  'refusal.currentPasswordWrong': 'This is not your present password.',
   'refusal.sessionStale': 'To be sure that it is you, sign out and in again, then change this.',
-  'refusal.lastWayIn': 'This passkey is your only way in. Choose a password first.',
+  'refusal.lastSignInMethod': 'This passkey is your only way in. Choose a password first.',
   'refusal.singleSignOnFailed':
     'Single sign-on did not let you in. Please try again, or ask an administrator.',
   'refusal.tooManyTries': 'Too many tries. Please wait a quarter of an hour.',

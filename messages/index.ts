@@ -14,8 +14,8 @@ export function say(name: MessageName, values: Values = {}): string {
   });
 }
 
-const plurals = new Intl.PluralRules('en');
-const numbers = new Intl.NumberFormat('en');
+const pluralRules = new Intl.PluralRules('en');
+const numberFormat = new Intl.NumberFormat('en');
 
 function chooseForm(forms: string, n: number): string {
   const choices = new Map(
@@ -24,8 +24,9 @@ function chooseForm(forms: string, n: number): string {
       return [key, text];
     }),
   );
-  const text = choices.get(`=${n}`) ?? choices.get(plurals.select(n)) ?? choices.get('other') ?? '';
-  return text.replace('#', numbers.format(n));
+  const text =
+    choices.get(`=${n}`) ?? choices.get(pluralRules.select(n)) ?? choices.get('other') ?? '';
+  return text.replace('#', numberFormat.format(n));
 }
 
 /** An entry's title, or what stands for it: only one that was withdrawn has none. */
@@ -37,16 +38,16 @@ export function sayTitle(title: string): string {
  * What to tell somebody of a refusal; an unknown reason gets the general sentence. `meant` is the
  * word that it is about, such as a unit, where there is one.
  */
-export function sayRefusal(reason: string, meant = ''): string {
+export function sayErrorReason(reason: string, meant = ''): string {
   const named = `refusalOf.${reason}`;
   if (meant && named in english) return say(named as MessageName, { meant });
   const name = `refusal.${reason}`;
   return say(name in english ? (name as MessageName) : 'refusal.invalid');
 }
 
-const lists = new Intl.ListFormat('en', { type: 'conjunction' });
+const listFormat = new Intl.ListFormat('en', { type: 'conjunction' });
 
 /** `Ben, Cleo, and Dora`: several of a kind in one sentence. */
 export function sayList(items: readonly string[]): string {
-  return lists.format(items);
+  return listFormat.format(items);
 }

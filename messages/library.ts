@@ -1,5 +1,5 @@
 /** English: lineage as it is read, the library, credit, and measures of compounding. */
-export const libraryWords = {
+export const libraryMessages = {
   'lineage.title': 'Lineage of “{title}”',
   'lineage.whole': 'Whole lineage',
   'lineage.lead':

@@ -1,11 +1,12 @@
 /** English: what works came from, and what follows when a source turns out wrong. */
-export const lineageWords = {
+export const lineageMessages = {
   'refusal.relationUnknown': 'A work builds on, departs from, supersedes or answers its source.',
   'refusal.reasonMissing': 'Say why it departs from it.',
   'refusal.linkToItself': 'A work cannot be its own source.',
-  'refusal.supersessionCircle': 'That one supersedes this one already, perhaps by way of others.',
-  'refusal.supersedesNoEntry': 'Only an entry supersedes another entry, not a comment or a page.',
-  'refusal.linkInWords': 'This link stands in the text. It goes when the text no longer has it.',
+  'refusal.supersessionCycle': 'That one supersedes this one already, perhaps by way of others.',
+  'refusal.supersedesOnlyEntries':
+    'Only an entry supersedes another entry, not a comment or a page.',
+  'refusal.linkInText': 'This link stands in the text. It goes when the text no longer has it.',
   'refusal.noteMissing': 'Say what was wrong.',
   'refusal.settlementUnknown': 'It still holds (confirmed), or it was changed.',
 

@@ -1,5 +1,5 @@
 /** English: mails that go out, answers that come in, and the pages about them. */
-export const mailWords = {
+export const mailMessages = {
   'mail.subject': '[{space}] {title}',
   'mail.digestSubject': '[{workplace}] What is new for you',
   'mail.introductionSubject': '[{workplace}] You and {name} are introduced',
@@ -49,12 +49,12 @@ export const mailWords = {
 
   'refusal.replyAddressUnknown':
     'This address answers nothing: it was never given out, or is over. Please write on the page of the conversation.',
-  'refusal.replyFromElse':
+  'refusal.replyFromOtherAddress':
     'An answer by mail must come from the e-mail address that the workplace wrote to.',
   'refusal.replyEmpty': 'There are no words of your own in this mail.',
   'refusal.mailUnreadable': 'This is not a mail that can be read.',
   'refusal.tooManyMails': 'These are more mails than anybody writes. Please try again later.',
-  'refusal.mailDoesNotSend': 'No mail server is set up (SMTP_URL), so nothing can be sent.',
+  'refusal.mailServerMissing': 'No mail server is set up (SMTP_URL), so nothing can be sent.',
 
   'admin.mail': 'Mail',
   'admin.mailText':

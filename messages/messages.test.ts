@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { english } from './en.ts';
-import { type MessageName, say, sayRefusal } from './index.ts';
+import { type MessageName, say, sayErrorReason } from './index.ts';
 
 const root = join(import.meta.dirname, '..');
 const names = Object.keys(english) as MessageName[];
@@ -20,9 +20,9 @@ function sources(folders: string[]): { path: string; text: string }[] {
 }
 
 /** Where a refusal or a schema names its reason; each pattern has the name in its first group. */
-const spoken = [
+const reasonPatterns = [
   /\b(?:notFound|notAllowed|conflict)\(\s*'(\w+)'/g,
-  /new (?:Refusal|Problem)\(\s*'\w+',\s*'(\w+)'/g,
+  /new (?:AppError|ProblemError)\(\s*'\w+',\s*'(\w+)'/g,
   /\b(?:invalid|conflict)\(\{\s*\w+: '(\w+)'/g,
   /\.(?:min|max|length|regex|refine|int)\((?:[^'()]|\([^()]*\))*,\s*'([a-z]\w+)'\)/g,
   /z\.(?:uuid|email|string|number|enum|union)\((?:\[[^\]]*\],\s*|\w+,\s*)?'([a-z][A-Za-z]+)'\)/g,
@@ -30,10 +30,10 @@ const spoken = [
 ];
 
 /** Every reason that the source can give, and where. */
-function reasonsSpoken(): Map<string, string> {
+function findReasons(): Map<string, string> {
   const found = new Map<string, string>();
   for (const { path, text } of sources(['workplace', 'kinds', 'doors'])) {
-    for (const pattern of spoken) {
+    for (const pattern of reasonPatterns) {
       for (const [, reason] of text.matchAll(pattern)) found.set(reason!, path);
     }
   }
@@ -42,7 +42,7 @@ function reasonsSpoken(): Map<string, string> {
 
 describe('what is said to people', () => {
   test('has a sentence for every reason that a command may give', () => {
-    const reasons = reasonsSpoken();
+    const reasons = findReasons();
     expect(reasons.size).toBeGreaterThan(35);
     const mute = [...reasons].filter(([reason]) => !(`refusal.${reason}` in english));
     expect(mute).toEqual([]);
@@ -96,8 +96,8 @@ describe('what is said to people', () => {
   });
 
   test('answers a reason that nobody knows with the general sentence', () => {
-    expect(sayRefusal('neverHeardOf')).toBe(english['refusal.invalid']);
-    expect(sayRefusal('toString')).toBe(english['refusal.invalid']);
-    expect(sayRefusal('notFound')).toBe(english['refusal.notFound']);
+    expect(sayErrorReason('neverHeardOf')).toBe(english['refusal.invalid']);
+    expect(sayErrorReason('toString')).toBe(english['refusal.invalid']);
+    expect(sayErrorReason('notFound')).toBe(english['refusal.notFound']);
   });
 });

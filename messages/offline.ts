@@ -1,5 +1,5 @@
 /** What is read without a network, and how the workplace is among a device's own programs. */
-export const offlineWords = {
+export const offlineMessages = {
   'offline.title': 'You are offline',
   'offline.text': 'The workplace cannot be reached. What you write stays in this browser.',
   'offline.kept': 'What you read last',

@@ -1,5 +1,5 @@
 /** English: what pages show. */
-export const pageWords = {
+export const pageMessages = {
   'layout.skip': 'Skip to the content',
   'layout.main': 'Main',
   'layout.write': 'Write',

@@ -1,5 +1,5 @@
 /** Being told on a device, at once. */
-export const pushWords = {
+export const pushMessages = {
   'settings.devices': 'On your devices',
   'devices.text':
     'What reaches you, within your budget and outside of your quiet hours, may also be shown by this device while no page is open: who did what, and the title. It goes encrypted by way of the maker of your browser, who learns when, not what.',

@@ -1,5 +1,5 @@
 /** English: suggestions of people and works, introductions, questions asked beyond, and what came of it all. */
-export const suggestionWords = {
+export const suggestionMessages = {
   'suggestion.shared': 'You and {name} both work with {names}.',
   'suggestion.unit': '{names}, of your unit, {n, one: works | other: work} with {name}.',
   'suggestion.answers': '{name} answers questions in “{space}”.',
@@ -92,9 +92,9 @@ export const suggestionWords = {
   'asks.send': 'Ask them',
   'asks.done': 'The question has been put to them.',
   'refusal.notAQuestion': 'Only a question can be asked beyond its space.',
-  'refusal.askedNobody': 'Choose somebody to ask.',
-  'refusal.askedTooMany': 'Ask three people at most.',
-  'refusal.askedEnough':
+  'refusal.noPeopleChosen': 'Choose somebody to ask.',
+  'refusal.tooManyPeopleChosen': 'Ask three people at most.',
+  'refusal.askLimitReached':
     'This question was put to three people in the last seven days. Give them time.',
   'refusal.cannotBeAsked': 'Somebody here cannot be asked just now. Choose others.',
 

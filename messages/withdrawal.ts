@@ -1,5 +1,5 @@
 /** English: entries that were withdrawn. */
-export const withdrawalWords = {
+export const withdrawalMessages = {
   'refusal.entryWithdrawn':
     'This entry was withdrawn: nothing can be added to it or built on it any more.',
 

@@ -1,12 +1,12 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { PreparingClient } from './prepared.ts';
+import { PipelinedClient } from './pipelined-client.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;
 
 /** How to reach a PostgreSQL: a URL, or the parts of the embedded one. */
-export type Address =
+export type DatabaseAddress =
   | { url: string }
   | { host: string; port: number; user: string; password: string; database: string };
 
@@ -21,12 +21,12 @@ export interface Connection {
  * A lost connection is replaced at the next query; `onError` hears of idle ones that broke.
  */
 export function connect(
-  address: Address,
+  address: DatabaseAddress,
   options: { size?: number; name?: string; onError?: (error: Error) => void } = {},
 ): Connection {
   const pool = new pg.Pool({
-    ...poolAddress(address),
-    Client: PreparingClient,
+    ...toPoolConfig(address),
+    Client: PipelinedClient,
     pipeline: true,
     max: options.size ?? 10,
     application_name: options.name ?? 'commonplace',
@@ -42,6 +42,6 @@ export function connect(
   return { db, pool, close: () => db.destroy() };
 }
 
-function poolAddress(address: Address): pg.PoolConfig {
+function toPoolConfig(address: DatabaseAddress): pg.PoolConfig {
   return 'url' in address ? { connectionString: address.url } : address;
 }

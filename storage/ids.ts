@@ -11,12 +11,12 @@ export function isId(text: unknown): text is string {
 }
 
 /** When an id was made, in milliseconds since 1970. */
-export function timeOfId(id: string): number {
+export function getIdTime(id: string): number {
   return Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16);
 }
 
 /** No id made at that moment (in milliseconds since 1970) or later is below this one. */
-export function lowestIdAt(time: number): string {
+export function getLowestIdAt(time: number): string {
   const hex = Math.max(0, time).toString(16).padStart(12, '0');
   return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
 }

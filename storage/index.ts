@@ -1,32 +1,32 @@
+export type { Membership } from './columns.ts';
+export { compileDeferredWrite, compileQuery } from './compiled-queries.ts';
+export { type Connection, connect, type Database, type DatabaseAddress } from './connection.ts';
+export { getIdTime, getLowestIdAt, isId, newId } from './ids.ts';
+export type { MessageKind, MessageState } from './mail-tables.ts';
+export { hasSchema, listPendingMigrations, migrate } from './migrate.ts';
 export {
-  type DigestRhythm,
-  type Followed,
-  type NoticeReason,
-  noticeReasons,
+  type DigestFrequency,
+  type FollowType,
+  type NotificationReason,
+  notificationReasons,
   type SpaceLevel,
-} from './attention-tables.ts';
-export type { Standing } from './columns.ts';
-export { compileOnce, compileWaiting } from './compiled.ts';
-export { type Address, type Connection, connect, type Database } from './connection.ts';
-export { isId, lowestIdAt, newId, timeOfId } from './ids.ts';
-export type { MailKind, MailState } from './mail-tables.ts';
-export { hasHouse, migrate, pendingMigrations } from './migrate.ts';
+} from './notification-tables.ts';
+export { createPubSub, type PubSub } from './pubsub.ts';
 export type { Scope } from './sign-in-tables.ts';
 export type { OfferAnswer } from './suggestion-tables.ts';
 export type {
   Audience,
   CorrectionCause,
-  GivenBy,
-  Relation,
-  Settlement,
+  FlagSettlement,
+  LinkRelation,
   SpaceRole,
+  SyncSource,
   Tables,
 } from './tables.ts';
 export type {
-  Direction,
   FindingAnswer,
+  MeasureDirection,
   ReadingVia,
   WagerStage,
   WagerVerdict,
 } from './wager-tables.ts';
-export { makeWire, type Wire } from './wire.ts';

@@ -48,7 +48,7 @@ const migrations: Record<string, Migration> = {
 };
 
 /** Whether the database has ever been brought into the shape of a workplace. */
-export async function hasHouse(db: Database): Promise<boolean> {
+export async function hasSchema(db: Database): Promise<boolean> {
   const { rows } = await sql<{ here: boolean }>`
     select to_regclass('workplace') is not null as here`.execute(db);
   return rows[0]?.here === true;
@@ -56,19 +56,18 @@ export async function hasHouse(db: Database): Promise<boolean> {
 
 /** Brings the database to today's shape and returns the names of the steps taken. Safe to run by several at once. */
 export async function migrate(db: Database): Promise<string[]> {
-  const { error, results } = await migratorOf(db).migrateToLatest();
-  if (error)
-    throw new Error('The database could not be brought to its newest shape.', { cause: error });
+  const { error, results } = await createMigrator(db).migrateToLatest();
+  if (error) throw new Error('The database migration failed.', { cause: error });
   return (results ?? []).map((result) => result.migrationName);
 }
 
 /** The names of the steps that the database has not been taken through yet. */
-export async function pendingMigrations(db: Database): Promise<string[]> {
-  const steps = await migratorOf(db).getMigrations();
+export async function listPendingMigrations(db: Database): Promise<string[]> {
+  const steps = await createMigrator(db).getMigrations();
   return steps.filter((step) => !step.executedAt).map((step) => step.name);
 }
 
-function migratorOf(db: Database): Migrator {
+function createMigrator(db: Database): Migrator {
   return new Migrator({
     db,
     provider: { getMigrations: async () => migrations },

@@ -13,7 +13,7 @@ export interface PushDevicesTable {
   failures: Defaulted<number>;
 }
 
-export interface PushesTable {
+export interface PushDeliveriesTable {
   device_id: string;
   notice_id: string;
   next_try_at: Date;

@@ -1,4 +1,4 @@
-import type { Defaulted, Standing } from './columns.ts';
+import type { Defaulted, Membership } from './columns.ts';
 
 export type Scope = 'read' | 'write' | 'admin';
 
@@ -20,7 +20,7 @@ export interface InvitationsTable {
   hash: string;
   email: string | null;
   name: string | null;
-  standing: Standing;
+  standing: Membership;
   space_ids: Defaulted<string[]>;
   unit_ids: Defaulted<string[]>;
   for_person: string | null;

@@ -1,7 +1,7 @@
 import type { JSONColumnType } from 'kysely';
 import type { Defaulted } from './columns.ts';
 
-export interface SuggestingTable {
+export interface SuggestionSettingsTable {
   person_id: string;
   suggestions: Defaulted<boolean>;
   introductions: Defaulted<boolean>;

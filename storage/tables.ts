@@ -1,15 +1,19 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { Computed, Defaulted, JsonColumn, Membership } from './columns.ts';
 import type {
-  AttentionTable,
+  DigestCursorsTable,
+  MailMessagesTable,
+  MailNotificationsTable,
+} from './mail-tables.ts';
+import type {
+  DailyBudgetUsageTable,
   FollowsTable,
   MutesTable,
-  NoticesTable,
+  NotificationSettingsTable,
+  NotificationsTable,
   SpaceLevelsTable,
-  SpentDaysTable,
-} from './attention-tables.ts';
-import type { Computed, Defaulted, Json, Standing } from './columns.ts';
-import type { DigestsTable, MailNoticesTable, MailsTable } from './mail-tables.ts';
-import type { PushDevicesTable, PushesTable } from './push-tables.ts';
+} from './notification-tables.ts';
+import type { PushDeliveriesTable, PushDevicesTable } from './push-tables.ts';
 import type {
   AccountsTable,
   InvitationsTable,
@@ -21,8 +25,15 @@ import type {
   AsksTable,
   IntroductionsTable,
   OffersTable,
-  SuggestingTable,
+  SuggestionSettingsTable,
 } from './suggestion-tables.ts';
+import type {
+  ForecastAggregatesTable,
+  ForecastsTable,
+  ModelSignaturesTable,
+  ValueModelsTable,
+  ValueQuantitiesTable,
+} from './value-model-tables.ts';
 import type {
   CitedReadingsTable,
   EndsTable,
@@ -30,18 +41,11 @@ import type {
   MeasuresTable,
   ReadingHooksTable,
   ReadingsTable,
-  ReviewsToldTable,
+  ReviewRemindersTable,
   SealsTable,
   WagerQuestionsTable,
   WagersTable,
 } from './wager-tables.ts';
-import type {
-  ForecastsTable,
-  ForecastViewsTable,
-  ModelSignaturesTable,
-  ValueModelsTable,
-  ValueQuantitiesTable,
-} from './worth-tables.ts';
 
 interface WorkplaceTable {
   one: Generated<boolean>;
@@ -55,7 +59,7 @@ interface SecretsTable {
   value: string;
 }
 
-interface StampsTable {
+interface ChangeCountersTable {
   name: string;
   value: ColumnType<string, number, number>;
 }
@@ -71,7 +75,7 @@ interface PeopleTable {
   web_site: string | null;
   picture: string | null;
   time_zone: Defaulted<string>;
-  standing: Defaulted<Standing>;
+  standing: Defaulted<Membership>;
   admin: Defaulted<boolean>;
   created_at: Date;
   updated_at: Date;
@@ -94,12 +98,12 @@ interface UnitsTable {
   signs: Generated<boolean>;
 }
 
-export type GivenBy = 'claim' | 'department';
+export type SyncSource = 'claim' | 'department';
 
-interface UnitPeopleTable {
+interface UnitMembersTable {
   unit_id: string;
   person_id: string;
-  given_by: GivenBy | null;
+  given_by: SyncSource | null;
 }
 
 export type Audience = 'open' | 'closed' | 'public';
@@ -118,7 +122,7 @@ interface SpacesTable {
 
 export type SpaceRole = 'member' | 'steward';
 
-interface SpacePeopleTable {
+interface SpaceMembersTable {
   space_id: string;
   person_id: string;
   role: Defaulted<SpaceRole>;
@@ -136,7 +140,7 @@ interface EntriesTable {
   html: string;
   excerpt: Defaulted<string>;
   tags: Defaulted<string[]>;
-  details: Json;
+  details: JsonColumn;
   created_at: Date;
   edited_at: Date | null;
   closed_at: Date | null;
@@ -194,7 +198,7 @@ interface MentionsTable {
   person_id: string;
 }
 
-export type Relation = 'buildsOn' | 'departsFrom' | 'supersedes' | 'answers';
+export type LinkRelation = 'buildsOn' | 'departsFrom' | 'supersedes' | 'answers';
 
 interface LinksTable {
   id: string;
@@ -203,7 +207,7 @@ interface LinksTable {
   to_entry: string | null;
   to_comment: string | null;
   to_url: string | null;
-  relation: Relation;
+  relation: LinkRelation;
   reason: string | null;
   created_by: string | null;
   created_at: Date;
@@ -212,7 +216,7 @@ interface LinksTable {
   found: Defaulted<boolean>;
 }
 
-interface OutsidePagesTable {
+interface ExternalPagesTable {
   url: string;
   title: string | null;
   excerpt: string | null;
@@ -235,7 +239,7 @@ interface CorrectionsTable {
   origin: string | null;
 }
 
-export type Settlement = 'confirmed' | 'changed';
+export type FlagSettlement = 'confirmed' | 'changed';
 
 interface FlagsTable {
   id: string;
@@ -243,12 +247,12 @@ interface FlagsTable {
   entry_id: string;
   comment_id: string | null;
   raised_at: Date;
-  settled: Settlement | null;
+  settled: FlagSettlement | null;
   settled_by: string | null;
   settled_at: Date | null;
 }
 
-interface MeaningsTable {
+interface LsaModelsTable {
   id: string;
   made_at: Date;
   spaces: string[];
@@ -264,12 +268,12 @@ interface SubjectsTable {
   centre: Buffer;
 }
 
-interface ReachesTable {
+interface ExposureCapsTable {
   person_id: string;
   rank: number;
 }
 
-interface SentencesTable {
+interface SentenceVectorsTable {
   entry_id: string;
   revision: number;
   made_at: Date;
@@ -309,13 +313,13 @@ interface DraftsTable {
   updated_at: Date;
 }
 
-interface ReadsTable {
+interface ReadPositionsTable {
   person_id: string;
   entry_id: string;
   read_until: Date;
 }
 
-interface HappeningsTable {
+interface EventsTable {
   id: string;
   name: string;
   at: Date;
@@ -323,11 +327,11 @@ interface HappeningsTable {
   space_id: string | null;
   entry_id: string | null;
   comment_id: string | null;
-  data: Json;
+  data: JsonColumn;
   untold: Defaulted<boolean>;
 }
 
-interface IdempotencyTable {
+interface IdempotencyKeysTable {
   person_id: string;
   key: string;
   request: string;
@@ -339,51 +343,51 @@ interface ImportsTable {
   id: string;
   format: string;
   at: Date;
-  report: Json;
+  report: JsonColumn;
 }
 
 /** The tables by name; see `migrations/` for what the database itself enforces. */
 export interface Tables {
   workplace: WorkplaceTable;
   secrets: SecretsTable;
-  stamps: StampsTable;
+  stamps: ChangeCountersTable;
   people: PeopleTable;
   units: UnitsTable;
-  unit_people: UnitPeopleTable;
+  unit_people: UnitMembersTable;
   spaces: SpacesTable;
-  space_people: SpacePeopleTable;
+  space_people: SpaceMembersTable;
   entries: EntriesTable;
   comments: CommentsTable;
   revisions: RevisionsTable;
   reactions: ReactionsTable;
   mentions: MentionsTable;
   links: LinksTable;
-  outside_pages: OutsidePagesTable;
+  outside_pages: ExternalPagesTable;
   corrections: CorrectionsTable;
   flags: FlagsTable;
-  meanings: MeaningsTable;
+  meanings: LsaModelsTable;
   subjects: SubjectsTable;
-  reaches: ReachesTable;
-  sentences: SentencesTable;
+  reaches: ExposureCapsTable;
+  sentences: SentenceVectorsTable;
   attachments: AttachmentsTable;
   attachment_uses: AttachmentUsesTable;
   drafts: DraftsTable;
-  reads: ReadsTable;
+  reads: ReadPositionsTable;
   follows: FollowsTable;
   space_levels: SpaceLevelsTable;
   mutes: MutesTable;
-  attention: AttentionTable;
-  notices: NoticesTable;
-  spent_days: SpentDaysTable;
-  mails: MailsTable;
-  mail_notices: MailNoticesTable;
-  digests: DigestsTable;
-  suggesting: SuggestingTable;
+  attention: NotificationSettingsTable;
+  notices: NotificationsTable;
+  spent_days: DailyBudgetUsageTable;
+  mails: MailMessagesTable;
+  mail_notices: MailNotificationsTable;
+  digests: DigestCursorsTable;
+  suggesting: SuggestionSettingsTable;
   offers: OffersTable;
   introductions: IntroductionsTable;
   asks: AsksTable;
   push_devices: PushDevicesTable;
-  pushes: PushesTable;
+  pushes: PushDeliveriesTable;
   wagers: WagersTable;
   wager_questions: WagerQuestionsTable;
   findings: FindingsTable;
@@ -397,10 +401,10 @@ export interface Tables {
   value_quantities: ValueQuantitiesTable;
   model_signatures: ModelSignaturesTable;
   forecasts: ForecastsTable;
-  forecast_views: ForecastViewsTable;
-  reviews_told: ReviewsToldTable;
-  happenings: HappeningsTable;
-  idempotency: IdempotencyTable;
+  forecast_views: ForecastAggregatesTable;
+  reviews_told: ReviewRemindersTable;
+  happenings: EventsTable;
+  idempotency: IdempotencyKeysTable;
   tokens: TokensTable;
   invitations: InvitationsTable;
   imports: ImportsTable;

@@ -59,7 +59,7 @@ export interface EndsTable {
   title: string;
 }
 
-export type Direction = 'up' | 'down';
+export type MeasureDirection = 'up' | 'down';
 
 export interface MeasuresTable {
   id: string;
@@ -68,7 +68,7 @@ export interface MeasuresTable {
   position: number;
   name: string;
   unit: string;
-  direction: Direction;
+  direction: MeasureDirection;
   baseline: number | null;
   target: number | null;
   due: DayColumn;
@@ -129,7 +129,7 @@ export interface ReadingHooksTable {
 }
 
 /** That people were told of a day of a wager: when it came, and when a week had gone by. */
-export interface ReviewsToldTable {
+export interface ReviewRemindersTable {
   entry_id: string;
   day: string;
   what: 'reviewDue' | 'reviewOverdue';

@@ -1,14 +1,14 @@
 import { operator } from '../workplace/access/index.ts';
-import { exportArchive } from '../workplace/archive/index.ts';
-import type { Workplace } from '../workplace/happenings/index.ts';
+import type { CommandContext } from '../workplace/kernel/index.ts';
+import { exportArchive } from '../workplace/transfer/archive/index.ts';
 
 /** All lines of a workplace's archive, sorted, as two archives are compared. */
 export async function archiveOf(
-  workplace: Workplace,
+  context: CommandContext,
   options: { secrets?: boolean } = {},
 ): Promise<string[]> {
   const lines: string[] = [];
-  for await (const line of exportArchive(workplace, operator, options)) lines.push(line);
+  for await (const line of exportArchive(context, operator, options)) lines.push(line);
   return lines.sort();
 }
 

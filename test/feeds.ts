@@ -7,23 +7,23 @@ import { publishEntry } from '../workplace/entries/index.ts';
 import { createToken } from '../workplace/tokens/index.ts';
 import { settle } from './cast.ts';
 import { doorwayFor, houseWith, testOrigin } from './doors.ts';
-import { workplaceForTest } from './workplace.ts';
+import { testAppForTest } from './workplace.ts';
 
 /** The cast in a house with the feeds' door, and a way to read what it gives. */
 export async function feedHouse() {
-  const house = await workplaceForTest();
-  const cast = await settle(house.workplace);
-  const { workplace } = house;
-  const doors = houseWith(doorwayFor(workplace), feedDoor(doorwayFor(workplace)));
+  const app = await testAppForTest();
+  const cast = await settle(app.context);
+  const { context } = app;
+  const doors = houseWith(doorwayFor(context), feedDoor(doorwayFor(context)));
   const get = (path: string, headers: Record<string, string> = {}) =>
     doors.request(path, { headers });
   const atom = async (path: string) => readAtom(await textOf(await get(path)));
   const json = async (path: string) => parseJsonFeed(await textOf(await get(path)));
   const entry = (author: PersonViewer, space: string, title = 'Rain', body = 'Into the barrel.') =>
-    publishEntry(workplace, author, { space, title, body });
+    publishEntry(context, author, { space, title, body });
   const feedToken = (person: PersonViewer) =>
-    createToken(workplace, person, person.handle, { purpose: 'feed' });
-  return { ...house, ...cast, doors, get, atom, json, entry, feedToken };
+    createToken(context, person, person.handle, { purpose: 'feed' });
+  return { ...app, ...cast, doors, get, atom, json, entry, feedToken };
 }
 
 async function textOf(response: Response): Promise<string> {
@@ -102,7 +102,7 @@ type House = Awaited<ReturnType<typeof feedHouse>>;
 
 /** Many comments at once, several in the same instant; answers their ids in order. */
 export async function fill(house: House, entryId: string, count: number): Promise<string[]> {
-  const start = house.workplace.now().getTime();
+  const start = house.context.now().getTime();
   const rows = Array.from({ length: count }, (_, i) => ({
     id: newId(),
     entry_id: entryId,
@@ -112,7 +112,7 @@ export async function fill(house: House, entryId: string, count: number): Promis
     created_at: new Date(start + Math.floor(i / 3)),
   }));
   rows.sort((a, b) => a.created_at.getTime() - b.created_at.getTime() || (a.id < b.id ? -1 : 1));
-  if (count > 0) await house.workplace.db.insertInto('comments').values(rows).execute();
+  if (count > 0) await house.context.db.insertInto('comments').values(rows).execute();
   return rows.map(({ id }) => id);
 }
 

@@ -1,14 +1,18 @@
 import { onTestFinished } from 'vitest';
-import { connect, makeWire } from '../storage/index.ts';
-import { type Live, makeLive, type Wire } from '../workplace/live/index.ts';
-import type { TestWorkplace } from './workplace.ts';
+import type { Pace } from '../doors/live/throttle.ts';
+import { connect, createPubSub } from '../storage/index.ts';
+import { createLive, type Live, type PubSub } from '../workplace/live/index.ts';
+import type { TestApp } from './workplace.ts';
+
+/** So quick that no test has to wait, and slow enough that what comes together is one message. */
+export const quickPace: Pace = { comments: 10, presence: 20, notices: 20 };
 
 /** A wire on which one process hears itself, at once. */
-export function loopback(): Wire {
+export function loopback(): PubSub {
   let hear: (message: string) => void = () => {};
   return {
     send: async (messages) => messages.forEach((message) => void hear(message)),
-    listening: () => true,
+    isListening: () => true,
     listen: async (listener) => {
       hear = listener;
     },
@@ -16,11 +20,11 @@ export function loopback(): Wire {
 }
 
 /** A process of the house: its own connections, its own wire. */
-export async function openProcess(house: TestWorkplace): Promise<Live> {
-  const address = { url: house.connection.url };
+export async function openProcess(app: TestApp): Promise<Live> {
+  const address = { url: app.connection.url };
   const { pool, close } = connect(address, { size: 2 });
-  const wire = makeWire(address, pool);
-  const live = makeLive(wire);
+  const wire = createPubSub(address, pool);
+  const live = createLive(wire);
   onTestFinished(async () => {
     live.stop();
     await wire.close();
@@ -31,7 +35,7 @@ export async function openProcess(house: TestWorkplace): Promise<Live> {
 }
 
 /** Ends the connections on which processes hear each other, as a broken network does. */
-export async function cutWires({ connection }: TestWorkplace): Promise<number> {
+export async function cutWires({ connection }: TestApp): Promise<number> {
   const { rows } = await connection.pool.query(
     `select pg_terminate_backend(pid) from pg_stat_activity
       where datname = current_database() and application_name = 'commonplace live'`,

@@ -21,7 +21,9 @@ export interface Mailbox {
 export async function openMailbox(): Promise<Mailbox> {
   const arrived: Arrived[] = [];
   const server = new SMTPServer({
-    ...{ authOptional: true, disabledCommands: ['AUTH', 'STARTTLS'], logger: false },
+    authOptional: true,
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    logger: false,
     onData: (stream, { envelope }, done) => {
       const keep = async () => {
         const raw = Buffer.concat(await stream.toArray());

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { TestDatabase } from './databases.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -20,21 +21,29 @@ export interface Program {
   kill(signal: NodeJS.Signals): Promise<void>;
   /** Starts it once more on the same data and port. */
   again(): Promise<void>;
-  /** Stops it in good order and removes its data. */
+  /** Stops it cleanly and removes its data. */
   close(): Promise<void>;
 }
 
-export async function runProgram(options: { args?: string[]; env?: NodeJS.ProcessEnv } = {}) {
+export interface ProgramOptions {
+  args?: string[];
+  env?: NodeJS.ProcessEnv;
+  /** Used in place of an embedded server, and dropped when the program is closed. */
+  database?: TestDatabase;
+}
+
+export async function runProgram({ args = [], env: extra, database }: ProgramOptions = {}) {
   const dataDir = await mkdtemp(join(tmpdir(), 'commonplace-journey-'));
   const port = await freePort();
   const env = { ...process.env, DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1' };
-  Object.assign(env, { LOG_LEVEL: 'warn' }, options.env);
+  const databaseUrl = database ? { DATABASE_URL: database.url } : {};
+  Object.assign(env, { LOG_LEVEL: 'warn' }, databaseUrl, extra);
   let printed = '';
   let child: ChildProcess;
 
   async function start(): Promise<void> {
     const entry = join(root, 'dist/program/commonplace.js');
-    child = spawn(process.execPath, [entry, 'start', ...(options.args ?? [])], { env });
+    child = spawn(process.execPath, [entry, 'start', ...args], { env });
     for (const stream of [child.stdout, child.stderr]) {
       stream?.on('data', (chunk) => {
         printed += chunk;
@@ -55,6 +64,7 @@ export async function runProgram(options: { args?: string[]; env?: NodeJS.Proces
     again: start,
     async close() {
       await end(child, 'SIGTERM');
+      await database?.drop();
       await rm(dataDir, { recursive: true, force: true });
     },
   };
@@ -78,23 +88,42 @@ function runCli(args: string[], env: NodeJS.ProcessEnv): Promise<string> {
   });
 }
 
-/** Waits until the program says that it can serve; its own words are the error when it ends first. */
+/** Waits until the program can serve; if it ends before that, its output is the error. */
 async function ready(address: string, child: ChildProcess, printed: () => string): Promise<void> {
-  for (let tries = 0; tries < 600; tries += 1) {
+  const end = performance.now() + 110_000;
+  while (performance.now() < end) {
     if (child.exitCode !== null) throw new Error(`The program ended: ${printed()}`);
     const answer = await fetch(`${address}/readyz`).catch(() => null);
     await answer?.text();
     if (answer?.status === 200) return;
-    await pause(100);
+    await pause(20);
   }
-  throw new Error(`The program did not get ready: ${printed()}`);
+  child.kill('SIGKILL');
+  throw new Error(`The program was not ready in time: ${printed()}`);
 }
 
+let ports = 0;
+
+/**
+ * A port below those that the system gives to outgoing connections: one of them could take the port
+ * before the program has it, or while the program is being restarted. Each test process has its own
+ * range, so that two of them never choose the same port at the same time.
+ */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
+  for (;;) {
+    const port = 10_000 + (process.pid % 200) * 50 + (ports++ % 50);
+    if (await isFree(port)) return port;
+  }
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer().listen(port, '127.0.0.1');
+  try {
+    await once(server, 'listening');
+  } catch {
+    return false;
+  }
   server.close();
   await once(server, 'close');
-  return port;
+  return true;
 }

@@ -1,44 +1,44 @@
-import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { type Address, connect, migrate } from '../storage/index.ts';
+import { connect, migrate } from '../storage/index.ts';
 import { startEmbedded } from '../storage/server/index.ts';
+import { dropDatabase, runSql, type ServerAddress } from './databases.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
     server: ServerAddress;
+    /** The same server as the one who may do everything there. */
+    superuser: ServerAddress;
     template: string;
   }
 }
 
-export type ServerAddress = Exclude<Address, { url: string }>;
+/** The clones are named for it too. */
+const templateName = `test_${process.pid}`;
 
 /**
- * One PostgreSQL for the whole run: the embedded one, or with TEST_DATABASE_URL another (CI runs
- * both). A migrated template is made once; each test file clones it in some ten milliseconds.
+ * One PostgreSQL for the whole run: the embedded one, or with TEST_DATABASE_URL another, whose
+ * user must be a superuser. A migrated template is made once; each database of a test is its clone.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { server, stop } = await startServer();
-  const template = `template_${process.pid}`;
+  const { server, superuser, stop } = await startServer();
   try {
-    await makeTemplate(server, template);
+    await makeTemplate(server);
   } catch (error) {
     await stop();
     throw error;
   }
   project.provide('server', server);
-  project.provide('template', template);
-  return async () => {
-    await admin(server, `drop database if exists ${template} with (force)`);
-    await stop();
-  };
+  project.provide('superuser', superuser);
+  project.provide('template', templateName);
+  return stop;
 }
 
-async function makeTemplate(server: ServerAddress, template: string): Promise<void> {
-  await admin(server, `create database ${template}`);
-  const { db, close } = connect({ ...server, database: template });
+async function makeTemplate(server: ServerAddress): Promise<void> {
+  await runSql(server, `create database ${templateName}`);
+  const { db, close } = connect({ ...server, database: templateName });
   try {
     await migrate(db);
   } finally {
@@ -46,23 +46,39 @@ async function makeTemplate(server: ServerAddress, template: string): Promise<vo
   }
 }
 
-async function startServer(): Promise<{ server: ServerAddress; stop: () => Promise<void> }> {
+interface Server {
+  server: ServerAddress;
+  superuser: ServerAddress;
+  stop: () => Promise<void>;
+}
+
+async function startServer(): Promise<Server> {
   if (process.env.TEST_DATABASE_URL) {
-    return { server: parts(process.env.TEST_DATABASE_URL), stop: async () => {} };
+    const server = parts(process.env.TEST_DATABASE_URL);
+    return { server, superuser: server, stop: () => dropDatabases(server) };
   }
   const dataDir = await mkdtemp(join(tmpdir(), 'commonplace-test-'));
   const embedded = await startEmbedded({ dataDir, log: () => {} });
-  await spareDisk(join(dataDir, 'postgres'));
+  await easeServer(join(dataDir, 'postgres'));
   const stop = async () => {
     await embedded.stop();
     await rm(dataDir, { recursive: true, force: true });
   };
-  return { server: embedded.connection, stop };
+  const server = embedded.connection;
+  return { server, superuser: { ...server, user: 'postgres' }, stop };
 }
 
-/** Nothing of a run is wanted once the machine has gone down; making its databases takes half as long. */
-async function spareDisk(cluster: string): Promise<void> {
+/**
+ * Nothing of a run is wanted once the machine has gone down; making its databases takes half as long.
+ * Nobody checks passwords, which takes longer than the rest of a connection, and which would keep out
+ * the superuser, whose password nobody knows.
+ */
+async function easeServer(cluster: string): Promise<void> {
   await appendFile(join(cluster, 'postgresql.conf'), 'fsync = off\nfull_page_writes = off\n');
+  await writeFile(
+    join(cluster, 'pg_hba.conf'),
+    'local all all trust\nhost all all 127.0.0.1/32 trust\n',
+  );
   const [postmaster] = (await readFile(join(cluster, 'postmaster.pid'), 'utf8')).split('\n');
   process.kill(Number(postmaster), 'SIGHUP');
 }
@@ -78,9 +94,12 @@ function parts(text: string): ServerAddress {
   };
 }
 
-async function admin(server: ServerAddress, statement: string): Promise<void> {
-  const client = new pg.Client(server);
-  await client.connect();
-  await client.query(statement);
-  await client.end();
+/** A server that goes on after the run is left without the databases of the run. */
+async function dropDatabases(server: ServerAddress): Promise<void> {
+  const { pool, close } = connect(server);
+  const { rows } = await pool.query<{ name: string }>(
+    `select datname as name from pg_database where datname ~ '^${templateName}(_|$)'`,
+  );
+  await close();
+  for (const { name } of rows) await dropDatabase(server, name);
 }

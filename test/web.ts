@@ -1,10 +1,10 @@
 import { onTestFinished } from 'vitest';
-import type { Doorway } from '../doors/shared/doorway.ts';
+import type { DoorContext } from '../doors/shared/door-context.ts';
 import { webDoor } from '../doors/web/index.ts';
 import { ensureWorkplace } from '../workplace/sign-in/index.ts';
 import { type Cast, sessionFor, settle, tokenFor } from './cast.ts';
 import { doorwayFor, houseWith, testOrigin } from './doors.ts';
-import { openWorkplace, type TestWorkplace } from './workplace.ts';
+import { openTestApp, type TestApp } from './workplace.ts';
 
 /** Somebody's browser: what they see at an address, and what comes of a form they send. */
 export interface Browser {
@@ -22,7 +22,7 @@ export interface Page {
 
 type Name = keyof Cast;
 
-interface WebHouse extends TestWorkplace, Cast {
+interface WebHouse extends TestApp, Cast {
   /** Somebody's browser, by way of a token. */
   as(name: Name): Promise<Browser>;
   /** The same with a session of its own. */
@@ -31,30 +31,30 @@ interface WebHouse extends TestWorkplace, Cast {
 }
 
 /** The pages over a workplace with the cast in it. */
-export async function webHouse(changes: Partial<Doorway> = {}): Promise<WebHouse> {
-  const house = await openWorkplace();
-  onTestFinished(house.close);
-  const cast = await settle(house.workplace);
-  await ensureWorkplace(house.workplace);
-  const doorway = doorwayFor(house.workplace, changes);
-  const app = houseWith(doorway, webDoor(doorway));
+export async function webHouse(changes: Partial<DoorContext> = {}): Promise<WebHouse> {
+  const app = await openTestApp();
+  onTestFinished(app.close);
+  const cast = await settle(app.context);
+  await ensureWorkplace(app.context);
+  const doorContext = doorwayFor(app.context, changes);
+  const server = houseWith(doorContext, webDoor(doorContext));
   const browser = (headers: Record<string, string>): Browser => ({
     get: async (path, more) =>
-      pageOf(await app.request(testOrigin + path, { headers: { ...headers, ...more } })),
+      pageOf(await server.request(testOrigin + path, { headers: { ...headers, ...more } })),
     post: async (path, fields) => {
       const body = fields instanceof FormData ? fields : wordsOf(fields);
-      return pageOf(await app.request(testOrigin + path, { method: 'POST', body, headers }));
+      return pageOf(await server.request(testOrigin + path, { method: 'POST', body, headers }));
     },
   });
   const signedIn = async (name: Name, userAgent?: string) => {
-    const token = await sessionFor(house.workplace, cast[name], { userAgent });
+    const token = await sessionFor(app.context, cast[name], { userAgent });
     return browser({ Cookie: `session=${token}` });
   };
   const as = async (name: Name) => {
     const scope = name === 'ada' ? 'admin' : 'write';
-    return browser({ Authorization: `Bearer ${await tokenFor(house.workplace, name, scope)}` });
+    return browser({ Authorization: `Bearer ${await tokenFor(app.context, name, scope)}` });
   };
-  return { ...house, ...cast, as, signedIn, visitor: browser({}) };
+  return { ...app, ...cast, as, signedIn, visitor: browser({}) };
 }
 
 function wordsOf(fields: Record<string, string | string[]>): URLSearchParams {

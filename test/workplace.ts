@@ -1,89 +1,92 @@
-import pg from 'pg';
-import { inject, onTestFinished } from 'vitest';
-import { type Connection, connect } from '../storage/index.ts';
-import type { Happening, Reaction, Workplace } from '../workplace/happenings/index.ts';
-
-let clones = 0;
-
-/** A clone of the migrated template, gone when `close` is called. */
-export async function cloneDatabase(): Promise<Connection & { url: string; database: string }> {
-  const server = inject('server');
-  clones += 1;
-  const database = `test_${process.pid}_${clones}`;
-  await admin(`create database ${database} template ${inject('template')}`);
-  // Tests lose nothing when the machine goes down, and need not wait for its disk.
-  await admin(`alter database ${database} set synchronous_commit to off`);
-  const connection = connect({ ...server, database }, { size: 6 });
-  const close = async () => {
-    await connection.close();
-    await admin(`drop database if exists ${database} with (force)`);
-  };
-  const { user, password, host, port } = server;
-  const at = `${encodeURIComponent(user)}:${encodeURIComponent(password)}@localhost:${port}`;
-  const url = `postgresql://${at}/${database}?host=${encodeURIComponent(host)}`;
-  return { ...connection, close, url, database };
-}
-
-async function admin(statement: string): Promise<void> {
-  const client = new pg.Client(inject('server'));
-  await client.connect();
-  await client.query(statement);
-  await client.end();
-}
+import type pg from 'pg';
+import { onTestFinished } from 'vitest';
+import type { CommandContext, DomainEvent, Subscriber } from '../workplace/kernel/index.ts';
+import { acquireDatabase } from './database-pool.ts';
+import { isFresh } from './snapshot.ts';
 
 /** A workplace on a database of its own, with a clock that the test turns. */
-export interface TestWorkplace {
-  workplace: Workplace;
-  connection: Connection & { url: string; database: string };
-  happened: Happening[];
+export interface TestApp {
+  context: CommandContext;
+  connection: Awaited<ReturnType<typeof acquireDatabase>>;
+  happened: DomainEvent[];
   /** Sets the clock; every write otherwise comes one second after the one before. */
   at(time: string): void;
   close(): Promise<void>;
 }
 
-export async function openWorkplace(reactions: readonly Reaction[] = []): Promise<TestWorkplace> {
-  const connection = await cloneDatabase();
-  let clock = Date.parse('2026-03-02T09:00:00Z');
-  const happened: Happening[] = [];
-  const keep: Reaction = {
+const START = Date.parse('2026-03-02T09:00:00Z');
+
+/** What it takes to begin with a snapshot instead of commands. */
+interface Beginning {
+  client: pg.Client;
+  /** Whether nothing has been done in the workplace, and nothing would follow from commands. */
+  isUntouched(): Promise<boolean>;
+  /** Turns the clock by milliseconds. */
+  advance(by: number): void;
+}
+
+const beginnings = new WeakMap<CommandContext, Beginning>();
+
+/** Undefined for a workplace that `openWorkplace` did not open. */
+export function beginningFor(context: CommandContext): Beginning | undefined {
+  return beginnings.get(context);
+}
+
+export async function openTestApp(reactions: readonly Subscriber[] = []): Promise<TestApp> {
+  const connection = await acquireDatabase();
+  let clock = START;
+  const happened: DomainEvent[] = [];
+  const keep: Subscriber = {
     name: 'keep',
-    to: ['entryPublished', 'commentAdded', 'conversationClosed', 'commentDeleted', 'entryEdited'],
-    run: (happening) => void happened.push(happening),
+    eventNames: [
+      'entryPublished',
+      'commentAdded',
+      'conversationClosed',
+      'commentDeleted',
+      'entryEdited',
+    ],
+    run: (event) => void happened.push(event),
   };
   const following: Promise<void>[] = [];
-  const awaited = (reaction: Reaction): Reaction => ({
-    ...reaction,
-    run(happening) {
-      const run = Promise.resolve(reaction.run(happening));
+  const awaited = (subscriber: Subscriber): Subscriber => ({
+    ...subscriber,
+    run(event) {
+      const run = Promise.resolve(subscriber.run(event));
       following.push(run.catch(() => undefined));
       return run;
     },
   });
-  const workplace: Workplace = {
+  const context: CommandContext = {
     db: connection.db,
     now: () => {
       clock += 1000;
       return new Date(clock);
     },
-    reactions: [keep, ...reactions.map(awaited)],
-    onReactionError: (_name, _happening, error) => {
+    subscribers: [keep, ...reactions.map(awaited)],
+    onSubscriberError: (_name, _event, error) => {
       throw error;
     },
   };
   const at = (time: string) => {
     clock = Date.parse(time);
   };
+  const isUntouched = async () =>
+    clock === START && reactions.length === 0 && (await isFresh(connection.client));
+  const advance = (by: number) => {
+    clock += by;
+  };
+  beginnings.set(context, { client: connection.client, isUntouched, advance });
   // What follows from the last command may still ask the database.
   const close = async () => {
     await Promise.all(following);
     await connection.close();
   };
-  return { workplace, connection, happened, at, close };
+  return { context, connection, happened, at, close };
 }
 
 /** The same for a single test, closed when it is over. */
-export async function workplaceForTest(): Promise<TestWorkplace> {
-  const house = await openWorkplace();
-  onTestFinished(house.close);
-  return house;
+export async function testAppForTest(): Promise<TestApp> {
+  const app = await openTestApp();
+  onTestFinished(app.close);
+  return app;
 }

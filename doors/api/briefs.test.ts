@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { testOrigin } from '../../test/doors.ts';
-import { apiForTest, entryBy } from './house.fixture.ts';
+import { createEntry, openTestApi } from './api.fixture.ts';
 
 const brief = { kind: 'brief', title: 'Rain', body: 'One.\n\nTwo.' };
 
 describe('briefs', () => {
   test('are edited by whoever may write in their space, and confirmed', async () => {
-    const { ada, ben, gus } = await apiForTest();
-    const { id, details } = await entryBy(ada, brief);
+    const { ada, ben, gus } = await openTestApi();
+    const { id, details } = await createEntry(ada, brief);
     expect(details).toEqual({ status: 'draft' });
     const path = `/api/v1/entries/${id}`;
     expect((await ben('PATCH', path, { body: 'Three.' })).status).toBe(200);
@@ -30,8 +30,8 @@ describe('briefs', () => {
   });
 
   test('that two edit at once are merged, or answer both wordings', async () => {
-    const { ada, ben } = await apiForTest();
-    const { id } = await entryBy(ada, brief);
+    const { ada, ben } = await openTestApi();
+    const { id } = await createEntry(ada, brief);
     const path = `/api/v1/entries/${id}`;
     await ada('PATCH', path, { edits: 0, body: 'One!\n\nTwo.' });
     const merged = await ben('PATCH', path, { edits: 0, body: 'One.\n\nTwo!', title: 'Snow' });
@@ -40,7 +40,8 @@ describe('briefs', () => {
     expect(refused.status).toBe(409);
     expect(refused.headers.get('content-type')).toBe('application/problem+json');
     expect(refused.body).toMatchObject({
-      ...{ reason: 'editedMeanwhile', edits: 2 },
+      reason: 'editConflict',
+      edits: 2,
       base: { title: 'Rain', body: 'One.\n\nTwo.', tags: [] },
       yours: { title: 'Rain', body: 'Won.\n\nTwo.', tags: [] },
       theirs: { title: 'Snow', body: 'One!\n\nTwo!', tags: [] },
@@ -48,8 +49,8 @@ describe('briefs', () => {
   });
 
   test('are restored to an earlier wording', async () => {
-    const { ada, ben } = await apiForTest();
-    const { id } = await entryBy(ada, brief);
+    const { ada, ben } = await openTestApi();
+    const { id } = await createEntry(ada, brief);
     const path = `/api/v1/entries/${id}`;
     await ada('PATCH', path, { body: 'Gone.' });
     const restored = await ben('PUT', `${path}/history/1/restoration`);
@@ -60,11 +61,11 @@ describe('briefs', () => {
   });
 
   test('that are templates are listed, and filled with what is known', async () => {
-    const { ada, ben } = await apiForTest();
+    const { ada, ben } = await openTestApi();
     const body = 'Say why.\n\n## Owner\n\n> One name.\n\n## Risks\n';
-    const template = await entryBy(ada, { ...brief, title: 'Before we build', body });
+    const template = await createEntry(ada, { ...brief, title: 'Before we build', body });
     await ada('PUT', `/api/v1/entries/${template.id}/template`, {});
-    const near = await entryBy(ada, { ...brief, body: '## Risks\n\nFrost.' });
+    const near = await createEntry(ada, { ...brief, body: '## Risks\n\nFrost.' });
     await ada('PUT', `/api/v1/entries/${near.id}/confirmation`, {});
     const listed = await ben('GET', '/api/v1/templates');
     expect(listed.body.items.map(({ id }: { id: string }) => id)).toEqual([template.id]);
@@ -76,15 +77,18 @@ describe('briefs', () => {
       template: work(template),
       sections: [
         {
-          ...{ heading: null, hint: '' },
+          heading: null,
+          hint: '',
           pieces: [{ text: 'Say why.', from: work(template), why: expect.any(String) }],
         },
         {
-          ...{ heading: 'Owner', hint: 'One name.' },
+          heading: 'Owner',
+          hint: 'One name.',
           pieces: [{ text: '[Ben Oduya](/people/ben)', from: null, why: 'known here' }],
         },
         {
-          ...{ heading: 'Risks', hint: '' },
+          heading: 'Risks',
+          hint: '',
           pieces: [{ text: 'Frost.', from: work(near), why: expect.any(String) }],
         },
       ],

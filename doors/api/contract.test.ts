@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { testOrigin } from '../../test/doors.ts';
-import { apiForTest, entryBy } from './house.fixture.ts';
+import { createEntry, openTestApi } from './api.fixture.ts';
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 describe('spaces', () => {
   test('are opened, listed, changed, archived and taken out of the archive', async () => {
-    const { ben } = await apiForTest();
+    const { ben } = await openTestApi();
     const opened = await ben('POST', '/api/v1/spaces', {
       name: 'pond',
       title: 'The pond',
@@ -36,7 +36,7 @@ describe('spaces', () => {
   });
 
   test('of a name that is taken are a conflict', async () => {
-    const { ben } = await apiForTest();
+    const { ben } = await openTestApi();
     const taken = { name: 'yard', title: 'Mine', audience: 'open' };
     expect((await ben('POST', '/api/v1/spaces', taken)).body).toMatchObject({
       status: 409,
@@ -45,7 +45,7 @@ describe('spaces', () => {
   });
 
   test('are joined by oneself, and their members are tended by stewards', async () => {
-    const { ada, cleo } = await apiForTest();
+    const { ada, cleo } = await openTestApi();
     const joined = await cleo('PUT', '/api/v1/spaces/yard/members/cleo');
     expect(joined).toMatchObject({ status: 200, body: { handle: 'cleo', role: 'member' } });
     const refused = await cleo('PUT', '/api/v1/spaces/yard/members/ben');
@@ -62,8 +62,8 @@ describe('spaces', () => {
 
 describe('entries', () => {
   test('are published and answer whole, with their permanent address', async () => {
-    const { ada, ben } = await apiForTest();
-    const source = await entryBy(ben, { title: 'Rain, measured' });
+    const { ada, ben } = await openTestApi();
+    const source = await createEntry(ben, { title: 'Rain, measured' });
     const made = await ada('POST', '/api/v1/entries', {
       space: 'yard',
       kind: 'post',
@@ -103,16 +103,16 @@ describe('entries', () => {
   });
 
   test('by somebody without a web site point to their page here', async () => {
-    const { ben } = await apiForTest();
-    const { author } = await entryBy(ben);
+    const { ben } = await openTestApi();
+    const { author } = await createEntry(ben);
     expect(author).toEqual({ handle: 'ben', name: 'Ben Oduya', url: `${testOrigin}/people/ben` });
   });
 
   test('are listed newest first, in parts that together are the whole, by cursor and by Link', async () => {
-    const { ada } = await apiForTest();
+    const { ada } = await openTestApi();
     const ids: string[] = [];
     for (const title of ['One', 'Two', 'Three', 'Four', 'Five']) {
-      ids.unshift((await entryBy(ada, { title })).id);
+      ids.unshift((await createEntry(ada, { title })).id);
     }
     const seen: string[] = [];
     let path: string | undefined = '/api/v1/entries?limit=2&space=yard';
@@ -128,9 +128,9 @@ describe('entries', () => {
   });
 
   test('are found by space, kind, author, tag, closing and time', async () => {
-    const { ada, ben } = await apiForTest();
-    const mine = await entryBy(ada, { tags: ['mud'] });
-    const theirs = await entryBy(ben, { space: 'porch', kind: 'post' });
+    const { ada, ben } = await openTestApi();
+    const mine = await createEntry(ada, { tags: ['mud'] });
+    const theirs = await createEntry(ben, { space: 'porch', kind: 'post' });
     await ben('PUT', `/api/v1/entries/${theirs.id}/closure`);
     const ids = async (query: string) =>
       (await ada('GET', `/api/v1/entries?${query}`)).body.items.map((e: { id: string }) => e.id);
@@ -144,14 +144,14 @@ describe('entries', () => {
   });
 
   test('are edited by their author only, and keep their history', async () => {
-    const { ada, ben } = await apiForTest();
-    const { id } = await entryBy(ada);
+    const { ada, ben } = await openTestApi();
+    const { id } = await createEntry(ada);
     const path = `/api/v1/entries/${id}`;
     const edited = await ada('PATCH', path, { title: 'Where to?', edits: 0 });
     expect(edited.body).toMatchObject({ title: 'Where to?', body: 'Hm.', edits: 1 });
     expect((await ada('PATCH', path, { title: 'Whereto', edits: 0 })).body).toMatchObject({
       status: 409,
-      reason: 'editedMeanwhile',
+      reason: 'editConflict',
     });
     expect((await ben('PATCH', path, { title: 'Ha' })).status).toBe(403);
     const { items } = (await ben('GET', `${path}/history`)).body;
@@ -162,8 +162,8 @@ describe('entries', () => {
   });
 
   test('take the verbs of their kind by noun, and only those', async () => {
-    const { ada, ben } = await apiForTest();
-    const { id } = await entryBy(ada);
+    const { ada, ben } = await openTestApi();
+    const { id } = await createEntry(ada);
     const answer = await ben('POST', `/api/v1/entries/${id}/comments`, { body: 'Downhill.' });
     const acceptance = `/api/v1/entries/${id}/acceptance`;
     expect((await ben('PUT', acceptance, { comment: answer.body.id })).status).toBe(403);
@@ -171,15 +171,15 @@ describe('entries', () => {
     expect(accepted.body.details).toEqual({ accepted: answer.body.id });
     expect((await ada('DELETE', acceptance)).status).toBe(204);
     expect((await ada('GET', `/api/v1/entries/${id}`)).body.details).toEqual({});
-    const post = await entryBy(ada, { kind: 'post' });
+    const post = await createEntry(ada, { kind: 'post' });
     const misplaced = { comment: answer.body.id };
     expect((await ada('PUT', `/api/v1/entries/${post.id}/acceptance`, misplaced)).status).toBe(404);
     expect((await ada('PUT', acceptance, {})).body.errors).toMatchObject([{ field: 'comment' }]);
   });
 
   test('and their comments are reacted to, as often as one likes to the same effect', async () => {
-    const { ada, ben } = await apiForTest();
-    const { id } = await entryBy(ada);
+    const { ada, ben } = await openTestApi();
+    const { id } = await createEntry(ada);
     const path = `/api/v1/entries/${id}/reactions/thanks`;
     await ben('PUT', path);
     expect((await ben('PUT', path)).body.reactions).toEqual([
@@ -193,8 +193,8 @@ describe('entries', () => {
 
 describe('conversations', () => {
   test('take comments and replies, and show them in their order', async () => {
-    const { ada, ben } = await apiForTest();
-    const entry = await entryBy(ada);
+    const { ada, ben } = await openTestApi();
+    const entry = await createEntry(ada);
     const path = `/api/v1/entries/${entry.id}/comments`;
     const first = await ben('POST', path, { body: 'Down the *drain*.' });
     expect(first.status).toBe(201);
@@ -227,8 +227,8 @@ describe('conversations', () => {
   });
 
   test('let comments be edited and deleted by whoever wrote them', async () => {
-    const { ada, ben, cleo } = await apiForTest();
-    const { id } = await entryBy(ada);
+    const { ada, ben, cleo } = await openTestApi();
+    const { id } = await createEntry(ada);
     const made = await ben('POST', `/api/v1/entries/${id}/comments`, { body: 'Ditsch' });
     const path = `/api/v1/comments/${made.body.id}`;
     expect((await cleo('PATCH', path, { body: 'Mine' })).status).toBe(403);
@@ -245,8 +245,8 @@ describe('conversations', () => {
   });
 
   test('are closed with or without an outcome, refuse comments, and are opened again', async () => {
-    const { ada, ben } = await apiForTest();
-    const { id } = await entryBy(ada);
+    const { ada, ben } = await openTestApi();
+    const { id } = await createEntry(ada);
     const closure = `/api/v1/entries/${id}/closure`;
     expect((await ada('PUT', closure)).body).toMatchObject({
       closed: true,
@@ -268,12 +268,12 @@ describe('conversations', () => {
   });
 
   test('are withdrawn, stay at their address without words, and take nothing more', async () => {
-    const { ada, ben, cleo } = await apiForTest();
-    const { id, withdrawnAt } = await entryBy(ada, { tags: ['rain'] });
+    const { ada, ben, cleo } = await openTestApi();
+    const { id, withdrawnAt } = await createEntry(ada, { tags: ['rain'] });
     expect(withdrawnAt).toBeNull();
     const path = `/api/v1/entries/${id}`;
     const { id: comment } = (await ben('POST', `${path}/comments`, { body: 'Down.' })).body;
-    const { id: built } = await entryBy(cleo, { title: 'Barrels', buildsOn: id });
+    const { id: built } = await createEntry(cleo, { title: 'Barrels', buildsOn: id });
     expect((await cleo('DELETE', path)).body).toMatchObject({ status: 403, reason: 'notAllowed' });
     const long = await ada('DELETE', `${path}?note=${'x'.repeat(2001)}`);
     expect(long.body).toMatchObject({ status: 422, errors: [{ field: 'note' }] });
@@ -281,22 +281,30 @@ describe('conversations', () => {
       expect((await ada('DELETE', `${path}?note=${note}`)).status).toBe(204);
     const { body } = await ben('GET', path);
     expect(body).toMatchObject({
-      ...{ id, url: `${testOrigin}/entries/${id}/withdrawn`, title: '', body: '', html: '' },
-      ...{ tags: [], edits: 0, comments: 1, withdrawnAt: expect.stringMatching(instant) },
+      id,
+      url: `${testOrigin}/entries/${id}/withdrawn`,
+      title: '',
+      body: '',
+      html: '',
+      tags: [],
+      edits: 0,
+      comments: 1,
+      withdrawnAt: expect.stringMatching(instant),
       withdrawnBy: { handle: 'ada', name: 'Ada Quill', url: 'https://ada.example.org/' },
       withdrawnNote: 'Not ours.',
     });
     const { nodes } = (await ben('GET', `/api/v1/entries/${built}/lineage`)).body;
     expect(nodes).toMatchObject([
-      { id: built, standing: null },
-      { id, standing: 'withdrawn' },
+      { id: built, status: null },
+      { id, status: 'withdrawn' },
     ]);
     expect((await ben('GET', '/api/v1/entries')).body.items).toMatchObject([{ id: built }]);
     expect((await ben('GET', `${path}/comments`)).body.items).toMatchObject([{ id: comment }]);
     const late = await ben('POST', `${path}/comments`, { body: 'But' });
     expect(late.body).toMatchObject({ status: 409, reason: 'entryWithdrawn' });
     const link = await ben('POST', `/api/v1/comments/${comment}/links`, {
-      ...{ source: id, relation: 'answers' },
+      source: id,
+      relation: 'answers',
     });
     expect(link.body).toMatchObject({ status: 409, errors: [{ field: 'source' }] });
     expect((await cleo('GET', '/api/v1/flags')).body.items).toMatchObject([
@@ -305,8 +313,8 @@ describe('conversations', () => {
   });
 
   test('are closed by an empty body whatever type it claims to be', async () => {
-    const { ada } = await apiForTest();
-    const { id } = await entryBy(ada);
+    const { ada } = await openTestApi();
+    const { id } = await createEntry(ada);
     for (const type of ['application/json', 'text/plain;charset=UTF-8']) {
       const closed = await ada('PUT', `/api/v1/entries/${id}/closure`, '', {
         'Content-Type': type,
@@ -318,7 +326,7 @@ describe('conversations', () => {
 
 describe('people, units, search and tokens', () => {
   test('people are added by administrators, and leave', async () => {
-    const { ada, ben } = await apiForTest();
+    const { ada, ben } = await openTestApi();
     const said = { handle: 'dana', name: 'Dana Lind', email: 'dana@example.org' };
     expect((await ben('POST', '/api/v1/people', said)).status).toBe(403);
     const added = await ada('POST', '/api/v1/people', said);
@@ -337,13 +345,14 @@ describe('people, units, search and tokens', () => {
   });
 
   test('people are changed by administrators, and taken back when they left', async () => {
-    const { ada, ben } = await apiForTest();
-    const changed = await ada('PATCH', '/api/v1/people/gus', { standing: 'member', admin: true });
-    expect(changed).toMatchObject({ status: 200, body: { standing: 'member', admin: true } });
+    const { ada, ben } = await openTestApi();
+    const changed = await ada('PATCH', '/api/v1/people/gus', { membership: 'member', admin: true });
+    expect(changed).toMatchObject({ status: 200, body: { membership: 'member', admin: true } });
     const same = await ada('PATCH', '/api/v1/people/gus', { name: 'Gus H.' });
     expect(same.body).toEqual({ ...changed.body, name: 'Gus H.' });
-    expect((await ada('PATCH', '/api/v1/people/gus', { standing: 'guest' })).body).toMatchObject({
-      ...{ status: 422, errors: [{ field: 'admin' }] },
+    expect((await ada('PATCH', '/api/v1/people/gus', { membership: 'guest' })).body).toMatchObject({
+      status: 422,
+      errors: [{ field: 'admin' }],
     });
     expect((await ben('PATCH', '/api/v1/people/gus', { admin: false })).status).toBe(403);
     await ada('DELETE', '/api/v1/people/gus');
@@ -353,7 +362,7 @@ describe('people, units, search and tokens', () => {
   });
 
   test('the workplace has a name, which administrators change', async () => {
-    const { ada, ben, stranger } = await apiForTest();
+    const { ada, ben, stranger } = await openTestApi();
     const named = await ada('PATCH', '/api/v1/workplace', { name: 'Fernhill' });
     expect(named.body).toEqual({ name: 'Fernhill', url: `${testOrigin}/` });
     expect((await stranger('GET', '/api/v1/workplace')).body).toEqual(named.body);
@@ -361,13 +370,14 @@ describe('people, units, search and tokens', () => {
   });
 
   test('units are renamed, moved and removed by administrators', async () => {
-    const { ada, ben } = await apiForTest();
+    const { ada, ben } = await openTestApi();
     await ada('POST', '/api/v1/units', { handle: 'works', title: 'Works' });
     await ada('POST', '/api/v1/units', { handle: 'shed', title: 'Shed', parent: 'works' });
     const renamed = await ada('PATCH', '/api/v1/units/shed', { title: 'Toolshed' });
     expect(renamed.body).toMatchObject({ title: 'Toolshed', parent: 'works' });
     expect((await ada('DELETE', '/api/v1/units/works')).body).toMatchObject({
-      ...{ status: 409, reason: 'unitInUse' },
+      status: 409,
+      reason: 'unitInUse',
     });
     const moved = await ada('PATCH', '/api/v1/units/shed', { parent: null });
     expect(moved.body).toMatchObject({ title: 'Toolshed', parent: null });
@@ -377,7 +387,7 @@ describe('people, units, search and tokens', () => {
   });
 
   test('one changes of oneself what one names, and nothing else', async () => {
-    const { ada, reader } = await apiForTest();
+    const { ada, reader } = await openTestApi();
     await ada('POST', '/api/v1/units', { handle: 'works', title: 'Works' });
     await ada('PATCH', '/api/v1/me', { title: 'Keeper', units: ['works'] });
     const me = (await ada('PATCH', '/api/v1/me', { about: 'Keeps.' })).body;
@@ -385,7 +395,7 @@ describe('people, units, search and tokens', () => {
       handle: 'ada',
       title: 'Keeper',
       about: 'Keeps.',
-      webSite: 'https://ada.example.org/',
+      website: 'https://ada.example.org/',
       units: [{ handle: 'works', title: 'Works' }],
       scope: 'admin',
     });
@@ -395,7 +405,7 @@ describe('people, units, search and tokens', () => {
   });
 
   test('units are a tree that members read', async () => {
-    const { ada, ben, stranger } = await apiForTest();
+    const { ada, ben, stranger } = await openTestApi();
     await ada('POST', '/api/v1/units', { handle: 'works', title: 'Works' });
     const shed = await ada('POST', '/api/v1/units', {
       handle: 'shed',
@@ -409,8 +419,8 @@ describe('people, units, search and tokens', () => {
   });
 
   test('search finds entries and comments by their words', async () => {
-    const { ada } = await apiForTest();
-    const entry = await entryBy(ada, { title: 'Gutters', body: 'A leaking gutter.' });
+    const { ada } = await openTestApi();
+    const entry = await createEntry(ada, { title: 'Gutters', body: 'A leaking gutter.' });
     const path = `/api/v1/entries/${entry.id}/comments`;
     const comment = await ada('POST', path, { body: 'The gutter is fine.' });
     const { items, next } = (await ada('GET', '/api/v1/search?q=gutter')).body;
@@ -425,7 +435,7 @@ describe('people, units, search and tokens', () => {
   });
 
   test('a token is shown once, works, and ends when it is told to', async () => {
-    const { ben, house } = await apiForTest();
+    const { ben, house } = await openTestApi();
     const made = await ben('POST', '/api/v1/tokens', { label: 'Printer', scope: 'read' });
     expect(made).toMatchObject({ status: 201, body: { label: 'Printer', scope: 'read' } });
     const { items } = (await ben('GET', '/api/v1/tokens')).body;

@@ -1,34 +1,41 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { kinds } from '../../kinds/index.ts';
 import {
-  getWholeEntry,
-  listWholeEntries,
+  type EntryWithSources,
+  entryInput,
+  getEntryWithSources,
+  listEntriesWithSources,
+  listRevisions,
   publishEntry,
-  type WholeEntry,
 } from '../../workplace/entries/index.ts';
-import { entryInput } from '../../workplace/entries/rules.ts';
-import { listWordings } from '../../workplace/works/wordings.ts';
-import type { Doorway } from '../shared/doorway.ts';
-import { type Api, type Asked, personAsking, workplaceFor } from './asking.ts';
-import { answerList, instant, listOf, pageQuery, word, yesOrNo } from './lists.ts';
-import { body, created, json, once } from './routes.ts';
+import type { DoorContext } from '../shared/door-context.ts';
 import {
-  authorOf,
-  authorShape,
-  idParam,
-  orNull,
-  reactionsOf,
-  reactionsShape,
-  wordingOf,
-  wordingShape,
-} from './works.ts';
+  makeListSchema,
+  pageQuery,
+  queryBoolean,
+  queryText,
+  queryTime,
+  respondWithList,
+} from './pagination.ts';
+import { type Api, type ApiContext, requirePerson, withIdempotencyKey } from './request-context.ts';
+import { createdResponse, idempotencyHeader, jsonBody, jsonResponse } from './route-schemas.ts';
+import {
+  authorSchema,
+  idParams,
+  makeNullable,
+  reactionsSchema,
+  revisionSchema,
+  toApiAuthor,
+  toApiReactions,
+  toApiRevision,
+} from './work-schemas.ts';
 
 const kindName = z.enum(
   kinds.map((kind) => kind.name),
   'kindUnknown',
 );
 
-const closureShape = z
+const closureSchema = z
   .object({
     at: z.iso.datetime(),
     by: z.object({ handle: z.string(), name: z.string() }).nullable(),
@@ -37,7 +44,7 @@ const closureShape = z
   })
   .openapi('Closure');
 
-export const entryShape = z
+export const entrySchema = z
   .object({
     id: z.uuid(),
     url: z.url(),
@@ -46,14 +53,14 @@ export const entryShape = z
     title: z.string().openapi({ description: 'Empty once withdrawn, as is the body.' }),
     body: z.string().openapi({ description: 'Markdown.' }),
     html: z.string().openapi({ description: 'The body as safe HTML.' }),
-    author: authorShape,
+    author: authorSchema,
     createdAt: z.iso.datetime(),
     editedAt: z.iso.datetime().nullable(),
     edits: z.int().openapi({ description: 'How often it was edited; send it along to edit it.' }),
     closed: z.boolean(),
-    closure: orNull(closureShape),
+    closure: makeNullable(closureSchema),
     withdrawnAt: z.iso.datetime().nullable(),
-    withdrawnBy: orNull(authorShape).openapi({
+    withdrawnBy: makeNullable(authorSchema).openapi({
       description: 'null where nobody here did, but the operator.',
     }),
     withdrawnNote: z.string().nullable().openapi({ description: 'Why, where it was said.' }),
@@ -61,12 +68,12 @@ export const entryShape = z
     comments: z.int(),
     details: z.record(z.string(), z.any()).openapi({ description: 'What only its kind knows.' }),
     buildsOn: z.array(z.string()).openapi({ description: 'Addresses of its sources.' }),
-    reactions: reactionsShape,
+    reactions: reactionsSchema,
   })
   .openapi('Entry');
 
 /** An entry as other programs see it; lists show it just the same. */
-export function entryOf(entry: WholeEntry, origin: string): z.infer<typeof entryShape> {
+export function toApiEntry(entry: EntryWithSources, origin: string): z.infer<typeof entrySchema> {
   const { id, kind, title, body, html, edits, tags, comments, details } = entry;
   return {
     id,
@@ -76,29 +83,36 @@ export function entryOf(entry: WholeEntry, origin: string): z.infer<typeof entry
     title,
     body,
     html,
-    author: authorOf(entry.author, origin),
+    author: toApiAuthor(entry.author, origin),
     createdAt: entry.createdAt.toISOString(),
     editedAt: entry.editedAt?.toISOString() ?? null,
     edits,
     closed: entry.closed !== null,
-    closure: entry.closed && closureOf(entry.closed),
-    ...withdrawalOf(entry.withdrawn, origin),
+    closure: entry.closed && toApiClosure(entry.closed),
+    ...toApiWithdrawal(entry.withdrawn, origin),
     tags,
     comments,
     details,
     buildsOn: entry.buildsOn.map((address) => new URL(address, origin).href),
-    reactions: reactionsOf(entry.reactions),
+    reactions: toApiReactions(entry.reactions),
   };
 }
 
-function withdrawalOf(withdrawn: WholeEntry['withdrawn'], origin: string) {
+function toApiWithdrawal(withdrawn: EntryWithSources['withdrawn'], origin: string) {
   if (!withdrawn) return { withdrawnAt: null, withdrawnBy: null, withdrawnNote: null };
   const { at, by: name, byHandle: handle, byUrl: url, note } = withdrawn;
-  const withdrawnBy = name === null ? null : authorOf({ handle, name, url, picture: null }, origin);
+  const withdrawnBy =
+    name === null ? null : toApiAuthor({ handle, name, url, picture: null }, origin);
   return { withdrawnAt: at.toISOString(), withdrawnBy, withdrawnNote: note };
 }
 
-function closureOf({ at, by, byHandle, outcome, outcomeHtml }: NonNullable<WholeEntry['closed']>) {
+function toApiClosure({
+  at,
+  by,
+  byHandle,
+  outcome,
+  outcomeHtml,
+}: NonNullable<EntryWithSources['closed']>) {
   const closer = byHandle === null ? null : { handle: byHandle, name: by ?? byHandle };
   return { at: at.toISOString(), by: closer, outcome, outcomeHtml };
 }
@@ -111,76 +125,83 @@ const routes = {
     tags: ['Entries'],
     request: {
       query: pageQuery.extend({
-        space: word.optional().openapi({ description: 'The name of a space.' }),
+        space: queryText.optional().openapi({ description: 'The name of a space.' }),
         kind: kindName.optional(),
-        author: word.optional().openapi({ description: 'A handle.' }),
-        tag: word.optional(),
-        closed: yesOrNo.optional(),
-        since: instant.optional(),
-        before: instant.optional(),
+        author: queryText.optional().openapi({ description: 'A handle.' }),
+        tag: queryText.optional(),
+        closed: queryBoolean.optional(),
+        since: queryTime.optional(),
+        before: queryTime.optional(),
       }),
     },
-    responses: { 200: json(listOf(entryShape), 'Entries') },
+    responses: { 200: jsonResponse(makeListSchema(entrySchema), 'Entries') },
   }),
   publish: createRoute({
     method: 'post',
     path: '/api/v1/entries',
     summary: 'Publish an entry',
     tags: ['Entries'],
-    request: { ...body(z.object(entryInput.shape).openapi('NewEntry')), ...once },
-    responses: { 201: created(entryShape, 'The new entry') },
+    request: { ...jsonBody(z.object(entryInput.shape).openapi('NewEntry')), ...idempotencyHeader },
+    responses: { 201: createdResponse(entrySchema, 'The new entry') },
   }),
   get: createRoute({
     method: 'get',
     path: '/api/v1/entries/{id}',
     summary: 'An entry',
     tags: ['Entries'],
-    request: { params: idParam },
-    responses: { 200: json(entryShape, 'The entry') },
+    request: { params: idParams },
+    responses: { 200: jsonResponse(entrySchema, 'The entry') },
   }),
   history: createRoute({
     method: 'get',
     path: '/api/v1/entries/{id}/history',
     summary: 'How an entry has read over time, oldest first',
     tags: ['Entries'],
-    request: { params: idParam },
-    responses: { 200: json(listOf(wordingShape), 'Wordings') },
+    request: { params: idParams },
+    responses: { 200: jsonResponse(makeListSchema(revisionSchema), 'Wordings') },
   }),
 };
 
 /** The entry as it is now, for an answer. */
-export async function entryAt(c: Asked, { workplace }: Doorway, id: string) {
-  return entryOf(await getWholeEntry(workplace, c.var.viewer, id), c.var.origin);
+export async function getApiEntry(c: ApiContext, { context }: DoorContext, id: string) {
+  return toApiEntry(await getEntryWithSources(context, c.var.viewer, id), c.var.origin);
 }
 
-export function entries(api: Api, doorway: Doorway): void {
-  const { workplace } = doorway;
+export function addEntryRoutes(api: Api, doorContext: DoorContext): void {
+  const { context } = doorContext;
 
   api.openapi(routes.list, async (c) => {
     const { since, before, ...filter } = c.req.valid('query');
-    const times = { since: dateOf(since), before: dateOf(before) };
-    const page = await listWholeEntries(workplace, c.var.viewer, { ...filter, ...times });
-    return answerList(c, page, (entry) => entryOf(entry, c.var.origin));
+    const times = { since: parseOptionalDate(since), before: parseOptionalDate(before) };
+    const page = await listEntriesWithSources(context, c.var.viewer, { ...filter, ...times });
+    return respondWithList(c, page, (entry) => toApiEntry(entry, c.var.origin));
   });
 
   api.openapi(routes.publish, async (c) => {
-    const viewer = personAsking(c);
-    const { id } = await publishEntry(await workplaceFor(c, doorway), viewer, c.req.valid('json'));
+    const viewer = requirePerson(c);
+    const { id } = await publishEntry(
+      await withIdempotencyKey(c, doorContext),
+      viewer,
+      c.req.valid('json'),
+    );
     const location = `${c.var.origin}/api/v1/entries/${id}`;
-    return c.json(await entryAt(c, doorway, id), 201, { Location: location });
+    return c.json(await getApiEntry(c, doorContext, id), 201, { Location: location });
   });
 
   api.openapi(routes.get, async (c) =>
-    c.json(await entryAt(c, doorway, c.req.valid('param').id), 200),
+    c.json(await getApiEntry(c, doorContext, c.req.valid('param').id), 200),
   );
 
   api.openapi(routes.history, async (c) => {
     const entryId = c.req.valid('param').id;
-    const wordings = await listWordings(workplace, c.var.viewer, { entryId });
-    return c.json({ items: wordings.map((one) => wordingOf(one, c.var.origin)), next: null }, 200);
+    const wordings = await listRevisions(context, c.var.viewer, { entryId });
+    return c.json(
+      { items: wordings.map((one) => toApiRevision(one, c.var.origin)), next: null },
+      200,
+    );
   });
 }
 
-function dateOf(text: string | undefined): Date | undefined {
+function parseOptionalDate(text: string | undefined): Date | undefined {
   return text === undefined ? undefined : new Date(text);
 }

@@ -1,36 +1,36 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { getFan } from '../../workplace/wagers/charts/fan.ts';
+import { getFanChart } from '../../workplace/wagers/charts/index.ts';
 import {
   type EndForecast,
   forecastInput,
-  getForesight,
+  getForecastAccuracy,
   giveForecast,
   listForecasts,
   takeBackForecast,
 } from '../../workplace/wagers/forecasts/index.ts';
-import type { Doorway } from '../shared/doorway.ts';
-import { type Api, personAsking } from './asking.ts';
-import { listOf } from './lists.ts';
-import { body, gone, json } from './routes.ts';
-import { idParam } from './works.ts';
+import type { DoorContext } from '../shared/door-context.ts';
+import { makeListSchema } from './pagination.ts';
+import { type Api, requirePerson } from './request-context.ts';
+import { deletedResponse, jsonBody, jsonResponse } from './route-schemas.ts';
+import { idParams } from './work-schemas.ts';
 
 const tags = ['Wagers'];
-const share = z.number().min(0).max(1);
+const shareSchema = z.number().min(0).max(1);
 
-const earlierTerms = z.boolean().openapi({
+const earlierTermsSchema = z.boolean().openapi({
   description:
     'Given of other terms, before an amendment: left out of what is counted until given anew.',
 });
 
-const forecastShape = z
+const forecastSchema = z
   .object({
     end: z.uuid(),
     title: z.string(),
     own: z
       .object({
-        probability: share,
+        probability: shareSchema,
         givenAt: z.iso.datetime(),
-        earlierTerms,
+        earlierTerms: earlierTermsSchema,
         brier: z.number().nullable(),
       })
       .nullable()
@@ -38,11 +38,11 @@ const forecastShape = z
     all: z
       .object({
         people: z.int(),
-        mean: share,
-        lower: share,
-        median: share,
-        upper: share,
-        earlierTerms,
+        mean: shareSchema,
+        lower: shareSchema,
+        median: shareSchema,
+        upper: shareSchema,
+        earlierTerms: earlierTermsSchema,
       })
       .nullable()
       .openapi({
@@ -53,16 +53,16 @@ const forecastShape = z
   })
   .openapi('Forecast');
 
-const bin = z.object({
-  from: share,
-  to: share,
+const binSchema = z.object({
+  from: shareSchema,
+  to: shareSchema,
   n: z.int(),
   met: z.int(),
-  expected: share.nullable(),
-  observed: z.object({ share, low: share, high: share }).nullable(),
+  expected: shareSchema.nullable(),
+  observed: z.object({ share: shareSchema, low: shareSchema, high: shareSchema }).nullable(),
 });
 
-const foresightShape = z
+const forecastAccuracySchema = z
   .object({
     resolved: z.int().openapi({ description: 'Ends that came out, of which something was shown.' }),
     calibration: z
@@ -72,25 +72,25 @@ const foresightShape = z
         reliability: z.number(),
         resolution: z.number(),
         uncertainty: z.number(),
-        bins: z.array(bin),
+        bins: z.array(binSchema),
       })
       .nullable()
       .openapi({ description: 'Null below twenty ends: not enough yet.' }),
     own: z.object({ resolved: z.int(), brier: z.number() }).nullable(),
   })
-  .openapi('Foresight');
+  .openapi('ForecastAccuracy');
 
-const point = z.object({ at: z.iso.datetime(), value: z.number() });
-const line = z.array(point);
+const pointSchema = z.object({ at: z.iso.datetime(), value: z.number() });
+const lineSchema = z.array(pointSchema);
 
-const fanShape = z
+const fanChartSchema = z
   .object({
-    expected: line,
-    low: line,
-    high: line,
-    actual: line,
+    expected: lineSchema,
+    low: lineSchema,
+    high: lineSchema,
+    actual: lineSchema,
     readings: z.int(),
-    corrected: line,
+    corrected: lineSchema,
     corrections: z.int(),
     range: z
       .object({ low: z.number(), high: z.number() })
@@ -101,9 +101,9 @@ const fanShape = z
     lowest: z.number(),
     highest: z.number(),
   })
-  .openapi('Fan');
+  .openapi('FanChart');
 
-const endParam = idParam.extend({ end: z.uuid() });
+const endParams = idParams.extend({ end: z.uuid() });
 
 const routes = {
   foresight: createRoute({
@@ -113,15 +113,15 @@ const routes = {
     description:
       'Of each end that came out, the mean that was last shown of it, against what came: bins with 95 % intervals (Wilson), and Murphy’s partition of the Brier score.',
     tags,
-    responses: { 200: json(foresightShape, 'Calibration, and your own score') },
+    responses: { 200: jsonResponse(forecastAccuracySchema, 'Calibration, and your own score') },
   }),
   list: createRoute({
     method: 'get',
     path: '/api/v1/wagers/{id}/forecasts',
     summary: 'What is expected of a wager’s ends',
     tags,
-    request: { params: idParam },
-    responses: { 200: json(listOf(forecastShape), 'One for each end') },
+    request: { params: idParams },
+    responses: { 200: jsonResponse(makeListSchema(forecastSchema), 'One for each end') },
   }),
   give: createRoute({
     method: 'put',
@@ -129,16 +129,19 @@ const routes = {
     summary: 'Say privately how likely it is that an end is met',
     description: 'In place of what you said before, while the wager is committed and not closed.',
     tags,
-    request: { params: endParam, ...body(z.object(forecastInput.shape).openapi('NewForecast')) },
-    responses: { 200: json(forecastShape, 'The end, with your forecast') },
+    request: {
+      params: endParams,
+      ...jsonBody(z.object(forecastInput.shape).openapi('NewForecast')),
+    },
+    responses: { 200: jsonResponse(forecastSchema, 'The end, with your forecast') },
   }),
   takeBack: createRoute({
     method: 'delete',
     path: '/api/v1/wagers/{id}/ends/{end}/forecast',
     summary: 'Take one’s forecast back',
     tags,
-    request: { params: endParam },
-    responses: { 204: gone },
+    request: { params: endParams },
+    responses: { 204: deletedResponse },
   }),
   chart: createRoute({
     method: 'get',
@@ -146,60 +149,69 @@ const routes = {
     summary: 'What was sealed of a measure against its readings, ready to be drawn',
     description: 'At most 400 points, however many readings there are; no peak is lost.',
     tags,
-    request: { params: idParam.extend({ measure: z.uuid() }) },
-    responses: { 200: json(fanShape, 'Lines and their bounds') },
+    request: { params: idParams.extend({ measure: z.uuid() }) },
+    responses: { 200: jsonResponse(fanChartSchema, 'Lines and their bounds') },
   }),
 };
 
 /** What people expect of wagers, how well they foresaw, and expectation against readings. */
-export function forecasts(api: Api, { workplace }: Doorway): void {
+export function addForecastRoutes(api: Api, { context }: DoorContext): void {
   api.openapi(routes.foresight, async (c) =>
-    c.json(await getForesight(workplace, c.var.viewer), 200),
+    c.json(await getForecastAccuracy(context, c.var.viewer), 200),
   );
 
   api.openapi(routes.list, async (c) => {
-    const ends = await listForecasts(workplace, c.var.viewer, c.req.valid('param').id);
-    return c.json({ items: ends.map(forecastOf), next: null }, 200);
+    const ends = await listForecasts(context, c.var.viewer, c.req.valid('param').id);
+    return c.json({ items: ends.map(toApiForecast), next: null }, 200);
   });
 
   api.openapi(routes.give, async (c) => {
     const { id: wager, end } = c.req.valid('param');
-    await giveForecast(workplace, personAsking(c), { wager, end }, c.req.valid('json'));
-    const ends = await listForecasts(workplace, c.var.viewer, wager);
-    return c.json(forecastOf(ends.find((one) => one.end === end)!), 200);
+    await giveForecast(context, requirePerson(c), { wager, end }, c.req.valid('json'));
+    const ends = await listForecasts(context, c.var.viewer, wager);
+    return c.json(toApiForecast(ends.find((one) => one.end === end)!), 200);
   });
 
   api.openapi(routes.takeBack, async (c) => {
     const { id: wager, end } = c.req.valid('param');
-    await takeBackForecast(workplace, personAsking(c), { wager, end });
+    await takeBackForecast(context, requirePerson(c), { wager, end });
     return c.body(null, 204);
   });
 
   api.openapi(routes.chart, async (c) => {
     const { id: wager, measure } = c.req.valid('param');
-    const fan = await getFan(workplace, c.var.viewer, { wager, measure });
-    return c.json(fanAnswer(fan), 200);
+    const fan = await getFanChart(context, c.var.viewer, { wager, measure });
+    return c.json(toApiFanChart(fan), 200);
   });
 }
 
-function forecastOf({ own, ...end }: EndForecast) {
+function toApiForecast({ own, ...end }: EndForecast) {
   return { ...end, own: own && { ...own, givenAt: own.givenAt.toISOString() } };
 }
 
-type Fan = Awaited<ReturnType<typeof getFan>>;
-const timeOf = (at: number) => new Date(at).toISOString();
-const lineOf = (points: Fan['actual']) =>
-  points.map(({ at, value }) => ({ at: timeOf(at), value }));
+type FanChartData = Awaited<ReturnType<typeof getFanChart>>;
+const toIsoTime = (at: number) => new Date(at).toISOString();
+const toApiLine = (points: FanChartData['actual']) =>
+  points.map(({ at, value }) => ({ at: toIsoTime(at), value }));
 
-function fanAnswer({ from, to, expected, low, high, actual, corrected, ...rest }: Fan) {
+function toApiFanChart({
+  from,
+  to,
+  expected,
+  low,
+  high,
+  actual,
+  corrected,
+  ...rest
+}: FanChartData) {
   return {
     ...rest,
-    from: timeOf(from),
-    to: timeOf(to),
-    expected: lineOf(expected),
-    low: lineOf(low),
-    high: lineOf(high),
-    actual: lineOf(actual),
-    corrected: lineOf(corrected),
+    from: toIsoTime(from),
+    to: toIsoTime(to),
+    expected: toApiLine(expected),
+    low: toApiLine(low),
+    high: toApiLine(high),
+    actual: toApiLine(actual),
+    corrected: toApiLine(corrected),
   };
 }

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { apiForTest, entryBy } from './house.fixture.ts';
+import { createEntry, openTestApi } from './api.fixture.ts';
 
 test('a closed space and all that is in it do not exist for whoever is not in it', async () => {
-  const { ada, ben, cleo, gus, stranger } = await apiForTest();
-  const entry = await entryBy(ben, { space: 'attic', title: 'Rafters', body: 'Sagging.' });
+  const { ada, ben, cleo, gus, stranger } = await openTestApi();
+  const entry = await createEntry(ben, { space: 'attic', title: 'Rafters', body: 'Sagging.' });
   const comment = await ada('POST', `/api/v1/entries/${entry.id}/comments`, { body: 'Sagging.' });
   const about = { title: 'Beams', body: 'See above.', buildsOn: [entry.id] };
-  const open = await entryBy(ben, { ...about, space: 'porch' });
+  const open = await createEntry(ben, { ...about, space: 'porch' });
   expect((await ada('GET', `/api/v1/entries/${open.id}`)).body.buildsOn).toEqual([entry.url]);
 
   for (const outsider of [cleo, gus, stranger]) {
@@ -58,9 +58,9 @@ test('a closed space and all that is in it do not exist for whoever is not in it
 });
 
 test('the world reads what is public, and knows only those who wrote there', async () => {
-  const { ada, ben, stranger } = await apiForTest();
-  await entryBy(ben, { space: 'yard', title: 'Inside' });
-  const entry = await entryBy(ada, { space: 'porch', title: 'Outside' });
+  const { ada, ben, stranger } = await openTestApi();
+  await createEntry(ben, { space: 'yard', title: 'Inside' });
+  const entry = await createEntry(ada, { space: 'porch', title: 'Outside' });
   const { items } = (await stranger('GET', '/api/v1/entries')).body;
   expect(items.map((one: { title: string }) => one.title)).toEqual(['Outside']);
   expect((await stranger('GET', `/api/v1/entries/${entry.id}`)).status).toBe(200);
@@ -71,8 +71,8 @@ test('the world reads what is public, and knows only those who wrote there', asy
 });
 
 test('a token that reads writes nothing', async () => {
-  const { ben, reader } = await apiForTest();
-  const { id } = await entryBy(ben);
+  const { ben, reader } = await openTestApi();
+  const { id } = await createEntry(ben);
   for (const [method, path, body] of [
     ['POST', 'entries', { space: 'yard', title: 'No' }],
     ['PATCH', `entries/${id}`, { title: 'No' }],
@@ -91,7 +91,7 @@ test('a token that reads writes nothing', async () => {
 });
 
 test('answers are for nobody else to keep', async () => {
-  const { ben } = await apiForTest();
+  const { ben } = await openTestApi();
   const { headers } = await ben('GET', '/api/v1/entries');
   expect(headers.get('cache-control')).toBe('private, no-store');
 });

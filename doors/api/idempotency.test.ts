@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { apiForTest, entryBy } from './house.fixture.ts';
+import { createEntry, openTestApi } from './api.fixture.ts';
 
 const keyed = (key: string) => ({ 'Idempotency-Key': key });
 
 describe('a POST with an Idempotency-Key', () => {
   test('is carried out once, and repeated gets the same answer', async () => {
-    const { ben, happened } = await apiForTest();
+    const { ben, happened } = await openTestApi();
     const said = { space: 'yard', title: 'Once', body: 'Only.' };
     const first = await ben('POST', '/api/v1/entries', said, keyed('k1'));
     const again = await ben('POST', '/api/v1/entries', said, keyed('k1'));
@@ -18,8 +18,8 @@ describe('a POST with an Idempotency-Key', () => {
   });
 
   test('makes one comment of ten that come at the same moment', async () => {
-    const { ben } = await apiForTest();
-    const path = `/api/v1/entries/${(await entryBy(ben)).id}/comments`;
+    const { ben } = await openTestApi();
+    const path = `/api/v1/entries/${(await createEntry(ben)).id}/comments`;
     const all = await Promise.all(
       Array.from({ length: 10 }, () => ben('POST', path, { body: 'Now!' }, keyed('rush'))),
     );
@@ -29,7 +29,7 @@ describe('a POST with an Idempotency-Key', () => {
   });
 
   test('is refused when the key was used for something else', async () => {
-    const { ben } = await apiForTest();
+    const { ben } = await openTestApi();
     const path = '/api/v1/entries';
     await ben('POST', path, { space: 'yard', title: 'One' }, keyed('k'));
     const other = await ben('POST', path, { space: 'yard', title: 'Two' }, keyed('k'));
@@ -40,7 +40,7 @@ describe('a POST with an Idempotency-Key', () => {
   });
 
   test('may use a key that somebody else has used', async () => {
-    const { ben, cleo } = await apiForTest();
+    const { ben, cleo } = await openTestApi();
     const said = { space: 'yard', title: 'Mine' };
     const one = await ben('POST', '/api/v1/entries', said, keyed('k'));
     const two = await cleo('POST', '/api/v1/entries', said, keyed('k'));
@@ -49,8 +49,8 @@ describe('a POST with an Idempotency-Key', () => {
   });
 
   test('may be tried again under the same key once what was wrong is mended', async () => {
-    const { ada, ben } = await apiForTest();
-    const { id } = await entryBy(ada);
+    const { ada, ben } = await openTestApi();
+    const { id } = await createEntry(ada);
     const path = `/api/v1/entries/${id}/comments`;
     await ada('PUT', `/api/v1/entries/${id}/closure`);
     expect((await ben('POST', path, { body: 'Hm' }, keyed('k'))).status).toBe(409);
@@ -59,7 +59,7 @@ describe('a POST with an Idempotency-Key', () => {
   });
 
   test('works for everything that can be created', async () => {
-    const { ada } = await apiForTest();
+    const { ada } = await openTestApi();
     for (const [path, body] of [
       ['spaces', { name: 'pond', title: 'Pond', audience: 'open' }],
       ['people', { handle: 'dana', name: 'Dana' }],
@@ -73,7 +73,7 @@ describe('a POST with an Idempotency-Key', () => {
   });
 
   test('makes one token, and does not keep its secret to show it again', async () => {
-    const { ada } = await apiForTest();
+    const { ada } = await openTestApi();
     const body = { label: 'Printer' };
     expect((await ada('POST', '/api/v1/tokens', body, keyed('t'))).status).toBe(201);
     const again = await ada('POST', '/api/v1/tokens', body, keyed('t'));
@@ -83,7 +83,7 @@ describe('a POST with an Idempotency-Key', () => {
   });
 
   test('needs a key of 1 to 255 printable characters', async () => {
-    const { ben } = await apiForTest();
+    const { ben } = await openTestApi();
     const said = { space: 'yard', title: 'Once' };
     for (const key of ['', 'x'.repeat(256), 'clé', 'a\tb']) {
       const refused = await ben('POST', '/api/v1/entries', said, keyed(key));

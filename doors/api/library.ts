@@ -1,32 +1,35 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { listSubjects } from '../../workplace/discovery/index.ts';
 import {
   type LibraryEntry,
   libraryViews,
   listLibrary,
   listSubject,
 } from '../../workplace/library/index.ts';
-import type { Doorway } from '../shared/doorway.ts';
-import type { Api } from './asking.ts';
-import { answerList, listOf, pageQuery } from './lists.ts';
-import { json } from './routes.ts';
-import { authorOf, authorShape } from './works.ts';
+import { listSubjects } from '../../workplace/search/index.ts';
+import type { DoorContext } from '../shared/door-context.ts';
+import { makeListSchema, pageQuery, respondWithList } from './pagination.ts';
+import type { Api } from './request-context.ts';
+import { jsonResponse } from './route-schemas.ts';
+import { authorSchema, toApiAuthor } from './work-schemas.ts';
 
-const workShape = z
+const libraryEntrySchema = z
   .object({
     id: z.uuid(),
     url: z.url(),
     kind: z.string(),
     space: z.string(),
     title: z.string(),
-    author: authorShape,
+    author: authorSchema,
     createdAt: z.iso.datetime(),
     uses: z.int().openapi({ description: 'How many works build on it or depart from it.' }),
     reviewBy: z.string().nullable().openapi({ description: 'Of a brief, a day.' }),
   })
   .openapi('LibraryEntry');
 
-function workOf(entry: LibraryEntry, origin: string): z.infer<typeof workShape> {
+function toApiLibraryEntry(
+  entry: LibraryEntry,
+  origin: string,
+): z.infer<typeof libraryEntrySchema> {
   const { id, kind, title, uses, reviewBy } = entry;
   return {
     id,
@@ -34,14 +37,14 @@ function workOf(entry: LibraryEntry, origin: string): z.infer<typeof workShape> 
     kind,
     space: entry.space.name,
     title,
-    author: authorOf(entry.author, origin),
+    author: toApiAuthor(entry.author, origin),
     createdAt: entry.createdAt.toISOString(),
     uses,
     reviewBy,
   };
 }
 
-const route = createRoute({
+const libraryRoute = createRoute({
   method: 'get',
   path: '/api/v1/library',
   summary: 'A shelf of the library',
@@ -51,14 +54,14 @@ const route = createRoute({
   request: {
     query: pageQuery.extend({ view: z.enum(libraryViews, 'libraryViewUnknown') }),
   },
-  responses: { 200: json(listOf(workShape), 'Works') },
+  responses: { 200: jsonResponse(makeListSchema(libraryEntrySchema), 'Works') },
 });
 
-const subjectShape = z
+const subjectSchema = z
   .object({
     name: z.string().openapi({ description: 'For asking for its works; it may be gone tomorrow.' }),
     words: z.array(z.string()),
-    entries: z.int().openapi({ description: 'How many of those that the viewer sees.' }),
+    entryCount: z.int().openapi({ description: 'How many of those that the viewer sees.' }),
   })
   .openapi('Subject');
 
@@ -69,7 +72,7 @@ const subjectsRoute = createRoute({
   description:
     'Subjects as they emerged from the words of the works, drawn up anew each night; the most written about first. For members; empty while there is too little to learn from.',
   tags: ['Library'],
-  responses: { 200: json(listOf(subjectShape), 'Subjects') },
+  responses: { 200: jsonResponse(makeListSchema(subjectSchema), 'Subjects') },
 });
 
 const subjectRoute = createRoute({
@@ -78,18 +81,18 @@ const subjectRoute = createRoute({
   summary: 'The works about a subject, the most typical first',
   tags: ['Library'],
   request: { params: z.object({ name: z.string() }), query: pageQuery },
-  responses: { 200: json(listOf(workShape), 'Works') },
+  responses: { 200: jsonResponse(makeListSchema(libraryEntrySchema), 'Works') },
 });
 
-export function library(api: Api, { workplace }: Doorway): void {
-  api.openapi(route, async (c) => {
+export function addLibraryRoutes(api: Api, { context }: DoorContext): void {
+  api.openapi(libraryRoute, async (c) => {
     const { view, ...page } = c.req.valid('query');
-    const works = await listLibrary(workplace, c.var.viewer, view, page);
-    return answerList(c, works, (entry) => workOf(entry, c.var.origin));
+    const works = await listLibrary(context, c.var.viewer, view, page);
+    return respondWithList(c, works, (entry) => toApiLibraryEntry(entry, c.var.origin));
   });
 
   api.openapi(subjectsRoute, async (c) => {
-    const items = await listSubjects(workplace, c.var.viewer);
+    const items = await listSubjects(context, c.var.viewer);
     return c.json(
       { items: items.map((one) => ({ ...one, words: [...one.words] })), next: null },
       200,
@@ -98,7 +101,7 @@ export function library(api: Api, { workplace }: Doorway): void {
 
   api.openapi(subjectRoute, async (c) => {
     const { name } = c.req.valid('param');
-    const works = await listSubject(workplace, c.var.viewer, name, c.req.valid('query'));
-    return answerList(c, works, (entry) => workOf(entry, c.var.origin));
+    const works = await listSubject(context, c.var.viewer, name, c.req.valid('query'));
+    return respondWithList(c, works, (entry) => toApiLibraryEntry(entry, c.var.origin));
   });
 }

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { testOrigin } from '../../test/doors.ts';
-import { apiForTest, entryBy } from './house.fixture.ts';
+import { createEntry, openTestApi } from './api.fixture.ts';
 
 const link = (id: string) => `/api/v1/entries/${id}/links`;
 
 describe('links', () => {
   test('are added, listed from both ends and taken back', async () => {
-    const { ada, ben } = await apiForTest();
-    const source = await entryBy(ada);
-    const { id } = await entryBy(ben, { title: 'Into the barrel' });
+    const { ada, ben } = await openTestApi();
+    const source = await createEntry(ada);
+    const { id } = await createEntry(ben, { title: 'Into the barrel' });
     const said = {
       source: source.url,
       relation: 'departsFrom',
@@ -19,7 +19,11 @@ describe('links', () => {
     expect(status).toBe(201);
     expect(headers.get('location')).toBe(`${testOrigin}/api/v1/links/${body.id}`);
     expect(body).toMatchObject({
-      ...{ relation: 'departsFrom', reason: 'No room.', passage: 'Hm.', found: false, page: null },
+      relation: 'departsFrom',
+      reason: 'No room.',
+      passage: 'Hm.',
+      inText: false,
+      page: null,
       from: { type: 'entry', id, title: 'Into the barrel' },
       to: { type: 'entry', id: source.id, url: source.url },
     });
@@ -33,8 +37,8 @@ describe('links', () => {
   });
 
   test('said twice are one, also under an Idempotency-Key', async () => {
-    const { ada } = await apiForTest();
-    const { id } = await entryBy(ada);
+    const { ada } = await openTestApi();
+    const { id } = await createEntry(ada);
     const said = { source: 'https://rain.example.org/', relation: 'buildsOn' };
     const key = { 'Idempotency-Key': 'k' };
     const answers = [
@@ -47,8 +51,8 @@ describe('links', () => {
   });
 
   test('go from a comment, and to one', async () => {
-    const { ada, ben } = await apiForTest();
-    const [one, other] = [await entryBy(ada), await entryBy(ada)];
+    const { ada, ben } = await openTestApi();
+    const [one, other] = [await createEntry(ada), await createEntry(ada)];
     const say = async (entry: string) =>
       (await ben('POST', `/api/v1/entries/${entry}/comments`, { body: 'Yes' })).body;
     const [from, to] = [await say(one.id), await say(other.id)];
@@ -68,19 +72,19 @@ describe('links', () => {
     ['source', { source: 'https://a.example/', relation: 'supersedes' }],
     ['passage', { source: 'https://a.example/', relation: 'buildsOn', passage: 'x'.repeat(2001) }],
   ])('that do not hold are refused at their %s', async (field, said) => {
-    const { ada } = await apiForTest();
-    const { id } = await entryBy(ada);
+    const { ada } = await openTestApi();
+    const { id } = await createEntry(ada);
     const { status, body } = await ada('POST', link(id), said);
     expect([status, body.errors[0].field]).toEqual([422, field]);
   });
 
   test('of supersession go one way', async () => {
-    const { ada } = await apiForTest();
-    const [old, newer] = [await entryBy(ada), await entryBy(ada)];
+    const { ada } = await openTestApi();
+    const [old, newer] = [await createEntry(ada), await createEntry(ada)];
     const over = (source: string) => ({ source, relation: 'supersedes' });
     expect((await ada('POST', link(newer.id), over(old.id))).status).toBe(201);
     const { body } = await ada('POST', link(old.id), over(newer.id));
-    expect(body).toMatchObject({ status: 409, reason: 'supersessionCircle' });
+    expect(body).toMatchObject({ status: 409, reason: 'supersessionCycle' });
     const self = await ada('POST', link(old.id), over(old.id));
     expect(self.body).toMatchObject({ status: 422, reason: 'linkToItself' });
   });
@@ -88,10 +92,10 @@ describe('links', () => {
 
 describe('corrections', () => {
   test('flag what was made on a work, until each is settled', async () => {
-    const { ada, ben, cleo } = await apiForTest();
-    const source = await entryBy(ada);
-    const built = await entryBy(ben, { title: 'Built', buildsOn: [source.id] });
-    const further = await entryBy(cleo, { title: 'Further', buildsOn: [built.id] });
+    const { ada, ben, cleo } = await openTestApi();
+    const source = await createEntry(ada);
+    const built = await createEntry(ben, { title: 'Built', buildsOn: [source.id] });
+    const further = await createEntry(cleo, { title: 'Further', buildsOn: [built.id] });
     const path = `/api/v1/entries/${source.id}/corrections`;
     expect((await ben('POST', path, { note: 'No.' })).status).toBe(403);
     expect((await ada('POST', path, { note: ' ' })).body.reason).toBe('noteMissing');
@@ -116,10 +120,10 @@ describe('corrections', () => {
   });
 
   test('come by themselves where a work is superseded, and go with that', async () => {
-    const { ada, ben } = await apiForTest();
-    const source = await entryBy(ada);
-    const built = await entryBy(ben, { buildsOn: [source.id] });
-    const later = await entryBy(ada, { title: 'Anew', supersedes: [source.id] });
+    const { ada, ben } = await openTestApi();
+    const source = await createEntry(ada);
+    const built = await createEntry(ben, { buildsOn: [source.id] });
+    const later = await createEntry(ada, { title: 'Anew', supersedes: [source.id] });
     const { items } = (await ben('GET', '/api/v1/flags')).body;
     expect(items).toMatchObject([{ cause: 'superseded', by: { id: later.id }, note: null }]);
     expect(items[0].work.id).toBe(built.id);
@@ -129,9 +133,9 @@ describe('corrections', () => {
   });
 
   test('are listed in parts', async () => {
-    const { ada, ben } = await apiForTest();
-    const source = await entryBy(ada);
-    await entryBy(ben, { buildsOn: [source.id] });
+    const { ada, ben } = await openTestApi();
+    const source = await createEntry(ada);
+    await createEntry(ben, { buildsOn: [source.id] });
     for (const note of ['one', 'two', 'three']) {
       await ada('POST', `/api/v1/entries/${source.id}/corrections`, { note });
     }

@@ -1,17 +1,17 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { createRoute, z } from '@hono/zod-openapi';
-import { mayAdminister } from '../../workplace/access/index.ts';
-import { receiveMail } from '../../workplace/mail/index.ts';
-import type { Doorway } from '../shared/doorway.ts';
-import type { Api, Asked } from './asking.ts';
-import { Problem } from './problems.ts';
-import { json, once } from './routes.ts';
+import { canAdminister } from '../../workplace/access/index.ts';
+import { receiveReply } from '../../workplace/mail/index.ts';
+import type { DoorContext } from '../shared/door-context.ts';
+import { ProblemError } from './error-responses.ts';
+import type { Api, ApiContext } from './request-context.ts';
+import { idempotencyHeader, jsonResponse } from './route-schemas.ts';
 
 /** Where mails are handed over as they are, which is not in JSON. */
 export const mailPath = '/api/v1/mail';
 const secretHeader = 'mail-secret';
 
-const route = createRoute({
+const mailRoute = createRoute({
   method: 'post',
   path: mailPath,
   summary: 'Hand over an answer by mail (mail servers)',
@@ -31,14 +31,14 @@ const route = createRoute({
         description: 'The sender of the envelope; empty for a bounce.',
       }),
     }),
-    headers: once.headers,
+    headers: idempotencyHeader.headers,
     body: {
       required: true,
       content: { 'message/rfc822': { schema: z.string().openapi({ format: 'binary' }) } },
     },
   },
   responses: {
-    200: json(
+    200: jsonResponse(
       z
         .object({
           received: z.enum(['comment', 'dropped']).openapi({
@@ -53,22 +53,22 @@ const route = createRoute({
 });
 
 /** `POST /api/v1/mail`: answers by mail, from a server that speaks HTTP. */
-export function mail(api: Api, doorway: Doorway): void {
-  api.openapi(route, async (c) => {
-    if (!mayAdminister(c.var.viewer) && !showsMailSecret(c, doorway))
-      throw new Problem('notAllowed');
+export function addMailRoutes(api: Api, doorContext: DoorContext): void {
+  api.openapi(mailRoute, async (c) => {
+    if (!canAdminister(c.var.viewer) && !hasMailSecret(c, doorContext))
+      throw new ProblemError('notAllowed');
     const { to = null, sender = null } = c.req.valid('query');
     const raw = new Uint8Array(await c.req.arrayBuffer());
-    const { workplace, mail, log } = doorway;
-    const received = await receiveMail(workplace, mail, { raw, to, sender });
-    log.info({ mail: received.is }, 'a mail came in');
+    const { context, mail, log } = doorContext;
+    const received = await receiveReply(context, mail, { raw, to, sender });
+    log.info({ mail: received.is }, 'mail received');
     const comment = received.is === 'comment' ? received.id : null;
     return c.json({ received: received.is, comment }, 200);
   });
 }
 
 /** Whether somebody at this address shows the secret that mail servers have. */
-export function showsMailSecret(c: Asked, { mail }: Doorway): boolean {
+export function hasMailSecret(c: ApiContext, { mail }: DoorContext): boolean {
   const shown = c.req.header(secretHeader);
   if (c.req.path !== mailPath || !mail.hookSecret || shown === undefined) return false;
   const digest = (text: string) => createHash('sha256').update(text).digest();

@@ -4,25 +4,35 @@ import {
   addPerson,
   changePerson,
   changeProfile,
+  deactivatePerson,
   getPerson,
-  letPersonLeave,
+  handlePattern,
   listPeople,
   type PersonView,
-  takePersonBack,
-} from '../../workplace/people/index.ts';
-import {
-  handlePattern,
-  personChange,
+  personChangeInput,
   personInput,
   profileInput,
+  reactivatePerson,
   unitsField,
-} from '../../workplace/people/rules.ts';
-import type { Doorway } from '../shared/doorway.ts';
-import { type Api, personAsking, workplaceFor } from './asking.ts';
-import { answerList, listOf, pageQuery, word, yesOrNo } from './lists.ts';
-import { body, created, gone, json, once } from './routes.ts';
+} from '../../workplace/people/index.ts';
+import type { DoorContext } from '../shared/door-context.ts';
+import {
+  makeListSchema,
+  pageQuery,
+  queryBoolean,
+  queryText,
+  respondWithList,
+} from './pagination.ts';
+import { type Api, requirePerson, withIdempotencyKey } from './request-context.ts';
+import {
+  createdResponse,
+  deletedResponse,
+  idempotencyHeader,
+  jsonBody,
+  jsonResponse,
+} from './route-schemas.ts';
 
-const personShape = z
+const personSchema = z
   .object({
     id: z.uuid(),
     url: z.url(),
@@ -30,34 +40,34 @@ const personShape = z
     name: z.string(),
     title: z.string().nullable(),
     about: z.string().nullable(),
-    webSite: z.url().nullable(),
+    website: z.url().nullable(),
     picture: z.url().nullable(),
     timeZone: z.string(),
-    standing: z.enum(['member', 'guest']),
+    membership: z.enum(['member', 'guest']),
     admin: z.boolean(),
     units: z.array(z.object({ handle: z.string(), title: z.string() })),
     reportsTo: z
-      .object({ handle: z.string(), name: z.string(), here: z.boolean() })
+      .object({ handle: z.string(), name: z.string(), isActive: z.boolean() })
       .nullable()
-      .openapi({ description: 'For members to see; `here` is false where they left.' }),
+      .openapi({ description: 'For members to see; `isActive` is false where they left.' }),
     createdAt: z.iso.datetime(),
     leftAt: z.iso.datetime().nullable(),
   })
   .openapi('Person');
 
-const meShape = personShape
+const meSchema = personSchema
   .extend({ scope: z.enum(['read', 'write', 'admin']) })
   .openapi('Me', { description: 'The person who asks, and what their token may do.' });
 
-const profileChange = z
+const profileChangeSchema = z
   .object(profileInput.partial().shape)
   .extend({ units: unitsField.optional() })
   .openapi('ProfileChange');
 
-const handleParam = { params: z.object({ handle: z.string().regex(handlePattern) }) };
+const handleParams = { params: z.object({ handle: z.string().regex(handlePattern) }) };
 
 /** A person as other programs see them. */
-function personOf(person: PersonView, origin: string): z.infer<typeof personShape> {
+function toApiPerson(person: PersonView, origin: string): z.infer<typeof personSchema> {
   return {
     ...person,
     url: `${origin}/people/${person.handle}`,
@@ -75,28 +85,31 @@ const routes = {
     tags: ['People'],
     request: {
       query: pageQuery.extend({
-        q: word.optional(),
-        unit: word.optional(),
-        left: yesOrNo.optional().openapi({ description: 'Also those who left.' }),
+        q: queryText.optional(),
+        unit: queryText.optional(),
+        left: queryBoolean.optional().openapi({ description: 'Also those who left.' }),
       }),
     },
-    responses: { 200: json(listOf(personShape), 'People') },
+    responses: { 200: jsonResponse(makeListSchema(personSchema), 'People') },
   }),
   add: createRoute({
     method: 'post',
     path: '/api/v1/people',
     summary: 'Add a person (administrators)',
     tags: ['People'],
-    request: { ...body(z.object(personInput.shape).openapi('NewPerson')), ...once },
-    responses: { 201: created(personShape, 'The new person') },
+    request: {
+      ...jsonBody(z.object(personInput.shape).openapi('NewPerson')),
+      ...idempotencyHeader,
+    },
+    responses: { 201: createdResponse(personSchema, 'The new person') },
   }),
   get: createRoute({
     method: 'get',
     path: '/api/v1/people/{handle}',
     summary: 'A person',
     tags: ['People'],
-    request: handleParam,
-    responses: { 200: json(personShape, 'The person') },
+    request: handleParams,
+    responses: { 200: jsonResponse(personSchema, 'The person') },
   }),
   leave: createRoute({
     method: 'delete',
@@ -104,8 +117,8 @@ const routes = {
     summary: 'Let a person leave (administrators)',
     description: 'Their words stay; their sessions and tokens end at once.',
     tags: ['People'],
-    request: handleParam,
-    responses: { 204: gone },
+    request: handleParams,
+    responses: { 204: deletedResponse },
   }),
   change: createRoute({
     method: 'patch',
@@ -113,8 +126,11 @@ const routes = {
     summary: 'Change a person (administrators)',
     description: 'What is not named stays as it is. The last administrator remains one.',
     tags: ['People'],
-    request: { ...handleParam, ...body(z.object(personChange.shape).openapi('PersonChange')) },
-    responses: { 200: json(personShape, 'The person, changed') },
+    request: {
+      ...handleParams,
+      ...jsonBody(z.object(personChangeInput.shape).openapi('PersonChange')),
+    },
+    responses: { 200: jsonResponse(personSchema, 'The person, changed') },
   }),
   takeBack: createRoute({
     method: 'put',
@@ -122,15 +138,15 @@ const routes = {
     summary: 'Take a person back who left (administrators)',
     description: 'They sign in as before; tokens that ended stay ended.',
     tags: ['People'],
-    request: handleParam,
-    responses: { 200: json(personShape, 'The person, here again') },
+    request: handleParams,
+    responses: { 200: jsonResponse(personSchema, 'The person, here again') },
   }),
   me: createRoute({
     method: 'get',
     path: '/api/v1/me',
     summary: 'Oneself',
     tags: ['People'],
-    responses: { 200: json(meShape, 'Whoever asks') },
+    responses: { 200: jsonResponse(meSchema, 'Whoever asks') },
   }),
   changeMe: createRoute({
     method: 'patch',
@@ -138,24 +154,28 @@ const routes = {
     summary: 'Change one’s profile',
     description: 'What is not named stays as it is.',
     tags: ['People'],
-    request: body(profileChange),
-    responses: { 200: json(meShape, 'Oneself, changed') },
+    request: jsonBody(profileChangeSchema),
+    responses: { 200: jsonResponse(meSchema, 'Oneself, changed') },
   }),
 };
 
-export function people(api: Api, doorway: Doorway): void {
-  const { workplace } = doorway;
+export function addPeopleRoutes(api: Api, doorContext: DoorContext): void {
+  const { context } = doorContext;
   const find = async (viewer: Viewer, handle: string, origin: string) =>
-    personOf(await getPerson(workplace, viewer, handle), origin);
+    toApiPerson(await getPerson(context, viewer, handle), origin);
 
   api.openapi(routes.list, async (c) => {
-    const page = await listPeople(workplace, c.var.viewer, c.req.valid('query'));
-    return answerList(c, page, (person) => personOf(person, c.var.origin));
+    const page = await listPeople(context, c.var.viewer, c.req.valid('query'));
+    return respondWithList(c, page, (person) => toApiPerson(person, c.var.origin));
   });
 
   api.openapi(routes.add, async (c) => {
-    const viewer = personAsking(c);
-    const { id } = await addPerson(await workplaceFor(c, doorway), viewer, c.req.valid('json'));
+    const viewer = requirePerson(c);
+    const { id } = await addPerson(
+      await withIdempotencyKey(c, doorContext),
+      viewer,
+      c.req.valid('json'),
+    );
     const person = await find(viewer, id, c.var.origin);
     return c.json(person, 201, { Location: `${c.var.origin}/api/v1/people/${person.handle}` });
   });
@@ -166,33 +186,33 @@ export function people(api: Api, doorway: Doorway): void {
   });
 
   api.openapi(routes.leave, async (c) => {
-    await letPersonLeave(workplace, personAsking(c), c.req.valid('param').handle);
+    await deactivatePerson(context, requirePerson(c), c.req.valid('param').handle);
     return c.body(null, 204);
   });
 
   api.openapi(routes.change, async (c) => {
     const { handle } = c.req.valid('param');
-    await changePerson(workplace, personAsking(c), handle, c.req.valid('json'));
+    await changePerson(context, requirePerson(c), handle, c.req.valid('json'));
     return c.json(await find(c.var.viewer, handle, c.var.origin), 200);
   });
 
   api.openapi(routes.takeBack, async (c) => {
     const { handle } = c.req.valid('param');
-    await takePersonBack(workplace, personAsking(c), handle);
+    await reactivatePerson(context, requirePerson(c), handle);
     return c.json(await find(c.var.viewer, handle, c.var.origin), 200);
   });
 
   api.openapi(routes.me, async (c) => {
-    const viewer = personAsking(c);
+    const viewer = requirePerson(c);
     const person = await find(viewer, viewer.id, c.var.origin);
     return c.json({ ...person, scope: viewer.scope }, 200);
   });
 
   api.openapi(routes.changeMe, async (c) => {
-    const viewer = personAsking(c);
-    const { name, title, about, webSite, timeZone } = await getPerson(workplace, viewer, viewer.id);
-    const said = await c.req.json<object>();
-    await changeProfile(workplace, viewer, { name, title, about, webSite, timeZone, ...said });
+    const viewer = requirePerson(c);
+    const { name, title, about, website, timeZone } = await getPerson(context, viewer, viewer.id);
+    const change = await c.req.json<object>();
+    await changeProfile(context, viewer, { name, title, about, website, timeZone, ...change });
     const person = await find(viewer, viewer.id, c.var.origin);
     return c.json({ ...person, scope: viewer.scope }, 200);
   });

@@ -1,16 +1,21 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { addHook, listHooks, revokeHook, takeReading } from '../../workplace/wagers/index.ts';
-import { hookInput, readingInput } from '../../workplace/wagers/rules.ts';
-import type { Doorway } from '../shared/doorway.ts';
-import { type Api, type Asked, personAsking, workplaceFor } from './asking.ts';
-import { listOf } from './lists.ts';
-import { measureParam } from './readings.ts';
-import { body, gone, json, once } from './routes.ts';
-import { idParam } from './works.ts';
+import { hookInput, readingInput } from '../../workplace/wagers/core/index.ts';
+import {
+  addReadingHook,
+  listReadingHooks,
+  receiveHookReading,
+  revokeReadingHook,
+} from '../../workplace/wagers/index.ts';
+import type { DoorContext } from '../shared/door-context.ts';
+import { makeListSchema } from './pagination.ts';
+import { measureParams } from './readings.ts';
+import { type Api, type ApiContext, requirePerson, withIdempotencyKey } from './request-context.ts';
+import { deletedResponse, idempotencyHeader, jsonBody, jsonResponse } from './route-schemas.ts';
+import { idParams } from './work-schemas.ts';
 
 const tags = ['Wagers'];
 
-const hookShape = z
+const hookSchema = z
   .object({
     id: z.uuid(),
     measure: z.uuid(),
@@ -22,7 +27,12 @@ const hookShape = z
   .openapi('ReadingHook');
 
 const { value, at, note } = readingInput.shape;
-const taken = z.object({ value, at, note, evidence: readingInput.shape.evidence.optional() });
+const hookReadingSchema = z.object({
+  value,
+  at,
+  note,
+  evidence: readingInput.shape.evidence.optional(),
+});
 
 const routes = {
   list: createRoute({
@@ -30,8 +40,10 @@ const routes = {
     path: '/api/v1/wagers/{id}/hooks',
     summary: 'The addresses at which programs hand in readings of one’s wager',
     tags,
-    request: { params: idParam },
-    responses: { 200: json(listOf(hookShape), 'Addresses, without their secrets') },
+    request: { params: idParams },
+    responses: {
+      200: jsonResponse(makeListSchema(hookSchema), 'Addresses, without their secrets'),
+    },
   }),
   add: createRoute({
     method: 'post',
@@ -40,12 +52,15 @@ const routes = {
     description: 'They are entered in your name. The address is shown once, and can be revoked.',
     tags,
     request: {
-      params: measureParam,
-      ...body(z.object(hookInput.shape).openapi('NewReadingHook')),
-      ...once,
+      params: measureParams,
+      ...jsonBody(z.object(hookInput.shape).openapi('NewReadingHook')),
+      ...idempotencyHeader,
     },
     responses: {
-      201: json(z.object({ id: z.uuid(), address: z.url() }), 'The address, with its secret'),
+      201: jsonResponse(
+        z.object({ id: z.uuid(), address: z.url() }),
+        'The address, with its secret',
+      ),
     },
   }),
   revoke: createRoute({
@@ -53,8 +68,8 @@ const routes = {
     path: '/api/v1/wagers/{id}/hooks/{hook}',
     summary: 'Revoke an address: it takes nothing any more',
     tags,
-    request: { params: idParam.extend({ hook: z.uuid() }) },
-    responses: { 204: gone },
+    request: { params: idParams.extend({ hook: z.uuid() }) },
+    responses: { 204: deletedResponse },
   }),
   take: createRoute({
     method: 'post',
@@ -66,24 +81,24 @@ const routes = {
     request: {
       params: z.object({ hook: z.uuid() }),
       query: z.object({ secret: z.string().max(200, 'tooLong').default('') }),
-      ...body(taken.openapi('HandedInReading')),
-      ...once,
+      ...jsonBody(hookReadingSchema.openapi('HookReading')),
+      ...idempotencyHeader,
     },
-    responses: { 201: json(z.object({ id: z.uuid() }), 'The id of the reading') },
+    responses: { 201: jsonResponse(z.object({ id: z.uuid() }), 'The id of the reading') },
   }),
 };
 
 /** Whether somebody at this address shows a secret, which its own command then looks at. */
-export function showsHookSecret(c: Asked): boolean {
+export function hasHookSecret(c: ApiContext): boolean {
   return /^\/api\/v1\/hooks\/[^/]+$/.test(c.req.path) && c.req.query('secret') !== undefined;
 }
 
 /** Readings that other programs hand in. */
-export function readingHooks(api: Api, doorway: Doorway): void {
-  const { workplace } = doorway;
+export function addReadingHookRoutes(api: Api, doorContext: DoorContext): void {
+  const { context } = doorContext;
 
   api.openapi(routes.list, async (c) => {
-    const hooks = await listHooks(workplace, personAsking(c), c.req.valid('param').id);
+    const hooks = await listReadingHooks(context, requirePerson(c), c.req.valid('param').id);
     const items = hooks.map(({ createdAt, lastUsedAt, ...hook }) => ({
       ...hook,
       createdAt: createdAt.toISOString(),
@@ -93,17 +108,17 @@ export function readingHooks(api: Api, doorway: Doorway): void {
   });
 
   api.openapi(routes.add, async (c) => {
-    const viewer = personAsking(c);
+    const viewer = requirePerson(c);
     const { id: wager, measure } = c.req.valid('param');
-    const asked = await workplaceFor(c, doorway);
-    const made = await addHook(asked, viewer, { wager, measure }, c.req.valid('json'));
+    const idempotent = await withIdempotencyKey(c, doorContext);
+    const made = await addReadingHook(idempotent, viewer, { wager, measure }, c.req.valid('json'));
     const address = `${c.var.origin}/api/v1/hooks/${made.id}?secret=${made.secret}`;
     return c.json({ id: made.id, address }, 201);
   });
 
   api.openapi(routes.revoke, async (c) => {
     const { id, hook } = c.req.valid('param');
-    await revokeHook(workplace, personAsking(c), id, hook);
+    await revokeReadingHook(context, requirePerson(c), id, hook);
     return c.body(null, 204);
   });
 
@@ -111,7 +126,7 @@ export function readingHooks(api: Api, doorway: Doorway): void {
     const { hook } = c.req.valid('param');
     const { secret } = c.req.valid('query');
     const key = c.req.header('idempotency-key');
-    const reading = await takeReading(workplace, { hook, secret, key }, c.req.valid('json'));
+    const reading = await receiveHookReading(context, { hook, secret, key }, c.req.valid('json'));
     return c.json(reading, 201);
   });
 }

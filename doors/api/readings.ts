@@ -1,44 +1,44 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { readingInput } from '../../workplace/wagers/core/index.ts';
 import {
   addReading,
   addReadings,
   getReading,
   listReadings,
-  readingsIn,
+  parseReadingCsv,
 } from '../../workplace/wagers/index.ts';
-import { readingInput } from '../../workplace/wagers/rules.ts';
-import type { Doorway } from '../shared/doorway.ts';
-import { type Api, personAsking, workplaceFor } from './asking.ts';
-import { isCsv } from './body.ts';
-import { answerList, listOf, pageQuery } from './lists.ts';
-import { json, once } from './routes.ts';
-import { readingOf, readingShape } from './wager-shapes.ts';
-import { idParam } from './works.ts';
+import type { DoorContext } from '../shared/door-context.ts';
+import { makeListSchema, pageQuery, respondWithList } from './pagination.ts';
+import { isCsv } from './request-body.ts';
+import { type Api, requirePerson, withIdempotencyKey } from './request-context.ts';
+import { idempotencyHeader, jsonResponse } from './route-schemas.ts';
+import { readingSchema, toApiReading } from './wager-schemas.ts';
+import { idParams } from './work-schemas.ts';
 
 const tags = ['Wagers'];
-const path = '/api/v1/wagers/{id}/measures/{measure}/readings';
-export const measureParam = idParam.extend({ measure: z.uuid() });
+const readingsPath = '/api/v1/wagers/{id}/measures/{measure}/readings';
+export const measureParams = idParams.extend({ measure: z.uuid() });
 
-const enteredShape = z
+const csvResultSchema = z
   .object({
-    entered: z.int().openapi({ description: 'Readings that are new.' }),
-    known: z.int().openapi({ description: 'Those that were there, word for word.' }),
-    there: z.array(z.int()).openapi({ description: 'Which those are, counted from 1.' }),
+    added: z.int().openapi({ description: 'Readings that are new.' }),
+    duplicates: z.int().openapi({ description: 'Those that were there, word for word.' }),
+    duplicateNumbers: z.array(z.int()).openapi({ description: 'Which those are, counted from 1.' }),
   })
-  .openapi('EnteredReadings');
+  .openapi('AddedReadings');
 
 const routes = {
   list: createRoute({
     method: 'get',
-    path,
+    path: readingsPath,
     summary: 'Readings of a measure, latest first, with those that were corrected',
     tags,
-    request: { params: measureParam, query: pageQuery },
-    responses: { 200: json(listOf(readingShape), 'Readings') },
+    request: { params: measureParams, query: pageQuery },
+    responses: { 200: jsonResponse(makeListSchema(readingSchema), 'Readings') },
   }),
   add: createRoute({
     method: 'post',
-    path,
+    path: readingsPath,
     summary: 'Enter a reading of a measure, or many as CSV',
     description: [
       'Of ends that have been sealed, never of the future, and always with evidence: an address, or',
@@ -49,8 +49,8 @@ const routes = {
     ].join(' '),
     tags,
     request: {
-      params: measureParam,
-      ...once,
+      params: measureParams,
+      ...idempotencyHeader,
       body: {
         content: {
           'application/json': { schema: z.object(readingInput.shape).openapi('NewReading') },
@@ -59,35 +59,35 @@ const routes = {
       },
     },
     responses: {
-      200: json(enteredShape, 'What became of the readings of a CSV'),
-      201: json(readingShape, 'The new reading'),
+      200: jsonResponse(csvResultSchema, 'What became of the readings of a CSV'),
+      201: jsonResponse(readingSchema, 'The new reading'),
     },
   }),
 };
 
 /** Readings of what wagers expect. */
-export function readings(api: Api, doorway: Doorway): void {
-  const { workplace } = doorway;
+export function addReadingRoutes(api: Api, doorContext: DoorContext): void {
+  const { context } = doorContext;
 
   api.openapi(routes.list, async (c) => {
     const { id: wager, measure } = c.req.valid('param');
-    const of = { wager, measure };
-    const page = await listReadings(workplace, c.var.viewer, of, c.req.valid('query'));
-    return answerList(c, page, (reading) => readingOf(reading, c.var.origin));
+    const target = { wager, measure };
+    const page = await listReadings(context, c.var.viewer, target, c.req.valid('query'));
+    return respondWithList(c, page, (reading) => toApiReading(reading, c.var.origin));
   });
 
   api.openapi(routes.add, async (c) => {
-    const viewer = personAsking(c);
+    const viewer = requirePerson(c);
     const { id: wager, measure } = c.req.valid('param');
-    const asked = await workplaceFor(c, doorway);
+    const idempotent = await withIdempotencyKey(c, doorContext);
     if (isCsv(c.req.header('content-type'))) {
-      const of = { wager, measure, via: 'csv' as const };
-      const rows = readingsIn(await c.req.text()).map(({ input }) => input);
-      return c.json(await addReadings(asked, viewer, of, rows), 200);
+      const target = { wager, measure, via: 'csv' as const };
+      const rows = parseReadingCsv(await c.req.text()).map(({ input }) => input);
+      return c.json(await addReadings(idempotent, viewer, target, rows), 200);
     }
-    const of = { wager, measure, via: 'api' as const };
-    const { id } = await addReading(asked, viewer, of, c.req.valid('json'));
-    const reading = await getReading(workplace, viewer, { wager, id });
-    return c.json(readingOf(reading, c.var.origin), 201);
+    const target = { wager, measure, via: 'api' as const };
+    const { id } = await addReading(idempotent, viewer, target, c.req.valid('json'));
+    const reading = await getReading(context, viewer, { wager, id });
+    return c.json(toApiReading(reading, c.var.origin), 201);
   });
 }

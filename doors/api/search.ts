@@ -1,12 +1,19 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { type FoundView, search as find, statuses } from '../../workplace/discovery/index.ts';
-import type { Doorway } from '../shared/doorway.ts';
-import type { Api } from './asking.ts';
-import { answerList, instant, listOf, pageQuery, word, yesOrNo } from './lists.ts';
-import { json } from './routes.ts';
-import { authorOf, authorShape } from './works.ts';
+import { search as find, type SearchResult, searchStatuses } from '../../workplace/search/index.ts';
+import type { DoorContext } from '../shared/door-context.ts';
+import {
+  makeListSchema,
+  pageQuery,
+  queryBoolean,
+  queryText,
+  queryTime,
+  respondWithList,
+} from './pagination.ts';
+import type { Api } from './request-context.ts';
+import { jsonResponse } from './route-schemas.ts';
+import { authorSchema, toApiAuthor } from './work-schemas.ts';
 
-const foundShape = z
+const searchResultSchema = z
   .object({
     type: z.enum(['entry', 'comment']),
     id: z.uuid(),
@@ -17,15 +24,18 @@ const foundShape = z
       description: 'Of a comment, that of its entry; empty where that was withdrawn.',
     }),
     space: z.string(),
-    author: authorShape,
+    author: authorSchema,
     passage: z.string().openapi({ description: 'HTML in which only <mark> stands.' }),
     createdAt: z.iso.datetime(),
-    standing: z.enum(['confirmed', 'superseded']).nullable(),
+    status: z.enum(['confirmed', 'superseded']).nullable(),
     closed: z.boolean(),
   })
-  .openapi('Found');
+  .openapi('SearchResult');
 
-function foundOf(found: FoundView, origin: string): z.infer<typeof foundShape> {
+function toApiSearchResult(
+  found: SearchResult,
+  origin: string,
+): z.infer<typeof searchResultSchema> {
   const { type, id, path, entryId, kind, title, space, passage } = found;
   return {
     type,
@@ -35,15 +45,15 @@ function foundOf(found: FoundView, origin: string): z.infer<typeof foundShape> {
     kind,
     title,
     space: space.name,
-    author: authorOf(found.author, origin),
+    author: toApiAuthor(found.author, origin),
     passage,
     createdAt: found.createdAt.toISOString(),
-    standing: found.standing,
+    status: found.status,
     closed: found.closed,
   };
 }
 
-const route = createRoute({
+const searchRoute = createRoute({
   method: 'get',
   path: '/api/v1/search',
   summary: 'Entries and comments that hold these words, best first',
@@ -51,32 +61,32 @@ const route = createRoute({
   tags: ['Search'],
   request: {
     query: pageQuery.extend({
-      q: word.openapi({
+      q: queryText.openapi({
         description:
           'Words, "a phrase", -without, this or that; author:, in:, kind:, tag:, unit:, before:, since:, status:, has:outcome.',
       }),
-      space: word.optional(),
-      kind: word.optional(),
-      author: word.optional(),
-      unit: word.optional(),
-      tag: word.optional(),
-      before: instant.optional(),
-      since: instant.optional(),
-      status: z.enum(statuses, 'searchStatus').optional(),
-      hasOutcome: yesOrNo.optional(),
+      space: queryText.optional(),
+      kind: queryText.optional(),
+      author: queryText.optional(),
+      unit: queryText.optional(),
+      tag: queryText.optional(),
+      before: queryTime.optional(),
+      since: queryTime.optional(),
+      status: z.enum(searchStatuses, 'searchStatusUnknown').optional(),
+      hasOutcome: queryBoolean.optional(),
     }),
   },
-  responses: { 200: json(listOf(foundShape), 'What was found') },
+  responses: { 200: jsonResponse(makeListSchema(searchResultSchema), 'What was found') },
 });
 
-export function search(api: Api, { workplace }: Doorway): void {
-  api.openapi(route, async (c) => {
+export function addSearchRoutes(api: Api, { context }: DoorContext): void {
+  api.openapi(searchRoute, async (c) => {
     const { before, since, ...query } = c.req.valid('query');
-    const page = await find(workplace, c.var.viewer, {
+    const page = await find(context, c.var.viewer, {
       ...query,
       before: before === undefined ? undefined : new Date(before),
       since: since === undefined ? undefined : new Date(since),
     });
-    return answerList(c, page, (found) => foundOf(found, c.var.origin));
+    return respondWithList(c, page, (found) => toApiSearchResult(found, c.var.origin));
   });
 }

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { spaceNamePattern } from '../../workplace/access/index.ts';
 import {
   archiveSpace,
   changeSpace,
@@ -6,14 +7,21 @@ import {
   listSpaces,
   openSpace,
   type SpaceView,
+  spaceChangeInput,
+  spaceInput,
 } from '../../workplace/spaces/index.ts';
-import { spaceChange, spaceInput, spaceNamePattern } from '../../workplace/spaces/rules.ts';
-import type { Doorway } from '../shared/doorway.ts';
-import { type Api, type Asked, personAsking, workplaceFor } from './asking.ts';
-import { answerList, listOf, pageQuery, yesOrNo } from './lists.ts';
-import { body, created, gone, json, once } from './routes.ts';
+import type { DoorContext } from '../shared/door-context.ts';
+import { makeListSchema, pageQuery, queryBoolean, respondWithList } from './pagination.ts';
+import { type Api, type ApiContext, requirePerson, withIdempotencyKey } from './request-context.ts';
+import {
+  createdResponse,
+  deletedResponse,
+  idempotencyHeader,
+  jsonBody,
+  jsonResponse,
+} from './route-schemas.ts';
 
-const spaceShape = z
+const spaceSchema = z
   .object({
     id: z.uuid(),
     url: z.url(),
@@ -31,9 +39,9 @@ const spaceShape = z
   })
   .openapi('Space');
 
-export const nameParam = z.object({ name: z.string().regex(spaceNamePattern) });
+export const spaceNameParams = z.object({ name: z.string().regex(spaceNamePattern) });
 
-function spaceOf(space: SpaceView, origin: string): z.infer<typeof spaceShape> {
+function toApiSpace(space: SpaceView, origin: string): z.infer<typeof spaceSchema> {
   return {
     ...space,
     url: `${origin}/spaces/${space.name}`,
@@ -52,66 +60,73 @@ const routes = {
     tags: ['Spaces'],
     request: {
       query: pageQuery.extend({
-        archived: yesOrNo.optional().openapi({ description: 'Also those that are over.' }),
+        archived: queryBoolean.optional().openapi({ description: 'Also those that are over.' }),
       }),
     },
-    responses: { 200: json(listOf(spaceShape), 'Spaces') },
+    responses: { 200: jsonResponse(makeListSchema(spaceSchema), 'Spaces') },
   }),
   open: createRoute({
     method: 'post',
     path: '/api/v1/spaces',
     summary: 'Open a space',
     tags: ['Spaces'],
-    request: { ...body(z.object(spaceInput.shape).openapi('NewSpace')), ...once },
-    responses: { 201: created(spaceShape, 'The new space') },
+    request: { ...jsonBody(z.object(spaceInput.shape).openapi('NewSpace')), ...idempotencyHeader },
+    responses: { 201: createdResponse(spaceSchema, 'The new space') },
   }),
   get: createRoute({
     method: 'get',
     path: '/api/v1/spaces/{name}',
     summary: 'A space',
     tags: ['Spaces'],
-    request: { params: nameParam },
-    responses: { 200: json(spaceShape, 'The space') },
+    request: { params: spaceNameParams },
+    responses: { 200: jsonResponse(spaceSchema, 'The space') },
   }),
   change: createRoute({
     method: 'patch',
     path: '/api/v1/spaces/{name}',
     summary: 'Change a space (its stewards)',
     tags: ['Spaces'],
-    request: { params: nameParam, ...body(z.object(spaceChange.shape).openapi('SpaceChange')) },
-    responses: { 200: json(spaceShape, 'The space, changed') },
+    request: {
+      params: spaceNameParams,
+      ...jsonBody(z.object(spaceChangeInput.shape).openapi('SpaceChange')),
+    },
+    responses: { 200: jsonResponse(spaceSchema, 'The space, changed') },
   }),
   archive: createRoute({
     method: 'put',
     path: '/api/v1/spaces/{name}/archive',
     summary: 'Archive a space: it is read, and no longer written in',
     tags: ['Spaces'],
-    request: { params: nameParam },
-    responses: { 200: json(spaceShape, 'The space, archived') },
+    request: { params: spaceNameParams },
+    responses: { 200: jsonResponse(spaceSchema, 'The space, archived') },
   }),
   unarchive: createRoute({
     method: 'delete',
     path: '/api/v1/spaces/{name}/archive',
     summary: 'Take a space out of the archive',
     tags: ['Spaces'],
-    request: { params: nameParam },
-    responses: { 204: gone },
+    request: { params: spaceNameParams },
+    responses: { 204: deletedResponse },
   }),
 };
 
-export function spaces(api: Api, doorway: Doorway): void {
-  const { workplace } = doorway;
-  const find = async (c: Asked, name: string) =>
-    spaceOf(await getSpace(workplace, c.var.viewer, name), c.var.origin);
+export function addSpaceRoutes(api: Api, doorContext: DoorContext): void {
+  const { context } = doorContext;
+  const find = async (c: ApiContext, name: string) =>
+    toApiSpace(await getSpace(context, c.var.viewer, name), c.var.origin);
 
   api.openapi(routes.list, async (c) => {
-    const page = await listSpaces(workplace, c.var.viewer, c.req.valid('query'));
-    return answerList(c, page, (space) => spaceOf(space, c.var.origin));
+    const page = await listSpaces(context, c.var.viewer, c.req.valid('query'));
+    return respondWithList(c, page, (space) => toApiSpace(space, c.var.origin));
   });
 
   api.openapi(routes.open, async (c) => {
-    const viewer = personAsking(c);
-    const { name } = await openSpace(await workplaceFor(c, doorway), viewer, c.req.valid('json'));
+    const viewer = requirePerson(c);
+    const { name } = await openSpace(
+      await withIdempotencyKey(c, doorContext),
+      viewer,
+      c.req.valid('json'),
+    );
     const location = `${c.var.origin}/api/v1/spaces/${name}`;
     return c.json(await find(c, name), 201, { Location: location });
   });
@@ -120,18 +135,18 @@ export function spaces(api: Api, doorway: Doorway): void {
 
   api.openapi(routes.change, async (c) => {
     const { name } = c.req.valid('param');
-    await changeSpace(workplace, personAsking(c), name, c.req.valid('json'));
+    await changeSpace(context, requirePerson(c), name, c.req.valid('json'));
     return c.json(await find(c, name), 200);
   });
 
   api.openapi(routes.archive, async (c) => {
     const { name } = c.req.valid('param');
-    await archiveSpace(workplace, personAsking(c), name);
+    await archiveSpace(context, requirePerson(c), name);
     return c.json(await find(c, name), 200);
   });
 
   api.openapi(routes.unarchive, async (c) => {
-    await archiveSpace(workplace, personAsking(c), c.req.valid('param').name, false);
+    await archiveSpace(context, requirePerson(c), c.req.valid('param').name, false);
     return c.body(null, 204);
   });
 }

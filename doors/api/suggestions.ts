@@ -1,39 +1,39 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { handlePattern } from '../../workplace/people/rules.ts';
+import { handlePattern } from '../../workplace/people/index.ts';
 import {
+  type ExplainedWork,
   type PersonSuggestion,
-  type ReasonedWork,
+  suggestExplainedWorks,
   suggestPeople,
-  suggestReasonedWorks,
 } from '../../workplace/suggestions/index.ts';
-import type { Doorway } from '../shared/doorway.ts';
-import { sayWhyMeet, sayWhyRead } from '../shared/why.ts';
-import type { Api } from './asking.ts';
-import { listOf } from './lists.ts';
-import { json } from './routes.ts';
+import type { DoorContext } from '../shared/door-context.ts';
+import { explainPersonSuggestion, explainWorkSuggestion } from '../shared/why.ts';
+import { makeListSchema } from './pagination.ts';
+import type { Api } from './request-context.ts';
+import { jsonResponse } from './route-schemas.ts';
 
-const someone = z.object({ handle: z.string(), name: z.string(), url: z.url() });
-const why = z.string().openapi({ description: 'The reason, in a sentence.' });
+const personLinkSchema = z.object({ handle: z.string(), name: z.string(), url: z.url() });
+const reasonSchema = z.string().openapi({ description: 'The reason, in a sentence.' });
 
-const personShape = z
+const personSuggestionSchema = z
   .object({
     type: z.literal('person'),
-    person: someone,
-    why,
-    via: z.array(someone).openapi({ description: 'Who has to do with both.' }),
+    person: personLinkSchema,
+    why: reasonSchema,
+    via: z.array(personLinkSchema).openapi({ description: 'Who has to do with both.' }),
   })
   .openapi('Suggestion');
 
-const workShape = z
+const workSuggestionSchema = z
   .object({
     type: z.literal('work'),
     work: z.object({ id: z.uuid(), url: z.url(), kind: z.string(), title: z.string() }),
-    author: someone,
-    why,
+    author: personLinkSchema,
+    why: reasonSchema,
   })
   .openapi('SuggestedWork');
 
-const route = createRoute({
+const suggestionsRoute = createRoute({
   method: 'get',
   path: '/api/v1/people/{handle}/suggestions',
   summary: 'People and works from beyond one’s usual circle, each with the reason',
@@ -57,53 +57,62 @@ const route = createRoute({
     }),
   },
   responses: {
-    200: json(listOf(z.discriminatedUnion('type', [personShape, workShape])), 'Suggestions'),
+    200: jsonResponse(
+      makeListSchema(z.discriminatedUnion('type', [personSuggestionSchema, workSuggestionSchema])),
+      'Suggestions',
+    ),
   },
 });
 
-interface Named {
+interface NamedPerson {
   handle: string;
   name: string;
 }
 
-const shown = ({ handle, name }: Named, origin: string) => ({
+const toApiPersonLink = ({ handle, name }: NamedPerson, origin: string) => ({
   handle,
   name,
   url: `${origin}/people/${handle}`,
 });
 
-function personOf(suggestion: PersonSuggestion, origin: string) {
+function toApiPersonSuggestion(suggestion: PersonSuggestion, origin: string) {
   const { person, via } = suggestion;
   return {
     type: 'person' as const,
-    person: shown(person, origin),
-    why: sayWhyMeet(suggestion),
-    via: via.map((one) => shown(one, origin)),
+    person: toApiPersonLink(person, origin),
+    why: explainPersonSuggestion(suggestion),
+    via: via.map((one) => toApiPersonLink(one, origin)),
   };
 }
 
-function workOf({ work, reason }: ReasonedWork, origin: string) {
+function toApiWorkSuggestion({ work, reason }: ExplainedWork, origin: string) {
   const { id, path, kind, title, author } = work;
   return {
     type: 'work' as const,
     work: { id, url: origin + path, kind, title },
-    author: shown(author, origin),
-    why: sayWhyRead(reason),
+    author: toApiPersonLink(author, origin),
+    why: explainWorkSuggestion(reason),
   };
 }
 
-export function suggestions(api: Api, { workplace }: Doorway): void {
-  api.openapi(route, async (c) => {
+export function addSuggestionRoutes(api: Api, { context }: DoorContext): void {
+  api.openapi(suggestionsRoute, async (c) => {
     const { type, outside, limit } = c.req.valid('query');
     const { handle } = c.req.valid('param');
     const { viewer, origin } = c.var;
     if (type === 'work') {
-      const asked = { now: workplace.now(), limit };
-      const works = await suggestReasonedWorks(workplace, viewer, handle, asked);
-      return c.json({ items: works.map((work) => workOf(work, origin)), next: null }, 200);
+      const request = { now: context.now(), limit };
+      const works = await suggestExplainedWorks(context, viewer, handle, request);
+      return c.json(
+        { items: works.map((work) => toApiWorkSuggestion(work, origin)), next: null },
+        200,
+      );
     }
-    const asked = { outside: outside === 'unit', limit };
-    const people = await suggestPeople(workplace, viewer, handle, asked);
-    return c.json({ items: people.map((person) => personOf(person, origin)), next: null }, 200);
+    const request = { excludeOwnUnits: outside === 'unit', limit };
+    const people = await suggestPeople(context, viewer, handle, request);
+    return c.json(
+      { items: people.map((person) => toApiPersonSuggestion(person, origin)), next: null },
+      200,
+    );
   });
 }

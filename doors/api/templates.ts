@@ -1,40 +1,40 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { type MessageName, say } from '../../messages/index.ts';
-import { fillingInput, fillTemplate, listTemplates } from '../../workplace/briefs/index.ts';
-import { dayIn } from '../../workplace/days.ts';
-import { listWholeEntriesById } from '../../workplace/entries/index.ts';
-import type { Doorway } from '../shared/doorway.ts';
-import { type Api, personAsking } from './asking.ts';
-import { entryOf, entryShape } from './entries.ts';
-import { answerList, listOf, pageQuery } from './lists.ts';
-import { body, json, once } from './routes.ts';
-import { idParam, orNull } from './works.ts';
+import { fillTemplate, fillTemplateInput, listTemplates } from '../../workplace/briefs/index.ts';
+import { listEntriesWithSourcesById } from '../../workplace/entries/index.ts';
+import { toDay } from '../../workplace/kernel/index.ts';
+import type { DoorContext } from '../shared/door-context.ts';
+import { entrySchema, toApiEntry } from './entries.ts';
+import { makeListSchema, pageQuery, respondWithList } from './pagination.ts';
+import { type Api, requirePerson } from './request-context.ts';
+import { idempotencyHeader, jsonBody, jsonResponse } from './route-schemas.ts';
+import { idParams, makeNullable } from './work-schemas.ts';
 
-const workShape = z.object({ id: z.uuid(), title: z.string(), url: z.url() }).openapi('Work');
+const workSchema = z.object({ id: z.uuid(), title: z.string(), url: z.url() }).openapi('Work');
 
-const pieceShape = z
+const pieceSchema = z
   .object({
     text: z.string().openapi({ description: 'Markdown.' }),
-    from: orNull(workShape).openapi({ description: 'Where it came from; null for a fact.' }),
+    from: makeNullable(workSchema).openapi({ description: 'Where it came from; null for a fact.' }),
     why: z.string().openapi({ description: 'Why it is offered, in words.' }),
   })
-  .openapi('Piece');
+  .openapi('TemplatePiece');
 
-const fillingShape = z
+const fillingSchema = z
   .object({
-    template: workShape,
+    template: workSchema,
     sections: z.array(
       z.object({
         heading: z.string().nullable(),
         hint: z.string().openapi({ description: 'What the template says about filling it in.' }),
-        pieces: z.array(pieceShape),
+        pieces: z.array(pieceSchema),
       }),
     ),
     sources: z
       .array(z.object({ id: z.uuid().nullable(), title: z.string(), url: z.url() }))
       .openapi({ description: 'What the closest works were built on.' }),
   })
-  .openapi('Filling');
+  .openapi('FilledTemplate');
 
 const routes = {
   list: createRoute({
@@ -43,7 +43,7 @@ const routes = {
     summary: 'Briefs that others start from, newest first',
     tags: ['Templates'],
     request: { query: pageQuery },
-    responses: { 200: json(listOf(entryShape), 'Templates') },
+    responses: { 200: jsonResponse(makeListSchema(entrySchema), 'Templates') },
   }),
   fill: createRoute({
     method: 'post',
@@ -53,34 +53,34 @@ const routes = {
       'Nothing is stored. Publish what you keep as a brief, with the template and the origins of its pieces in `buildsOn`.',
     tags: ['Templates'],
     request: {
-      params: idParam,
-      ...body(z.object(fillingInput.shape).openapi('FillingAsked')),
-      ...once,
+      params: idParams,
+      ...jsonBody(z.object(fillTemplateInput.shape).openapi('FilledTemplateQuery')),
+      ...idempotencyHeader,
     },
-    responses: { 200: json(fillingShape, 'Sections with what is known of them') },
+    responses: { 200: jsonResponse(fillingSchema, 'Sections with what is known of them') },
   }),
 };
 
 /** Beginning a brief from another. */
-export function templates(api: Api, { workplace }: Doorway): void {
+export function addTemplateRoutes(api: Api, { context }: DoorContext): void {
   api.openapi(routes.list, async (c) => {
     const { viewer, origin } = c.var;
-    const { items, next } = await listTemplates(workplace, viewer, c.req.valid('query'));
-    const whole = await listWholeEntriesById(
-      workplace,
+    const { items, next } = await listTemplates(context, viewer, c.req.valid('query'));
+    const whole = await listEntriesWithSourcesById(
+      context,
       viewer,
       items.map(({ id }) => id),
     );
     const byId = new Map(whole.map((entry) => [entry.id, entry]));
     const found = items.flatMap(({ id }) => byId.get(id) ?? []);
-    return answerList(c, { items: found, next }, (entry) => entryOf(entry, origin));
+    return respondWithList(c, { items: found, next }, (entry) => toApiEntry(entry, origin));
   });
 
   api.openapi(routes.fill, async (c) => {
-    const viewer = personAsking(c);
-    const today = dayIn(viewer.timeZone, workplace.now());
-    const asked = { input: c.req.valid('json'), today };
-    const filling = await fillTemplate(workplace, viewer, c.req.valid('param').id, asked);
+    const viewer = requirePerson(c);
+    const today = toDay(viewer.timeZone, context.now());
+    const request = { input: c.req.valid('json'), today };
+    const filling = await fillTemplate(context, viewer, c.req.valid('param').id, request);
     const at = <T extends { title: string; path: string }>({ path, ...work }: T) => ({
       ...work,
       url: new URL(path, c.var.origin).href,

@@ -4,15 +4,21 @@ import {
   listTokens,
   revokeToken,
   type TokenView,
+  tokenInput,
 } from '../../workplace/tokens/index.ts';
-import { tokenInput } from '../../workplace/tokens/tokens.ts';
-import type { Doorway } from '../shared/doorway.ts';
-import { type Api, personAsking, workplaceFor } from './asking.ts';
-import { listOf } from './lists.ts';
-import { created, exactBody, gone, json, once } from './routes.ts';
-import { idParam } from './works.ts';
+import type { DoorContext } from '../shared/door-context.ts';
+import { makeListSchema } from './pagination.ts';
+import { type Api, requirePerson, withIdempotencyKey } from './request-context.ts';
+import {
+  createdResponse,
+  deletedResponse,
+  idempotencyHeader,
+  jsonResponse,
+  strictJsonBody,
+} from './route-schemas.ts';
+import { idParams } from './work-schemas.ts';
 
-const tokenShape = z
+const tokenSchema = z
   .object({
     id: z.uuid(),
     purpose: z.enum(['api', 'feed']),
@@ -23,11 +29,11 @@ const tokenShape = z
   })
   .openapi('Token');
 
-const newTokenShape = tokenShape
+const tokenWithSecretSchema = tokenSchema
   .extend({ token: z.string().openapi({ description: 'The secret. It is not shown again.' }) })
   .openapi('TokenWithSecret');
 
-function tokenOf({ createdAt, lastUsedAt, ...rest }: TokenView): z.infer<typeof tokenShape> {
+function toApiToken({ createdAt, lastUsedAt, ...rest }: TokenView): z.infer<typeof tokenSchema> {
   return {
     ...rest,
     createdAt: createdAt.toISOString(),
@@ -41,45 +47,48 @@ const routes = {
     path: '/api/v1/tokens',
     summary: 'One’s own tokens',
     tags: ['Tokens'],
-    responses: { 200: json(listOf(tokenShape), 'Tokens') },
+    responses: { 200: jsonResponse(makeListSchema(tokenSchema), 'Tokens') },
   }),
   create: createRoute({
     method: 'post',
     path: '/api/v1/tokens',
     summary: 'Make a token for oneself',
     tags: ['Tokens'],
-    request: { ...exactBody(z.object(tokenInput.shape).openapi('NewToken')), ...once },
-    responses: { 201: created(newTokenShape, 'The new token') },
+    request: {
+      ...strictJsonBody(z.object(tokenInput.shape).openapi('NewToken')),
+      ...idempotencyHeader,
+    },
+    responses: { 201: createdResponse(tokenWithSecretSchema, 'The new token') },
   }),
   revoke: createRoute({
     method: 'delete',
     path: '/api/v1/tokens/{id}',
     summary: 'End one of one’s tokens at once',
     tags: ['Tokens'],
-    request: { params: idParam },
-    responses: { 204: gone },
+    request: { params: idParams },
+    responses: { 204: deletedResponse },
   }),
 };
 
-export function tokens(api: Api, doorway: Doorway): void {
-  const { workplace } = doorway;
+export function addTokenRoutes(api: Api, doorContext: DoorContext): void {
+  const { context } = doorContext;
 
   api.openapi(routes.list, async (c) => {
-    const found = await listTokens(workplace, personAsking(c));
-    return c.json({ items: found.map(tokenOf), next: null }, 200);
+    const found = await listTokens(context, requirePerson(c));
+    return c.json({ items: found.map(toApiToken), next: null }, 200);
   });
 
   api.openapi(routes.create, async (c) => {
-    const viewer = personAsking(c);
-    const asked = await workplaceFor(c, doorway);
-    const { id, token } = await createToken(asked, viewer, viewer.handle, c.req.valid('json'));
-    const view = (await listTokens(workplace, viewer)).find((one) => one.id === id)!;
+    const viewer = requirePerson(c);
+    const idempotent = await withIdempotencyKey(c, doorContext);
+    const { id, token } = await createToken(idempotent, viewer, viewer.handle, c.req.valid('json'));
+    const view = (await listTokens(context, viewer)).find((one) => one.id === id)!;
     const location = `${c.var.origin}/api/v1/tokens/${id}`;
-    return c.json({ ...tokenOf(view), token }, 201, { Location: location });
+    return c.json({ ...toApiToken(view), token }, 201, { Location: location });
   });
 
   api.openapi(routes.revoke, async (c) => {
-    await revokeToken(workplace, personAsking(c), c.req.valid('param').id);
+    await revokeToken(context, requirePerson(c), c.req.valid('param').id);
     return c.body(null, 204);
   });
 }

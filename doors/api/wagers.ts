@@ -1,35 +1,50 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { type Viewer, zoneOf } from '../../workplace/access/index.ts';
-import { dayIn } from '../../workplace/days.ts';
+import { getTimeZone, type Viewer } from '../../workplace/access/index.ts';
+import { toDay } from '../../workplace/kernel/index.ts';
 import {
-  addFinding,
-  askInPilot,
-  changeWager,
-  dropQuestion,
-  enterStage,
-  getMeans,
-  getWager,
-  listWagers,
-  resolveWager,
-} from '../../workplace/wagers/index.ts';
-import {
-  droppingInput,
+  dropQuestionInput,
   factsChange,
   findingInput,
   questionInput,
   stageInput,
   stages,
   verdictInput,
-} from '../../workplace/wagers/rules.ts';
-import type { Doorway } from '../shared/doorway.ts';
-import { type Api, type Asked, personAsking, workplaceFor } from './asking.ts';
-import { answerList, listOf, pageQuery, word, yesOrNo } from './lists.ts';
-import { body, created, json, once } from './routes.ts';
-import { boardShape, meansOf, meansShape, onBoard, wagerOf, wagerShape } from './wager-shapes.ts';
-import { idParam } from './works.ts';
+} from '../../workplace/wagers/core/index.ts';
+import {
+  addFinding,
+  addQuestion,
+  changeWager,
+  dropQuestion,
+  enterStage,
+  getActivitySummary,
+  getWager,
+  listWagers,
+  resolveWager,
+} from '../../workplace/wagers/index.ts';
+import type { DoorContext } from '../shared/door-context.ts';
+import {
+  makeListSchema,
+  pageQuery,
+  queryBoolean,
+  queryText,
+  respondWithList,
+} from './pagination.ts';
+import { type Api, type ApiContext, requirePerson, withIdempotencyKey } from './request-context.ts';
+import { createdResponse, idempotencyHeader, jsonBody, jsonResponse } from './route-schemas.ts';
+import {
+  activitySummarySchema,
+  boardSchema,
+  toApiActivitySummary,
+  toApiBoardWager,
+  toApiWager,
+  wagerSchema,
+} from './wager-schemas.ts';
+import { idParams } from './work-schemas.ts';
 
 const tags = ['Wagers'];
-const answer = (description: string) => ({ 200: json(wagerShape, description) });
+const makeWagerResponses = (description: string) => ({
+  200: jsonResponse(wagerSchema, description),
+});
 
 const routes = {
   list: createRoute({
@@ -41,29 +56,29 @@ const routes = {
     request: {
       query: pageQuery.extend({
         stage: z.enum(stages, 'stageUnknown').optional(),
-        space: word.optional().openapi({ description: 'The name of a space.' }),
-        overdue: yesOrNo.optional().openapi({
+        space: queryText.optional().openapi({ description: 'The name of a space.' }),
+        overdue: queryBoolean.optional().openapi({
           description: 'Only those whose review or end is over and that nobody resolved.',
         }),
       }),
     },
-    responses: { 200: json(listOf(boardShape), 'Wagers') },
+    responses: { 200: jsonResponse(makeListSchema(boardSchema), 'Wagers') },
   }),
   get: createRoute({
     method: 'get',
     path: '/api/v1/wagers/{id}',
     summary: 'A wager whole',
     tags,
-    request: { params: idParam },
-    responses: answer('The wager'),
+    request: { params: idParams },
+    responses: makeWagerResponses('The wager'),
   }),
   change: createRoute({
     method: 'patch',
     path: '/api/v1/wagers/{id}',
     summary: 'Change what one’s wager says of itself, until it is sealed',
     tags,
-    request: { params: idParam, ...body(z.object(factsChange.shape).openapi('WagerChange')) },
-    responses: answer('The wager, changed'),
+    request: { params: idParams, ...jsonBody(z.object(factsChange.shape).openapi('WagerChange')) },
+    responses: makeWagerResponses('The wager, changed'),
   }),
   ask: createRoute({
     method: 'post',
@@ -71,11 +86,11 @@ const routes = {
     summary: 'Add a question that the pilot is to answer',
     tags,
     request: {
-      params: idParam,
-      ...body(z.object(questionInput.shape).openapi('NewPilotQuestion')),
-      ...once,
+      params: idParams,
+      ...jsonBody(z.object(questionInput.shape).openapi('NewPilotQuestion')),
+      ...idempotencyHeader,
     },
-    responses: { 201: created(wagerShape, 'The wager with the new question') },
+    responses: { 201: createdResponse(wagerSchema, 'The wager with the new question') },
   }),
   drop: createRoute({
     method: 'put',
@@ -83,10 +98,10 @@ const routes = {
     summary: 'Let go of a question that nothing answers, with the reason',
     tags,
     request: {
-      params: idParam.extend({ question: z.uuid() }),
-      ...body(z.object(droppingInput.shape).openapi('Dropping')),
+      params: idParams.extend({ question: z.uuid() }),
+      ...jsonBody(z.object(dropQuestionInput.shape).openapi('DroppedQuestion')),
     },
-    responses: answer('The wager'),
+    responses: makeWagerResponses('The wager'),
   }),
   find: createRoute({
     method: 'post',
@@ -96,11 +111,11 @@ const routes = {
       'Either `entry`, the id or address of a work in the wager’s space, or the `title` and `body` of a post to be published there, which builds on the wager.',
     tags,
     request: {
-      params: idParam,
-      ...body(z.object(findingInput.shape).openapi('NewFinding')),
-      ...once,
+      params: idParams,
+      ...jsonBody(z.object(findingInput.shape).openapi('NewFinding')),
+      ...idempotencyHeader,
     },
-    responses: { 201: created(wagerShape, 'The wager with the finding') },
+    responses: { 201: createdResponse(wagerSchema, 'The wager with the finding') },
   }),
   stage: createRoute({
     method: 'put',
@@ -109,8 +124,8 @@ const routes = {
     description:
       'Every question has to have a finding or to have been dropped. A commitment is sealed (`PUT …/commitment`), and a wager closed by its verdict (`PUT …/verdict`).',
     tags,
-    request: { params: idParam, ...body(z.object(stageInput.shape).openapi('Stage')) },
-    responses: answer('The wager'),
+    request: { params: idParams, ...jsonBody(z.object(stageInput.shape).openapi('Stage')) },
+    responses: makeWagerResponses('The wager'),
   }),
   resolve: createRoute({
     method: 'put',
@@ -119,89 +134,91 @@ const routes = {
     description:
       'Never whoever made it. Met or not met rests on `readings`, one of each measure since the commitment, and has to agree with them. What was learned is published as a work that builds on the wager.',
     tags,
-    request: { params: idParam, ...body(z.object(verdictInput.shape).openapi('Verdict')) },
-    responses: answer('The wager, closed'),
+    request: { params: idParams, ...jsonBody(z.object(verdictInput.shape).openapi('Verdict')) },
+    responses: makeWagerResponses('The wager, closed'),
   }),
-  means: createRoute({
+  activity: createRoute({
     method: 'get',
-    path: '/api/v1/wagers/{id}/means',
+    path: '/api/v1/wagers/{id}/activity',
     summary: 'What we did, not what came of it',
     description: 'Counted now and kept nowhere. None of it is taken as a reading or a target.',
     tags,
-    request: { params: idParam },
-    responses: { 200: json(meansShape, 'Counts of doing') },
+    request: { params: idParams },
+    responses: { 200: jsonResponse(activitySummarySchema, 'Counts of doing') },
   }),
 };
 
 /** The day that it is where somebody is. */
-export function todayOf(viewer: Viewer, now: Date): string {
-  return dayIn(zoneOf(viewer), now);
+export function getToday(viewer: Viewer, now: Date): string {
+  return toDay(getTimeZone(viewer), now);
 }
 
 /** The wager as it is now, for an answer. */
-export async function wagerAt(c: Asked, { workplace }: Doorway, id: string) {
+export async function getApiWager(c: ApiContext, { context }: DoorContext, id: string) {
   const { viewer, origin } = c.var;
-  return wagerOf(await getWager(workplace, viewer, id, todayOf(viewer, workplace.now())), origin);
+  return toApiWager(await getWager(context, viewer, id, getToday(viewer, context.now())), origin);
 }
 
 /** Where the wager is found again, for the answer to a POST. */
-export const at = (c: Asked, id: string) => ({ Location: `${c.var.origin}/api/v1/wagers/${id}` });
+export const getWagerLocation = (c: ApiContext, id: string) => ({
+  Location: `${c.var.origin}/api/v1/wagers/${id}`,
+});
 
 /** Wagers: their pilot, their verdict, and lists of them. */
-export function wagers(api: Api, doorway: Doorway): void {
-  const { workplace } = doorway;
+export function addWagerRoutes(api: Api, doorContext: DoorContext): void {
+  const { context } = doorContext;
 
   api.openapi(routes.list, async (c) => {
     const { viewer, origin } = c.var;
-    const today = todayOf(viewer, workplace.now());
-    const page = await listWagers(workplace, viewer, { ...c.req.valid('query'), today });
-    return answerList(c, page, (wager) => onBoard(wager, origin));
+    const today = getToday(viewer, context.now());
+    const page = await listWagers(context, viewer, { ...c.req.valid('query'), today });
+    return respondWithList(c, page, (wager) => toApiBoardWager(wager, origin));
   });
 
   api.openapi(routes.get, async (c) =>
-    c.json(await wagerAt(c, doorway, c.req.valid('param').id), 200),
+    c.json(await getApiWager(c, doorContext, c.req.valid('param').id), 200),
   );
 
   api.openapi(routes.change, async (c) => {
     const { id } = c.req.valid('param');
-    await changeWager(workplace, personAsking(c), id, c.req.valid('json'));
-    return c.json(await wagerAt(c, doorway, id), 200);
+    await changeWager(context, requirePerson(c), id, c.req.valid('json'));
+    return c.json(await getApiWager(c, doorContext, id), 200);
   });
 
   api.openapi(routes.ask, async (c) => {
     const { id } = c.req.valid('param');
-    const viewer = personAsking(c);
-    await askInPilot(await workplaceFor(c, doorway), viewer, id, c.req.valid('json'));
-    return c.json(await wagerAt(c, doorway, id), 201, at(c, id));
+    const viewer = requirePerson(c);
+    await addQuestion(await withIdempotencyKey(c, doorContext), viewer, id, c.req.valid('json'));
+    return c.json(await getApiWager(c, doorContext, id), 201, getWagerLocation(c, id));
   });
 
   api.openapi(routes.drop, async (c) => {
     const { id, question } = c.req.valid('param');
-    await dropQuestion(workplace, personAsking(c), id, question, c.req.valid('json'));
-    return c.json(await wagerAt(c, doorway, id), 200);
+    await dropQuestion(context, requirePerson(c), id, question, c.req.valid('json'));
+    return c.json(await getApiWager(c, doorContext, id), 200);
   });
 
   api.openapi(routes.find, async (c) => {
     const { id } = c.req.valid('param');
-    const viewer = personAsking(c);
-    await addFinding(await workplaceFor(c, doorway), viewer, id, c.req.valid('json'));
-    return c.json(await wagerAt(c, doorway, id), 201, at(c, id));
+    const viewer = requirePerson(c);
+    await addFinding(await withIdempotencyKey(c, doorContext), viewer, id, c.req.valid('json'));
+    return c.json(await getApiWager(c, doorContext, id), 201, getWagerLocation(c, id));
   });
 
   api.openapi(routes.stage, async (c) => {
     const { id } = c.req.valid('param');
-    await enterStage(workplace, personAsking(c), id, c.req.valid('json'));
-    return c.json(await wagerAt(c, doorway, id), 200);
+    await enterStage(context, requirePerson(c), id, c.req.valid('json'));
+    return c.json(await getApiWager(c, doorContext, id), 200);
   });
 
   api.openapi(routes.resolve, async (c) => {
     const { id } = c.req.valid('param');
-    await resolveWager(workplace, personAsking(c), id, c.req.valid('json'));
-    return c.json(await wagerAt(c, doorway, id), 200);
+    await resolveWager(context, requirePerson(c), id, c.req.valid('json'));
+    return c.json(await getApiWager(c, doorContext, id), 200);
   });
 
-  api.openapi(routes.means, async (c) => {
-    const means = await getMeans(workplace, c.var.viewer, c.req.valid('param').id);
-    return c.json(meansOf(means), 200);
+  api.openapi(routes.activity, async (c) => {
+    const activity = await getActivitySummary(context, c.var.viewer, c.req.valid('param').id);
+    return c.json(toApiActivitySummary(activity), 200);
   });
 }

@@ -1,41 +1,55 @@
 import { operator } from '../../workplace/access/index.ts';
-import { exportArchive, hasRecords, importArchive } from '../../workplace/archive/index.ts';
-import type { Workplace } from '../../workplace/happenings/index.ts';
-import { printReport } from '../../workplace/imports/index.ts';
+import type { CommandContext } from '../../workplace/kernel/index.ts';
+import {
+  exportArchive,
+  hasRecords,
+  importArchive,
+} from '../../workplace/transfer/archive/index.ts';
+import { formatReport } from '../../workplace/transfer/imports/index.ts';
 import { openFile } from '../shared/source.ts';
-import { writeLines } from './files.ts';
+import { writeLines } from './output-file.ts';
 import type { Terminal } from './terminal.ts';
 
-interface File {
+interface ArchiveOptions {
   file: string;
 }
 
 /** Everything but what lets people in, as an archive that any workplace can import. */
-export async function exportTo(workplace: Workplace, { file }: File, terminal: Terminal) {
-  await mustHaveRecords(workplace);
-  await writeLines(exportArchive(workplace, operator), file, terminal);
+export async function runExport(
+  context: CommandContext,
+  { file }: ArchiveOptions,
+  terminal: Terminal,
+) {
+  await requireRecords(context);
+  await writeLines(exportArchive(context, operator), file, terminal);
   return 0;
 }
 
 /** Everything, keys to the house included, for the eyes of its owner only. */
-export async function backUp(workplace: Workplace, { file }: File, terminal: Terminal) {
-  await mustHaveRecords(workplace);
-  const lines = exportArchive(workplace, operator, { secrets: true });
+export async function runBackup(
+  context: CommandContext,
+  { file }: ArchiveOptions,
+  terminal: Terminal,
+) {
+  await requireRecords(context);
+  const lines = exportArchive(context, operator, { secrets: true });
   await writeLines(lines, file, terminal, 0o600);
   return 0;
 }
 
-async function mustHaveRecords(workplace: Workplace): Promise<void> {
-  if (await hasRecords(workplace, operator)) return;
-  throw new Error(
-    'Nobody has set this workplace up, and nothing is in it: there is nothing to write.',
-  );
+async function requireRecords(context: CommandContext): Promise<void> {
+  if (await hasRecords(context, operator)) return;
+  throw new Error('This workplace is empty and not set up; there is nothing to export.');
 }
 
 /** A backup into an empty workplace. */
-export async function restore(workplace: Workplace, { file }: File, terminal: Terminal) {
+export async function runRestore(
+  context: CommandContext,
+  { file }: ArchiveOptions,
+  terminal: Terminal,
+) {
   const source = await openFile(file);
-  const report = await importArchive(workplace, operator, source, { name: file, restore: true });
-  terminal.out.write(printReport(report));
+  const report = await importArchive(context, operator, source, { name: file, restore: true });
+  terminal.out.write(formatReport(report));
   return 0;
 }

@@ -1,33 +1,33 @@
 import { operator } from '../../workplace/access/index.ts';
-import type { Workplace } from '../../workplace/happenings/index.ts';
+import type { CommandContext } from '../../workplace/kernel/index.ts';
 import {
+  formatReport,
   type ImportFormat,
   type ImportOptions,
-  printReport,
-} from '../../workplace/imports/index.ts';
+} from '../../workplace/transfer/imports/index.ts';
 import type { Terminal } from './terminal.ts';
 
-export type Formats = Readonly<Record<string, ImportFormat>>;
+export type ImportFormats = Readonly<Record<string, ImportFormat>>;
 
-interface Options extends ImportOptions {
+interface ImportCommandOptions extends ImportOptions {
   format: string;
   path: string;
 }
 
 /** Imports a file or folder of one of the formats, and prints what became of each record. */
-export async function importFrom(
-  workplace: Workplace,
-  formats: Formats,
-  { format: name, path, ...options }: Options,
+export async function runImport(
+  context: CommandContext,
+  formats: ImportFormats,
+  { format: name, path, ...options }: ImportCommandOptions,
   terminal: Terminal,
 ): Promise<number> {
   const format = Object.hasOwn(formats, name) ? formats[name] : undefined;
   if (!format) {
     const names = Object.keys(formats).join(', ');
-    terminal.err.write(`There is no format “${name}”. There are: ${names}.\n`);
+    terminal.err.write(`Unknown format “${name}”. Available formats: ${names}.\n`);
     return 1;
   }
-  const report = await format.run(workplace, operator, path, options);
-  terminal.out.write(printReport(report));
+  const report = await format.run(context, operator, path, options);
+  terminal.out.write(formatReport(report));
   return report.problems ? 1 : 0;
 }

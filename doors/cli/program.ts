@@ -1,24 +1,24 @@
 import { Command, Option } from 'commander';
-import type { Workplace } from '../../workplace/happenings/index.ts';
-import { backUp, exportTo, restore } from './archive.ts';
-import { printFindings } from './doctor.ts';
-import { type Formats, importFrom } from './import.ts';
-import { addSomebody, inviteSomebody, printToken } from './people.ts';
-import { ownTerminal, sayError, type Terminal } from './terminal.ts';
+import type { CommandContext } from '../../workplace/kernel/index.ts';
+import { runBackup, runExport, runRestore } from './archive.ts';
+import { runDoctor } from './doctor.ts';
+import { type ImportFormats, runImport } from './import.ts';
+import { runAddPerson, runCreateToken, runInvite } from './people.ts';
+import { createProcessTerminal, describeError, type Terminal } from './terminal.ts';
 
 /**
  * Opens the workplace that the surroundings name; `close` lets it go again. Throws where there is
  * none, unless one may begin.
  */
-export type Open = (mayBegin: boolean) => Promise<{
-  workplace: Workplace;
+export type OpenWorkplace = (mayBegin: boolean) => Promise<{
+  context: CommandContext;
   /** Where people find it, for links. */
-  address: string;
+  workplaceUrl: string;
   close(): Promise<void>;
 }>;
 
-type Act<Options> = (
-  workplace: Workplace,
+type CommandAction<Options> = (
+  context: CommandContext,
   options: Options,
   terminal: Terminal,
   address: string,
@@ -28,44 +28,48 @@ type Act<Options> = (
  * The commands of the operator. The exit status is 0 only when all went well; otherwise the error
  * stands on stderr as one sentence. `formats` are the importers, by name.
  */
-export function cliProgram(
-  open: Open,
-  formats: Formats = {},
-  terminal: Terminal = ownTerminal(),
+export function createProgram(
+  open: OpenWorkplace,
+  formats: ImportFormats = {},
+  terminal: Terminal = createProcessTerminal(),
 ): Command {
   const program = new Command('commonplace').description('A self-hosted social workplace.');
   const on =
     (mayBegin: boolean) =>
-    <Options>(act: Act<Options>) =>
+    <Options>(act: CommandAction<Options>) =>
     async (options: Options) =>
       terminal.exit(
-        await guarded(
+        await runWithErrorReport(
           () => open(mayBegin),
-          ({ workplace, address }) => act(workplace, options, terminal, address),
+          ({ context, workplaceUrl }) => act(context, options, terminal, workplaceUrl),
           terminal,
         ),
       );
   // Whoever brings something may begin a workplace by it; what reads needs one that is there.
   const [bring, read] = [on(true), on(false)];
-  addImport(program, (options) =>
-    bring((workplace, _: object) => importFrom(workplace, formats, options, terminal))(options),
+  addImportCommand(program, (options) =>
+    bring((context, _: object) => runImport(context, formats, options, terminal))(options),
   );
-  addArchive(program, { export: read(exportTo), backup: read(backUp), restore: bring(restore) });
-  addPeople(program, {
-    person: bring(addSomebody),
-    invitation: read(inviteSomebody),
-    token: read(printToken),
+  addArchiveCommands(program, {
+    export: read(runExport),
+    backup: read(runBackup),
+    restore: bring(runRestore),
+  });
+  addPeopleCommands(program, {
+    person: bring(runAddPerson),
+    invitation: read(runInvite),
+    token: read(runCreateToken),
   });
   program
     .command('doctor')
-    .description('say whether everything is well')
-    .action(() => read(printFindings)({}));
+    .description('check the workplace for problems')
+    .action(() => read(runDoctor)({}));
   return program;
 }
 
-async function guarded(
-  open: () => ReturnType<Open>,
-  act: (opened: Awaited<ReturnType<Open>>) => Promise<number>,
+async function runWithErrorReport(
+  open: () => ReturnType<OpenWorkplace>,
+  act: (opened: Awaited<ReturnType<OpenWorkplace>>) => Promise<number>,
   terminal: Terminal,
 ): Promise<number> {
   try {
@@ -76,36 +80,36 @@ async function guarded(
       await opened.close();
     }
   } catch (error) {
-    terminal.err.write(`${sayError(error)}\n`);
+    terminal.err.write(`${describeError(error)}\n`);
     return 1;
   }
 }
 
-type ImportAction = (options: Parameters<typeof importFrom>[2]) => Promise<void>;
+type ImportAction = (options: Parameters<typeof runImport>[2]) => Promise<void>;
 
-function addImport(program: Command, act: ImportAction): void {
+function addImportCommand(program: Command, act: ImportAction): void {
   program
     .command('import')
-    .description('bring in what others wrote; importing twice changes nothing')
+    .description('import content from another system; importing twice changes nothing')
     .argument('<format>', 'archive, movable-type, people or stack-exchange')
     .argument('<path>', 'a file, or for stack-exchange a folder')
-    .option('--space <name>', 'the space for it, made if need be')
+    .option('--space <name>', 'the space to import into, created if needed')
     .option('--title <title>', 'the title of a new space')
     .addOption(
-      new Option('--audience <audience>', 'who reads the space').choices([
+      new Option('--audience <audience>', 'who can read the space').choices([
         'open',
         'closed',
         'public',
       ]),
     )
-    .option('--site <name>', 'which site a dump is of')
-    .option('--make-units', 'of people: add units that are named but not here')
+    .option('--site <name>', 'the site that a dump comes from')
+    .option('--make-units', 'for people: create units that do not exist yet')
     .action((format: string, path: string, options) => act({ ...options, format, path }));
 }
 
 type FileAction = (options: { file: string }) => Promise<void>;
 
-function addArchive(
+function addArchiveCommands(
   program: Command,
   acts: { export: FileAction; backup: FileAction; restore: FileAction },
 ): void {
@@ -113,25 +117,25 @@ function addArchive(
     program
       .command(name)
       .description(description)
-      .argument('<file>', name === 'restore' ? 'a backup' : 'where to; - is the standard output')
+      .argument('<file>', name === 'restore' ? 'a backup' : 'output file; - is the standard output')
       .action((file: string) => acts[name]({ file }));
-  add('export', 'write everything as an archive, without what lets people in');
-  add('backup', 'write everything, keys included; only its owner can read the file');
-  add('restore', 'bring a backup into an empty workplace');
+  add('export', 'export everything as an archive, without credentials');
+  add('backup', 'back up everything including credentials; only the owner can read the file');
+  add('restore', 'restore a backup into an empty workplace');
 }
 
-function addPeople(
+function addPeopleCommands(
   program: Command,
   acts: {
-    person: (options: Parameters<typeof addSomebody>[1]) => Promise<void>;
-    invitation: (options: Parameters<typeof inviteSomebody>[1]) => Promise<void>;
-    token: (options: Parameters<typeof printToken>[1]) => Promise<void>;
+    person: (options: Parameters<typeof runAddPerson>[1]) => Promise<void>;
+    invitation: (options: Parameters<typeof runInvite>[1]) => Promise<void>;
+    token: (options: Parameters<typeof runCreateToken>[1]) => Promise<void>;
   },
 ): void {
   const person = program.command('person').description('people');
   person
     .command('invite')
-    .description('print a link to choose a password, once')
+    .description('print a one-time link to choose a password')
     .requiredOption('--handle <handle>')
     .action(acts.invitation);
   person
@@ -140,15 +144,15 @@ function addPeople(
     .requiredOption('--handle <handle>')
     .requiredOption('--name <name>')
     .option('--email <address>')
-    .option('--admin', 'may run the workplace')
-    .option('--guest', 'from outside')
+    .option('--admin', 'is an administrator')
+    .option('--guest', 'is a guest')
     .option('--password-stdin', 'read a password from the standard input')
     .action(acts.person);
   program
     .command('token')
     .description('access tokens')
     .command('create')
-    .description('print a new token, once')
+    .description('create a token and print it once')
     .requiredOption('--person <handle>')
     .option('--scope <scope>', 'read, write or admin')
     .action(acts.token);

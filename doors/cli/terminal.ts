@@ -1,8 +1,8 @@
 import type { Readable, Writable } from 'node:stream';
-import { sayRefusal } from '../../messages/index.ts';
-import { Unreadable } from '../../workplace/imports/index.ts';
-import { Refusal } from '../../workplace/refusal.ts';
-import { saySystemError } from './system-errors.ts';
+import { sayErrorReason } from '../../messages/index.ts';
+import { AppError } from '../../workplace/kernel/index.ts';
+import { UnreadableFileError } from '../../workplace/transfer/imports/index.ts';
+import { describeSystemError } from './system-errors.ts';
 
 /** Where a command reads and writes, and says how it went. */
 export interface Terminal {
@@ -13,7 +13,7 @@ export interface Terminal {
 }
 
 /** The process's own. A reader who went away (`| head`) is no reason to crash. */
-export function ownTerminal(): Terminal {
+export function createProcessTerminal(): Terminal {
   const quiet = (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
     process.exitCode = 1;
@@ -31,22 +31,25 @@ export function ownTerminal(): Terminal {
 }
 
 /** What went wrong and what was behind it, in sentences (one for each field of an input). */
-export function sayError(error: unknown): string {
-  if (error instanceof Unreadable) return error.message;
-  if (error instanceof Refusal) return sayRefused(error);
+export function describeError(error: unknown): string {
+  if (error instanceof UnreadableFileError) return error.message;
+  if (error instanceof AppError) return describeAppError(error);
   if (!(error instanceof Error)) return String(error);
   // Of several addresses of one host, each failed on its own, and the whole says nothing.
-  if (error instanceof AggregateError && error.errors.length > 0) return sayError(error.errors[0]);
-  const said = saySystemError(error) ?? error.message;
-  return error.cause instanceof Error ? `${said} ${sayError(error.cause)}` : said;
+  if (error instanceof AggregateError && error.errors.length > 0)
+    return describeError(error.errors[0]);
+  const message = describeSystemError(error) ?? error.message;
+  return error.cause instanceof Error ? `${message} ${describeError(error.cause)}` : message;
 }
 
 /** Reasons that do not tell by themselves what they are about. */
-const vague = new Set(['invalid', 'tooLong', 'tooMany']);
+const vagueReasons = new Set(['invalid', 'tooLong', 'tooMany']);
 
-function sayRefused({ reason, fields }: Refusal): string {
-  const said = Object.entries(fields).map(([field, name]) =>
-    vague.has(name) && field !== 'input' ? `${sayRefusal(name)} (${field})` : sayRefusal(name),
+function describeAppError({ reason, fields }: AppError): string {
+  const messages = Object.entries(fields).map(([field, name]) =>
+    vagueReasons.has(name) && field !== 'input'
+      ? `${sayErrorReason(name)} (${field})`
+      : sayErrorReason(name),
   );
-  return said.length > 0 ? said.join('\n') : sayRefusal(reason);
+  return messages.length > 0 ? messages.join('\n') : sayErrorReason(reason);
 }

@@ -3,16 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { tokenFor } from '../../test/cast.ts';
 import { elementsOf, feedHouse, fill, testOrigin } from '../../test/feeds.ts';
 import { operator } from '../../workplace/access/index.ts';
-import { addComment } from '../../workplace/conversation/index.ts';
-import { letPersonLeave } from '../../workplace/people/index.ts';
+import { addComment } from '../../workplace/comments/index.ts';
+import { deactivatePerson } from '../../workplace/people/index.ts';
 import { removeMember } from '../../workplace/spaces/index.ts';
 import { revokeToken } from '../../workplace/tokens/index.ts';
 
-async function attic() {
+async function setUpClosedSpace() {
   const house = await feedHouse();
-  const { workplace, ada, ben } = house;
+  const { context, ada, ben } = house;
   const { id } = await house.entry(ada, 'attic', 'A secret');
-  await addComment(workplace, ben, id, { body: 'Whisper.' });
+  await addComment(context, ben, id, { body: 'Whisper.' });
   const paths = [`/entries/${id}/comments`, '/spaces/attic/entries', '/spaces/attic/comments'];
   const hidden = paths.flatMap((path) => [`${path}.atom`, `${path}.json`]);
   const tokens = { ben: await house.feedToken(ben), cleo: await house.feedToken(house.cleo) };
@@ -21,7 +21,7 @@ async function attic() {
 
 describe('the feeds of a closed space', () => {
   test('are not there for anybody outside, just as what does not exist', async () => {
-    const { get, hidden, tokens } = await attic();
+    const { get, hidden, tokens } = await setUpClosedSpace();
     const missing = '/entries/00000000-0000-7000-8000-000000000000/comments.atom';
     const nothing = await (await get(missing)).text();
     for (const path of [
@@ -40,8 +40,8 @@ describe('the feeds of a closed space', () => {
   });
 
   test('open to its members by the token in their address, or by a bearer token', async () => {
-    const { workplace, get, hidden, tokens } = await attic();
-    const bearer = { authorization: `Bearer ${await tokenFor(workplace, 'ben', 'read')}` };
+    const { context, get, hidden, tokens } = await setUpClosedSpace();
+    const bearer = { authorization: `Bearer ${await tokenFor(context, 'ben', 'read')}` };
     for (const path of hidden) {
       expect((await get(`${path}?token=${tokens.ben.token}`)).status).toBe(200);
       expect((await get(path, bearer)).status).toBe(200);
@@ -49,15 +49,15 @@ describe('the feeds of a closed space', () => {
   });
 
   test('end for a member who is shown out, whatever they have kept', async () => {
-    const { workplace, ada, get, hidden, tokens } = await attic();
+    const { context, ada, get, hidden, tokens } = await setUpClosedSpace();
     const path = `${hidden[0]}?token=${tokens.ben.token}`;
     const etag = (await get(path)).headers.get('etag') ?? '';
-    await removeMember(workplace, ada, 'attic', 'ben');
+    await removeMember(context, ada, 'attic', 'ben');
     expect((await get(path, { 'if-none-match': etag })).status).toBe(404);
   });
 
   test('leave no trace in the feeds of everything and of their authors', async () => {
-    const { get, json, entry, ada, tokens } = await attic();
+    const { get, json, entry, ada, tokens } = await setUpClosedSpace();
     const { id } = await entry(ada, 'yard', 'Known to members');
     await entry(ada, 'porch', 'Known to the world');
     const titles = async (path: string) => (await json(path)).items?.map(({ title }) => title);
@@ -75,50 +75,50 @@ describe('the feeds of a closed space', () => {
 
 describe('a private feed', () => {
   test('keeps its token in the addresses to come back by, and in no other', async () => {
-    const house = await attic();
+    const house = await setUpClosedSpace();
     const { id, get, tokens } = house;
     await fill(house, id, 120);
     const first = await (
       await get(`/entries/${id}/comments.atom?token=${tokens.ben.token}`)
     ).text();
-    const older = hrefsWith(first, 'prev-archive')[0]!.replace(testOrigin, '');
+    const older = findHrefs(first, 'prev-archive')[0]!.replace(testOrigin, '');
     for (const xml of [first, await (await get(older)).text()]) {
       for (const { attributes } of elementsOf(xml).filter(({ name }) => name === 'link')) {
         const kept = attributes.href!.includes(tokens.ben.token);
         expect([attributes.rel, kept]).toEqual([attributes.rel, attributes.rel !== 'alternate']);
       }
       const uses = xml.split(tokens.ben.token).length - 1;
-      expect(uses).toBe(elementsOf(xml).filter(isWayBack).length);
+      expect(uses).toBe(elementsOf(xml).filter(isNavigationLink).length);
     }
     const entries = await (
       await get(`/spaces/attic/entries.atom?token=${tokens.ben.token}`)
     ).text();
-    expect(hrefsWith(entries, 'replies')).toEqual([`${testOrigin}/entries/${id}/comments.atom`]);
+    expect(findHrefs(entries, 'replies')).toEqual([`${testOrigin}/entries/${id}/comments.atom`]);
   });
 
   test('is refused when its token holds no longer, rather than cut down to what is public', async () => {
-    const { workplace, ben, entry, get, tokens } = await attic();
+    const { context, ben, entry, get, tokens } = await setUpClosedSpace();
     await entry(ben, 'porch');
-    await revokeToken(workplace, ben, tokens.ben.id);
-    const bad = [tokens.ben.token, 'cpf_unknown', '', await tokenFor(workplace, 'cleo')];
+    await revokeToken(context, ben, tokens.ben.id);
+    const bad = [tokens.ben.token, 'cpf_unknown', '', await tokenFor(context, 'cleo')];
     for (const path of ['/entries.atom', '/spaces/porch/entries.json', '/feeds.opml']) {
       for (const token of bad) expect((await get(`${path}?token=${token}`)).status).toBe(401);
     }
   });
 
   test('opens nothing but feeds', async () => {
-    const { doors, tokens } = await attic();
+    const { doors, tokens } = await setUpClosedSpace();
     doors.get('/*', (c) => c.json({ via: c.get('via') }));
     for (const path of ['/api/openapi.json', '/entries/x/y.json', '/inbox', '/settings']) {
       const response = await doors.request(`${path}?token=${tokens.ben.token}`);
-      expect([path, await response.json()]).toEqual([path, { via: 'nothing' }]);
+      expect([path, await response.json()]).toEqual([path, { via: 'none' }]);
     }
   });
 
   test('ends with its reader’s leaving; their words stay in the feeds of others', async () => {
-    const { workplace, id, get, json, tokens } = await attic();
-    const kept = await tokenFor(workplace, 'ada', 'read');
-    await letPersonLeave(workplace, operator, 'ben');
+    const { context, id, get, json, tokens } = await setUpClosedSpace();
+    const kept = await tokenFor(context, 'ada', 'read');
+    await deactivatePerson(context, operator, 'ben');
     const path = `/entries/${id}/comments.json`;
     expect((await get(`${path}?token=${tokens.ben.token}`)).status).toBe(401);
     const feed = await (await get(path, { authorization: `Bearer ${kept}` })).json();
@@ -129,7 +129,7 @@ describe('a private feed', () => {
 });
 
 test('one’s spaces can be taken into a reader as a list', async () => {
-  const { get, tokens } = await attic();
+  const { get, tokens } = await setUpClosedSpace();
   const response = await get(`/feeds.opml?token=${tokens.ben.token}`);
   const { body } = parseOpml(await response.text());
   expect(body?.outlines?.map(({ text, xmlUrl }) => [text, xmlUrl])).toEqual([
@@ -144,13 +144,27 @@ test('one’s spaces can be taken into a reader as a list', async () => {
   expect(JSON.stringify(world)).not.toMatch(/attic|yard/);
 });
 
-const ways = ['self', 'current', 'prev-archive', 'next-archive', 'first', 'previous', 'next'];
+const navigationRels = [
+  'self',
+  'current',
+  'prev-archive',
+  'next-archive',
+  'first',
+  'previous',
+  'next',
+];
 
-function isWayBack({ name, attributes }: { name: string; attributes: Record<string, string> }) {
-  return name === 'link' && ways.includes(attributes.rel ?? '');
+function isNavigationLink({
+  name,
+  attributes,
+}: {
+  name: string;
+  attributes: Record<string, string>;
+}) {
+  return name === 'link' && navigationRels.includes(attributes.rel ?? '');
 }
 
-function hrefsWith(xml: string, rel: string): string[] {
+function findHrefs(xml: string, rel: string): string[] {
   const links = elementsOf(xml).filter(({ attributes }) => attributes.rel === rel);
   return links.map(({ attributes }) => attributes.href!);
 }

@@ -1,5 +1,5 @@
-import { type Feed, type Item, language } from './feed.ts';
-import { element, type Xml, xmlDocument } from './xml.ts';
+import { type Feed, type FeedItem, language } from './feed.ts';
+import { renderElement, renderXmlDocument, type Xml } from './xml.ts';
 
 const namespaces = {
   xmlns: 'http://www.w3.org/2005/Atom',
@@ -10,31 +10,31 @@ const namespaces = {
 const atomType = 'application/atom+xml';
 
 /** RFC 4287, with threads (RFC 4685), archives (RFC 5005) and tombstones (RFC 6721). */
-export function atomDocument(feed: Feed): string {
-  return xmlDocument(
-    element(
+export function renderAtom(feed: Feed): string {
+  return renderXmlDocument(
+    renderElement(
       'feed',
       { ...namespaces, 'xml:lang': language },
-      element('id', {}, feed.id),
-      element('title', { type: 'text' }, feed.title),
-      feed.subtitle === null ? null : element('subtitle', { type: 'text' }, feed.subtitle),
-      element('updated', {}, feed.updated.toISOString()),
-      element('generator', {}, 'Commonplace'),
-      linksOf(feed),
-      feed.archived ? element('fh:archive', {}) : null,
-      feed.gone.map(({ id, at }) =>
-        element('at:deleted-entry', { ref: id, when: at.toISOString() }),
+      renderElement('id', {}, feed.id),
+      renderElement('title', { type: 'text' }, feed.title),
+      feed.subtitle === null ? null : renderElement('subtitle', { type: 'text' }, feed.subtitle),
+      renderElement('updated', {}, feed.updated.toISOString()),
+      renderElement('generator', {}, 'Commonplace'),
+      renderLinks(feed),
+      feed.archived ? renderElement('fh:archive', {}) : null,
+      feed.deleted.map(({ id, at }) =>
+        renderElement('at:deleted-entry', { ref: id, when: at.toISOString() }),
       ),
-      feed.items.map(entryOf),
+      feed.items.map(renderEntry),
     ),
   );
 }
 
-function linksOf({ links, home, archived }: Feed): (Xml | null)[] {
+function renderLinks({ links, home, archived }: Feed): (Xml | null)[] {
   const to = (rel: string, href: string | null) =>
-    href === null ? null : element('link', { rel, type: atomType, href });
+    href === null ? null : renderElement('link', { rel, type: atomType, href });
   return [
-    element('link', { rel: 'alternate', type: 'text/html', href: home }),
+    renderElement('link', { rel: 'alternate', type: 'text/html', href: home }),
     to('self', links.self),
     to('prev-archive', links.older),
     to('next-archive', links.newer),
@@ -46,38 +46,43 @@ function linksOf({ links, home, archived }: Feed): (Xml | null)[] {
   ];
 }
 
-function entryOf(item: Item): Xml {
-  return element(
+function renderEntry(item: FeedItem): Xml {
+  return renderElement(
     'entry',
     {},
-    element('id', {}, item.id),
-    element('title', { type: 'text' }, item.title),
-    item.published && element('published', {}, item.published.toISOString()),
-    element('updated', {}, item.updated.toISOString()),
-    element(
+    renderElement('id', {}, item.id),
+    renderElement('title', { type: 'text' }, item.title),
+    item.published && renderElement('published', {}, item.published.toISOString()),
+    renderElement('updated', {}, item.updated.toISOString()),
+    renderElement(
       'author',
       {},
-      element('name', {}, item.author.name),
-      item.author.url === null ? null : element('uri', {}, item.author.url),
+      renderElement('name', {}, item.author.name),
+      item.author.url === null ? null : renderElement('uri', {}, item.author.url),
     ),
-    element('link', { rel: 'alternate', type: 'text/html', href: item.url }),
-    repliesTo(item),
+    renderElement('link', { rel: 'alternate', type: 'text/html', href: item.url }),
+    renderReplies(item),
     item.inReplyTo.map(({ id, url, feed }) =>
-      element('thr:in-reply-to', { ref: id, href: url, type: 'text/html', source: `${feed}.atom` }),
+      renderElement('thr:in-reply-to', {
+        ref: id,
+        href: url,
+        type: 'text/html',
+        source: `${feed}.atom`,
+      }),
     ),
-    item.tags.map((tag) => element('category', { term: tag })),
-    element('content', { type: 'html' }, item.html),
+    item.tags.map((tag) => renderElement('category', { term: tag })),
+    renderElement('content', { type: 'html' }, item.html),
   );
 }
 
-function repliesTo({ replies }: Item): (Xml | null)[] {
+function renderReplies({ replies }: FeedItem): (Xml | null)[] {
   if (!replies) return [];
-  const told = {
+  const attributes = {
     'thr:count': replies.count,
     'thr:updated': replies.updated?.toISOString() ?? null,
   };
   return [
-    element('link', { rel: 'replies', type: atomType, href: replies.atom, ...told }),
-    element('thr:total', {}, String(replies.count)),
+    renderElement('link', { rel: 'replies', type: atomType, href: replies.atom, ...attributes }),
+    renderElement('thr:total', {}, String(replies.count)),
   ];
 }

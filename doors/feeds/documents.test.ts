@@ -1,30 +1,26 @@
 import { describe, expect, test } from 'vitest';
 import { elementsOf, feedHouse, testOrigin } from '../../test/feeds.ts';
-import {
-  addComment,
-  closeConversation,
-  deleteComment,
-} from '../../workplace/conversation/index.ts';
+import { addComment, closeConversation, deleteComment } from '../../workplace/comments/index.ts';
 import { publishEntry, withdrawEntry } from '../../workplace/entries/index.ts';
 
-async function conversation() {
+async function setUpConversation() {
   const house = await feedHouse();
-  const { workplace, ada, ben } = house;
-  const { id, slug } = await publishEntry(workplace, ada, {
+  const { context, ada, ben } = house;
+  const { id, slug } = await publishEntry(context, ada, {
     space: 'porch',
     title: 'Where does the rain go?',
     body: 'Into the [barrel](/library), says @ben.',
     tags: ['rain', 'roofs & gutters'],
   });
-  const first = (await addComment(workplace, ben, id, { body: 'Over the *edge*.' })).id;
+  const first = (await addComment(context, ben, id, { body: 'Over the *edge*.' })).id;
   const reply = { body: 'Not mine.', replyTo: first };
-  const second = (await addComment(workplace, ada, id, reply)).id;
+  const second = (await addComment(context, ada, id, reply)).id;
   return { ...house, id, page: `${testOrigin}/entries/${id}/${slug}`, first, second };
 }
 
 describe('the feed of a conversation', () => {
   test('holds its comments, newest first, with author, web site and words', async () => {
-    const { atom, id, page, first, second } = await conversation();
+    const { atom, id, page, first, second } = await setUpConversation();
     const feed = await atom(`/entries/${id}/comments.atom`);
     expect(feed).toMatchObject({
       title: { value: 'Comments on “Where does the rain go?”', type: 'text' },
@@ -50,7 +46,7 @@ describe('the feed of a conversation', () => {
   });
 
   test('says of each comment what it replies to', async () => {
-    const { atom, id, page, first, second } = await conversation();
+    const { atom, id, page, first, second } = await setUpConversation();
     const feed = await atom(`/entries/${id}/comments.atom`);
     const toEntry = {
       ref: `urn:uuid:${id}`,
@@ -72,8 +68,8 @@ describe('the feed of a conversation', () => {
   });
 
   test('lets go of a comment that was deleted', async () => {
-    const { workplace, ben, get, json, id, first, second } = await conversation();
-    await deleteComment(workplace, ben, first);
+    const { context, ben, get, json, id, first, second } = await setUpConversation();
+    await deleteComment(context, ben, first);
     const xml = await (await get(`/entries/${id}/comments.atom`)).text();
     const elements = elementsOf(xml);
     expect(elements.filter(({ name }) => name === 'entry')).toHaveLength(1);
@@ -86,8 +82,8 @@ describe('the feed of a conversation', () => {
   });
 
   test('lets go of an entry that was withdrawn, and goes on about what was said on it', async () => {
-    const { workplace, ada, get, atom, json, id, first, second } = await conversation();
-    await withdrawEntry(workplace, ada, id);
+    const { context, ada, get, atom, json, id, first, second } = await setUpConversation();
+    await withdrawEntry(context, ada, id);
     const xml = await (await get('/spaces/porch/entries.atom')).text();
     const elements = elementsOf(xml);
     expect(elements.filter(({ name }) => name === 'entry')).toHaveLength(0);
@@ -104,8 +100,8 @@ describe('the feed of a conversation', () => {
   });
 
   test('says that the conversation is closed, and what came of it', async () => {
-    const { workplace, ada, atom, id } = await conversation();
-    await closeConversation(workplace, ada, id, { outcome: 'We dig a ditch.' });
+    const { context, ada, atom, id } = await setUpConversation();
+    await closeConversation(context, ada, id, { outcome: 'We dig a ditch.' });
     const feed = await atom(`/entries/${id}/comments.atom`);
     expect(feed.subtitle?.value).toBe('This conversation is closed. We dig a ditch.');
   });
@@ -122,7 +118,7 @@ describe('the feed of a conversation', () => {
 
 describe('a feed of entries', () => {
   test('names the conversation of each, how many spoke and when last', async () => {
-    const { atom, id, page } = await conversation();
+    const { atom, id, page } = await setUpConversation();
     const feed = await atom('/spaces/porch/entries.atom');
     expect(feed.entries).toMatchObject([
       {
@@ -142,14 +138,14 @@ describe('a feed of entries', () => {
   });
 
   test('has every link in full', async () => {
-    const { atom } = await conversation();
+    const { atom } = await setUpConversation();
     const html = (await atom('/people/ada/entries.atom')).entries?.[0]?.content?.value;
     expect(html).toContain(`href="${testOrigin}/library"`);
     expect(html).toContain(`href="${testOrigin}/people/ben"`);
   });
 
   test('has the same ids as JSON, and says there what it says in Atom', async () => {
-    const { atom, get, id, page } = await conversation();
+    const { atom, get, id, page } = await setUpConversation();
     const feed = await atom('/entries.atom');
     const response = await get('/entries.json');
     expect(response.headers.get('content-type')).toContain('application/feed+json');
@@ -174,7 +170,7 @@ describe('a feed of entries', () => {
   });
 
   test('has an id of its own, which its documents share', async () => {
-    const { atom, id } = await conversation();
+    const { atom, id } = await setUpConversation();
     const paths = [`/entries/${id}/comments`, '/spaces/porch/entries', '/spaces/porch/comments'];
     const others = ['/people/ada/entries', '/entries'];
     const feeds = await Promise.all([...paths, ...others].map((path) => atom(`${path}.atom`)));
@@ -183,7 +179,7 @@ describe('a feed of entries', () => {
   });
 
   test('of a space tells what was said there, too', async () => {
-    const { atom, first, second } = await conversation();
+    const { atom, first, second } = await setUpConversation();
     const feed = await atom('/spaces/porch/comments.atom');
     expect(feed.title?.value).toBe('Comments in “The porch”');
     expect(feed.entries?.map((entry) => entry.id)).toEqual([

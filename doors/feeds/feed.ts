@@ -10,14 +10,14 @@ export interface Feed {
   /** When its newest item changed, or what it is about began. */
   updated: Date;
   archived: boolean;
-  links: Links;
-  items: Item[];
+  links: FeedLinks;
+  items: FeedItem[];
   /** What has been deleted, so that readers let go of it too. */
-  gone: { id: string; at: Date }[];
+  deleted: { id: string; at: Date }[];
 }
 
 /** The addresses of documents around this one, in its own format and with its reader's token. */
-export interface Links {
+export interface FeedLinks {
   self: string;
   /** The document that readers subscribe to. */
   current: string;
@@ -26,7 +26,7 @@ export interface Links {
   newer: string | null;
 }
 
-export interface Item {
+export interface FeedItem {
   /** `urn:uuid:…` of the entry or comment itself. */
   id: string;
   url: string;
@@ -45,7 +45,7 @@ export interface Item {
 }
 
 /** The name of a work that every feed and document agrees on. */
-export function urnOf(id: string): string {
+export function toUrn(id: string): string {
   return `urn:uuid:${id}`;
 }
 

@@ -1,39 +1,39 @@
 import { type Context, Hono } from 'hono';
-import { sayRefusal } from '../../messages/index.ts';
-import { Refusal } from '../../workplace/refusal.ts';
-import type { DoorEnv, Doorway } from '../shared/doorway.ts';
-import { statusOf } from '../shared/http.ts';
-import type { Reader } from './items.ts';
-import { type Format, formats, respond } from './respond.ts';
+import { sayErrorReason } from '../../messages/index.ts';
+import { AppError } from '../../workplace/kernel/index.ts';
+import type { DoorContext, DoorEnv } from '../shared/door-context.ts';
+import { httpStatusByCode } from '../shared/http.ts';
 import {
-  conversationSource,
-  everythingSource,
-  type FindSource,
-  personSource,
-  spaceCommentsSource,
-  spaceSource,
-} from './source.ts';
+  type FindFeedSource,
+  findConversationFeed,
+  findEverythingFeed,
+  findPersonFeed,
+  findSpaceCommentsFeed,
+  findSpaceFeed,
+} from './feed-sources.ts';
+import type { FeedReader } from './items.ts';
+import { type FeedFormat, formats, respondWithFeed } from './respond.ts';
 
-const feeds: [path: string, find: FindSource][] = [
-  ['/entries/:name/comments', conversationSource],
-  ['/spaces/:name/entries', spaceSource],
-  ['/spaces/:name/comments', spaceCommentsSource],
-  ['/people/:name/entries', personSource],
-  ['/entries', everythingSource],
+const feedRoutes: [path: string, find: FindFeedSource][] = [
+  ['/entries/:name/comments', findConversationFeed],
+  ['/spaces/:name/entries', findSpaceFeed],
+  ['/spaces/:name/comments', findSpaceCommentsFeed],
+  ['/people/:name/entries', findPersonFeed],
+  ['/entries', findEverythingFeed],
 ];
 
 /** Everything that can be followed, as Atom and as JSON Feed; see the README beside this. */
-export function feedDoor(doorway: Doorway): Hono<DoorEnv> {
+export function feedDoor(doorContext: DoorContext): Hono<DoorEnv> {
   const door = new Hono<DoorEnv>();
-  const readerOf = (c: Context<DoorEnv>): Reader => ({
-    reading: doorway.workplace,
+  const readerOf = (c: Context<DoorEnv>): FeedReader => ({
+    context: doorContext.context,
     viewer: c.get('viewer'),
     origin: c.get('origin'),
-    now: doorway.workplace.now(),
+    now: doorContext.context.now(),
   });
-  for (const [path, find] of feeds) {
-    for (const format of Object.keys(formats) as Format[]) {
-      door.get(`${path}.${format}`, (c) => respond(c, readerOf(c), find, format));
+  for (const [path, find] of feedRoutes) {
+    for (const format of Object.keys(formats) as FeedFormat[]) {
+      door.get(`${path}.${format}`, (c) => respondWithFeed(c, readerOf(c), find, format));
     }
   }
   door.get('/feeds.opml', async (c) => {
@@ -41,13 +41,13 @@ export function feedDoor(doorway: Doorway): Hono<DoorEnv> {
     c.header('Cache-Control', 'private, no-store');
     const type = { 'Content-Type': 'text/x-opml; charset=utf-8' };
     // Loaded when a list is asked for: what writes it is large, and few ask.
-    const { opmlOf } = await import('./opml.ts');
-    return c.body(await opmlOf(readerOf(c), token), 200, type);
+    const { renderOpml } = await import('./opml.ts');
+    return c.body(await renderOpml(readerOf(c), token), 200, type);
   });
   door.onError((error, c) => {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof AppError)) throw error;
     c.header('Cache-Control', 'no-store');
-    return c.text(sayRefusal(error.reason), statusOf[error.code]);
+    return c.text(sayErrorReason(error.reason), httpStatusByCode[error.code]);
   });
   return door;
 }

@@ -1,50 +1,52 @@
 import { say, sayTitle } from '../../messages/index.ts';
 import type { Viewer } from '../../workplace/access/index.ts';
-import { type CommentView, listCommentsById } from '../../workplace/conversation/index.ts';
+import { type CommentView, listCommentsById } from '../../workplace/comments/index.ts';
 import {
   type EntrySummary,
-  listWholeEntriesById,
-  type WholeEntry,
+  type EntryWithSources,
+  listEntriesWithSourcesById,
 } from '../../workplace/entries/index.ts';
-import type { Reading } from '../../workplace/happenings/index.ts';
+import type { QueryContext } from '../../workplace/kernel/index.ts';
 import type { Byline } from '../../workplace/people/index.ts';
-import { absolute } from '../../workplace/text/absolute.ts';
-import { cleanLine, safeUrl } from '../../workplace/text/bounds.ts';
-import { type Feed, type Item, urnOf } from './feed.ts';
+import { cleanLine, makeUrlsAbsolute, toSafeUrl } from '../../workplace/text/index.ts';
+import { type Feed, type FeedItem, toUrn } from './feed.ts';
 
 /** Who reads, when, and under which address the workplace stands. */
-export interface Reader {
-  reading: Reading;
+export interface FeedReader {
+  context: QueryContext;
   viewer: Viewer;
   origin: string;
   now: Date;
 }
 
-export type Items = Pick<Feed, 'items' | 'gone'>;
+export type FeedItems = Pick<Feed, 'items' | 'deleted'>;
 
 /** These entries, in this order; those that were withdrawn only as being gone. */
-export async function entryItems(reader: Reader, ids: readonly string[]): Promise<Items> {
-  const entries = await listWholeEntriesById(reader.reading, reader.viewer, ids);
-  const all = inOrder(ids, entries);
+export async function loadEntryItems(
+  reader: FeedReader,
+  ids: readonly string[],
+): Promise<FeedItems> {
+  const entries = await listEntriesWithSourcesById(reader.context, reader.viewer, ids);
+  const all = sortByIds(ids, entries);
   return {
     items: all
       .filter(({ withdrawn }) => !withdrawn)
-      .map((entry) => entryItem(reader.origin, entry)),
-    gone: all.flatMap(({ id, withdrawn }) =>
-      withdrawn ? [{ id: urnOf(id), at: withdrawn.at }] : [],
+      .map((entry) => toEntryItem(reader.origin, entry)),
+    deleted: all.flatMap(({ id, withdrawn }) =>
+      withdrawn ? [{ id: toUrn(id), at: withdrawn.at }] : [],
     ),
   };
 }
 
-function entryItem(origin: string, entry: WholeEntry): Item {
+function toEntryItem(origin: string, entry: EntryWithSources): FeedItem {
   const url = origin + entry.path;
   const conversation = `${origin}/entries/${entry.id}/comments`;
   return {
-    id: urnOf(entry.id),
+    id: toUrn(entry.id),
     url,
     title: entry.title,
-    html: absolute(entry.html, url),
-    author: authorOf(entry.author, origin),
+    html: makeUrlsAbsolute(entry.html, url),
+    author: toAuthor(entry.author, origin),
     published: entry.createdAt,
     updated: entry.editedAt ?? entry.createdAt,
     tags: entry.tags,
@@ -59,32 +61,35 @@ function entryItem(origin: string, entry: WholeEntry): Item {
 }
 
 /** These comments, in this order; those that were deleted only as being gone. */
-export async function commentItems(reader: Reader, ids: readonly string[]): Promise<Items> {
-  const { reading, viewer, origin } = reader;
-  const comments = inOrder(ids, await listCommentsById(reading, viewer, ids));
-  const standing = comments.filter(({ deletedAt }) => deletedAt === null);
-  const entryIds = [...new Set(standing.map(({ entryId }) => entryId))];
+export async function loadCommentItems(
+  reader: FeedReader,
+  ids: readonly string[],
+): Promise<FeedItems> {
+  const { context, viewer, origin } = reader;
+  const comments = sortByIds(ids, await listCommentsById(context, viewer, ids));
+  const present = comments.filter(({ deletedAt }) => deletedAt === null);
+  const entryIds = [...new Set(present.map(({ entryId }) => entryId))];
   const entries = new Map(
-    (await listWholeEntriesById(reading, viewer, entryIds)).map((entry) => [entry.id, entry]),
+    (await listEntriesWithSourcesById(context, viewer, entryIds)).map((entry) => [entry.id, entry]),
   );
   return {
-    items: standing.flatMap((comment) => {
+    items: present.flatMap((comment) => {
       const entry = entries.get(comment.entryId);
-      return entry ? [commentItem(origin, comment, entry)] : [];
+      return entry ? [toCommentItem(origin, comment, entry)] : [];
     }),
-    gone: comments.flatMap(({ id, deletedAt: at }) => (at ? [{ id: urnOf(id), at }] : [])),
+    deleted: comments.flatMap(({ id, deletedAt: at }) => (at ? [{ id: toUrn(id), at }] : [])),
   };
 }
 
-function commentItem(origin: string, comment: CommentView, entry: EntrySummary): Item {
-  const author = authorOf(comment.author, origin);
+function toCommentItem(origin: string, comment: CommentView, entry: EntrySummary): FeedItem {
+  const author = toAuthor(comment.author, origin);
   const page = origin + entry.path;
   return {
-    id: urnOf(comment.id),
+    id: toUrn(comment.id),
     // Leads to the page on which the comment stands, whichever it is by then.
     url: `${origin}/comments/${comment.id}`,
     title: say('feed.comment', { author: author.name, title: sayTitle(entry.title) }),
-    html: absolute(comment.html, page),
+    html: makeUrlsAbsolute(comment.html, page),
     author,
     published: comment.timeKnown ? comment.createdAt : null,
     updated: comment.editedAt ?? comment.createdAt,
@@ -92,28 +97,31 @@ function commentItem(origin: string, comment: CommentView, entry: EntrySummary):
     replies: null,
     inReplyTo: [
       {
-        id: urnOf(entry.id),
+        id: toUrn(entry.id),
         url: page,
         feed: `${origin}/spaces/${entry.space.name}/entries`,
       },
-      ...answered(origin, comment),
+      ...toReplyReferences(origin, comment),
     ],
   };
 }
 
-function answered(origin: string, { replyTo, entryId }: CommentView): Item['inReplyTo'] {
+function toReplyReferences(
+  origin: string,
+  { replyTo, entryId }: CommentView,
+): FeedItem['inReplyTo'] {
   if (!replyTo) return [];
   const feed = `${origin}/entries/${entryId}/comments`;
-  return [{ id: urnOf(replyTo), url: `${origin}/comments/${replyTo}`, feed }];
+  return [{ id: toUrn(replyTo), url: `${origin}/comments/${replyTo}`, feed }];
 }
 
 /** Their own web site, or else their page here. */
-function authorOf({ name, handle, url }: Byline, origin: string): Item['author'] {
+function toAuthor({ name, handle, url }: Byline, origin: string): FeedItem['author'] {
   const page = handle === null ? null : `${origin}/people/${handle}`;
-  return { name: cleanLine(name) || say('feed.somebody'), url: (url && safeUrl(url)) ?? page };
+  return { name: cleanLine(name) || say('feed.somebody'), url: (url && toSafeUrl(url)) ?? page };
 }
 
-function inOrder<T extends { id: string }>(ids: readonly string[], found: readonly T[]): T[] {
+function sortByIds<T extends { id: string }>(ids: readonly string[], found: readonly T[]): T[] {
   const byId = new Map(found.map((one) => [one.id, one]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }

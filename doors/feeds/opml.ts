@@ -1,18 +1,21 @@
 import { generateOpml } from 'feedsmith';
 import { say } from '../../messages/index.ts';
 import type { Viewer } from '../../workplace/access/index.ts';
-import type { Reading } from '../../workplace/happenings/index.ts';
+import type { QueryContext } from '../../workplace/kernel/index.ts';
 import { listSpaces, type SpaceView } from '../../workplace/spaces/index.ts';
-import type { Reader } from './items.ts';
-import { legal } from './xml.ts';
+import type { FeedReader } from './items.ts';
+import { stripIllegalXml } from './xml.ts';
 
 /** The feeds of one's spaces (signed out: of the public ones) as a list that readers take in. */
-export async function opmlOf({ reading, viewer, origin }: Reader, token?: string): Promise<string> {
-  const spaces = await spacesOf(reading, viewer);
+export async function renderOpml(
+  { context, viewer, origin }: FeedReader,
+  token?: string,
+): Promise<string> {
+  const spaces = await listFeedSpaces(context, viewer);
   const query = token ? `?${new URLSearchParams({ token })}` : '';
   const outline = (space: SpaceView, title: string, of: 'entries' | 'comments') => ({
     type: 'rss',
-    text: legal(title),
+    text: stripIllegalXml(title),
     xmlUrl: `${origin}/spaces/${space.name}/${of}.atom${query}`,
     htmlUrl: `${origin}/spaces/${space.name}`,
   });
@@ -31,12 +34,12 @@ export async function opmlOf({ reading, viewer, origin }: Reader, token?: string
   return generateOpml({ head: { title: say('feed.spaces') }, body });
 }
 
-async function spacesOf(reading: Reading, viewer: Viewer): Promise<SpaceView[]> {
+async function listFeedSpaces(context: QueryContext, viewer: Viewer): Promise<SpaceView[]> {
   const spaces: SpaceView[] = [];
   for (let after: string | null | undefined; after !== null; ) {
-    const { items, next } = await listSpaces(reading, viewer, { limit: 200, after });
+    const { items, next } = await listSpaces(context, viewer, { limit: 200, after });
     spaces.push(...items);
     after = next;
   }
-  return viewer.is === 'person' ? spaces.filter(({ role }) => role !== null) : spaces;
+  return viewer.kind === 'person' ? spaces.filter(({ role }) => role !== null) : spaces;
 }

@@ -1,18 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { elementsOf, feedHouse, fill, testOrigin } from '../../test/feeds.ts';
-import { deleteComment } from '../../workplace/conversation/index.ts';
-import { newestSize, partSize } from '../../workplace/feeds/index.ts';
+import { runs } from '../../test/runs.ts';
+import { deleteComment } from '../../workplace/comments/index.ts';
+import { ARCHIVE_PAGE_SIZE, getNewestPageSize } from '../../workplace/feeds/feed-queries.ts';
 
-type House = Awaited<ReturnType<typeof feedHouse>>;
+type FeedApp = Awaited<ReturnType<typeof feedHouse>>;
 
-interface Document {
+interface FeedDocument {
   ids: string[];
   archive: boolean;
   links: Record<string, string>;
 }
 
-async function read(house: House, path: string): Promise<Document> {
+async function readDocument(house: FeedApp, path: string): Promise<FeedDocument> {
   const response = await house.get(path);
   expect(response.status).toBe(200);
   const elements = elementsOf(await response.text());
@@ -31,10 +32,10 @@ async function read(house: House, path: string): Promise<Document> {
 }
 
 /** From the subscription document back to the first archive. */
-async function walk(house: House, path: string): Promise<Document[]> {
-  const documents = [await read(house, path)];
+async function followArchives(house: FeedApp, path: string): Promise<FeedDocument[]> {
+  const documents = [await readDocument(house, path)];
   for (let to = documents[0]!.links['prev-archive']; to; ) {
-    const document = await read(house, to.replace(testOrigin, ''));
+    const document = await readDocument(house, to.replace(testOrigin, ''));
     documents.push(document);
     to = document.links['prev-archive'];
   }
@@ -49,14 +50,14 @@ describe('following a feed back through its archives', () => {
       fc.asyncProperty(sizes, async (count) => {
         const { id } = await house.entry(house.ada, 'porch');
         const written = await fill(house, id, count);
-        const documents = await walk(house, `/entries/${id}/comments.atom`);
+        const documents = await followArchives(house, `/entries/${id}/comments.atom`);
         expect(documents.flatMap(({ ids }) => ids)).toEqual(written.reverse());
         expect(documents.map(({ archive }) => archive).indexOf(true)).toBe(
           documents.length > 1 ? 1 : -1,
         );
-        for (const { ids } of documents.slice(1)) expect(ids).toHaveLength(partSize);
+        for (const { ids } of documents.slice(1)) expect(ids).toHaveLength(ARCHIVE_PAGE_SIZE);
       }),
-      { numRuns: 15 },
+      { numRuns: runs(0.2) },
     );
   });
 
@@ -65,7 +66,7 @@ describe('following a feed back through its archives', () => {
     const { id } = await house.entry(house.ada, 'porch');
     await fill(house, id, 230);
     const path = `/entries/${id}/comments.atom`;
-    const documents = await walk(house, path);
+    const documents = await followArchives(house, path);
     expect(documents.map(({ ids }) => ids.length)).toEqual([80, 50, 50, 50]);
     for (const [i, document] of documents.entries()) {
       if (i > 0) expect(document.links.current).toBe(testOrigin + path);
@@ -79,10 +80,11 @@ describe('following a feed back through its archives', () => {
     const { id } = await house.entry(house.ada, 'porch');
     const path = `/entries/${id}/comments.atom`;
     await fill(house, id, 160);
-    const before = (await walk(house, path)).slice(1);
+    const before = (await followArchives(house, path)).slice(1);
     await fill(house, id, 75);
-    const after = (await walk(house, path)).slice(1);
-    const members = (documents: Document[]) => documents.map(({ ids, links }) => [ids, links.self]);
+    const after = (await followArchives(house, path)).slice(1);
+    const members = (documents: FeedDocument[]) =>
+      documents.map(({ ids, links }) => [ids, links.self]);
     expect(members(after).slice(-before.length)).toEqual(members(before));
     expect(after).toHaveLength(before.length + 1);
   });
@@ -91,8 +93,8 @@ describe('following a feed back through its archives', () => {
     const house = await feedHouse();
     const { id } = await house.entry(house.ada, 'porch');
     const [oldest, ...others] = await fill(house, id, 120);
-    await deleteComment(house.workplace, house.ben, oldest!);
-    const documents = await walk(house, `/entries/${id}/comments.atom`);
+    await deleteComment(house.context, house.ben, oldest!);
+    const documents = await followArchives(house, `/entries/${id}/comments.atom`);
     expect(documents.map(({ ids }) => ids.length)).toEqual([70, 49]);
     expect(documents.flatMap(({ ids }) => ids)).toEqual(others.reverse());
   });
@@ -101,7 +103,7 @@ describe('following a feed back through its archives', () => {
     const house = await feedHouse();
     const written: string[] = [];
     for (let i = 0; i < 105; i += 1) written.push((await house.entry(house.ada, 'porch')).id);
-    const documents = await walk(house, '/spaces/porch/entries.atom');
+    const documents = await followArchives(house, '/spaces/porch/entries.atom');
     expect(documents.flatMap(({ ids }) => ids)).toEqual(written.toReversed());
     const read: string[] = [];
     for (let to: string | undefined = '/people/ada/entries.json'; to; ) {
@@ -126,10 +128,10 @@ test('the newest part holds what whole archives leave over, fifty at least', () 
   const totals = fc.nat(10_000);
   fc.assert(
     fc.property(totals, (total) => {
-      const size = newestSize(total);
-      expect((total - size) % partSize).toBe(0);
-      expect(size).toBeGreaterThanOrEqual(Math.min(total, partSize));
-      expect(size).toBeLessThan(2 * partSize);
+      const size = getNewestPageSize(total);
+      expect((total - size) % ARCHIVE_PAGE_SIZE).toBe(0);
+      expect(size).toBeGreaterThanOrEqual(Math.min(total, ARCHIVE_PAGE_SIZE));
+      expect(size).toBeLessThan(2 * ARCHIVE_PAGE_SIZE);
     }),
   );
 });

@@ -1,53 +1,58 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
-import type { FeedPart } from '../../workplace/feeds/index.ts';
-import type { DoorEnv } from '../shared/doorway.ts';
-import { atomDocument } from './atom.ts';
-import { type Feed, type Links, urnOf } from './feed.ts';
-import type { Reader } from './items.ts';
-import { jsonDocument } from './json.ts';
-import type { FindSource, Source } from './source.ts';
+import type { FeedPage } from '../../workplace/feeds/index.ts';
+import type { DoorEnv } from '../shared/door-context.ts';
+import { renderAtom } from './atom.ts';
+import { type Feed, type FeedLinks, toUrn } from './feed.ts';
+import type { FeedSource, FindFeedSource } from './feed-sources.ts';
+import type { FeedReader } from './items.ts';
+import { renderJsonFeed } from './json-feed.ts';
 
 type Ctx = Context<DoorEnv>;
 
 export const formats = {
-  atom: { type: 'application/atom+xml; charset=utf-8', write: atomDocument },
-  json: { type: 'application/feed+json; charset=utf-8', write: jsonDocument },
+  atom: { type: 'application/atom+xml; charset=utf-8', write: renderAtom },
+  json: { type: 'application/feed+json; charset=utf-8', write: renderJsonFeed },
 } as const;
 
-export type Format = keyof typeof formats;
+export type FeedFormat = keyof typeof formats;
 
 /** Answers with a document of a feed, or only with its being unchanged, which is cheap to know. */
-export async function respond(
+export async function respondWithFeed(
   c: Ctx,
-  reader: Reader,
-  find: FindSource,
-  format: Format,
+  reader: FeedReader,
+  find: FindFeedSource,
+  format: FeedFormat,
 ): Promise<Response> {
   const source = await find(reader, c.req.param('name') ?? '');
   const until = c.req.query('archive') ?? null;
-  const part = await source.part(until);
-  const links = linksOf(c, source.path, format, until, part);
-  const etag = etagOf(source, part, links);
+  const part = await source.getPage(until);
+  const links = buildLinks(c, source.path, format, until, part);
+  const etag = computeEtag(source, part, links);
   const { lastModified } = part;
   c.header('ETag', etag);
-  if (lastModified && settled(lastModified, reader.now))
+  if (lastModified && isSecondOver(lastModified, reader.now))
     c.header('Last-Modified', lastModified.toUTCString());
   c.header(
     'Cache-Control',
-    reader.viewer.is === 'nobody' ? 'public, max-age=60' : 'private, max-age=0',
+    reader.viewer.kind === 'anonymous' ? 'public, max-age=60' : 'private, max-age=0',
   );
   c.header('Vary', 'Authorization, Cookie');
   if (isUnchanged(c, etag)) return c.body(null, 304);
-  const feed = await feedOf(source, part, links, reader.origin);
+  const feed = await loadFeed(source, part, links, reader.origin);
   return c.body(formats[format].write(feed), 200, { 'Content-Type': formats[format].type });
 }
 
-async function feedOf(source: Source, part: FeedPart, links: Links, origin: string): Promise<Feed> {
-  const { items, gone: inPlace } = await source.items(part.ids);
-  const told = new Set(part.ids.map(urnOf));
-  const elsewhere = part.gone.map(({ id, at }) => ({ id: urnOf(id), at }));
-  const gone = [...inPlace, ...elsewhere.filter(({ id }) => !told.has(id))];
+async function loadFeed(
+  source: FeedSource,
+  part: FeedPage,
+  links: FeedLinks,
+  origin: string,
+): Promise<Feed> {
+  const { items, deleted: inPlace } = await source.loadItems(part.ids);
+  const listed = new Set(part.ids.map(toUrn));
+  const elsewhere = part.deleted.map(({ id, at }) => ({ id: toUrn(id), at }));
+  const gone = [...inPlace, ...elsewhere.filter(({ id }) => !listed.has(id))];
   const times = [source.since, ...items.map(({ updated }) => updated), ...gone.map(({ at }) => at)];
   return {
     id: source.id,
@@ -58,18 +63,18 @@ async function feedOf(source: Source, part: FeedPart, links: Links, origin: stri
     archived: part.archived,
     links,
     items,
-    gone,
+    deleted: gone,
   };
 }
 
 /** A private feed's token stays in the addresses by which its reader comes back, and only there. */
-function linksOf(
+function buildLinks(
   c: Ctx,
   path: string,
-  format: Format,
+  format: FeedFormat,
   until: string | null,
-  part: FeedPart,
-): Links {
+  part: FeedPage,
+): FeedLinks {
   const token = c.get('via') === 'feedToken' ? c.req.query('token') : undefined;
   const to = (archive: string | null) => {
     const asked = new URLSearchParams();
@@ -87,13 +92,17 @@ function linksOf(
 }
 
 /** Weak, since what carries it may compress the document. */
-function etagOf({ id, title, subtitle }: Source, { version }: FeedPart, links: Links): string {
+function computeEtag(
+  { id, title, subtitle }: FeedSource,
+  { version }: FeedPage,
+  links: FeedLinks,
+): string {
   const facts = JSON.stringify([id, title, subtitle, version, links.self]);
   return `W/"${createHash('sha256').update(facts).digest('base64url').slice(0, 22)}"`;
 }
 
 /** HTTP tells time in seconds, so what changed within this second may change once more unseen. */
-function settled(time: Date, now: Date): boolean {
+function isSecondOver(time: Date, now: Date): boolean {
   return Math.floor(time.getTime() / 1000) < Math.floor(now.getTime() / 1000);
 }
 

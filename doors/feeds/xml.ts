@@ -3,34 +3,34 @@ export interface Xml {
   readonly xml: string;
 }
 
-type Attributes = Readonly<Record<string, string | number | null>>;
-type Child = Xml | string | null;
+type XmlAttributes = Readonly<Record<string, string | number | null>>;
+type XmlChild = Xml | string | null;
 
 /** An element; attributes and children that are null are left out, strings are escaped. */
-export function element(
+export function renderElement(
   name: string,
-  attributes: Attributes,
-  ...children: readonly (Child | readonly Child[])[]
+  attributes: XmlAttributes,
+  ...children: readonly (XmlChild | readonly XmlChild[])[]
 ): Xml {
   const written = Object.entries(attributes).map(([key, value]) =>
-    value === null ? '' : ` ${key}="${escaped(String(value))}"`,
+    value === null ? '' : ` ${key}="${escapeXml(String(value))}"`,
   );
-  const content = children.flat().map((child) => contentOf(child as Child));
+  const content = children.flat().map((child) => renderChild(child as XmlChild));
   const within = content.join('');
   return { xml: `<${name}${written.join('')}${within ? `>${within}</${name}>` : '/>'}` };
 }
 
 /** A whole document, as text. */
-export function xmlDocument(root: Xml): string {
+export function renderXmlDocument(root: Xml): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n${root.xml}\n`;
 }
 
-function contentOf(child: Child): string {
+function renderChild(child: XmlChild): string {
   if (child === null) return '';
-  return typeof child === 'string' ? escaped(child) : child.xml;
+  return typeof child === 'string' ? escapeXml(child) : child.xml;
 }
 
-const forms: Record<string, string> = {
+const entities: Record<string, string> = {
   '&': '&amp;',
   '<': '&lt;',
   // Only `]]>` is forbidden, but then every parser agrees.
@@ -42,11 +42,11 @@ const forms: Record<string, string> = {
   '\r': '&#13;',
 };
 
-function escaped(text: string): string {
-  return legal(text).replace(/[&<>"\t\n\r]/g, (character) => forms[character]!);
+function escapeXml(text: string): string {
+  return stripIllegalXml(text).replace(/[&<>"\t\n\r]/g, (character) => entities[character]!);
 }
 
 /** Text without what XML 1.0 cannot say even by reference: most controls and lone surrogates. */
-export function legal(text: string): string {
+export function stripIllegalXml(text: string): string {
   return text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '');
 }

@@ -1,4 +1,4 @@
-import type { ImportFormat } from '../../workplace/imports/index.ts';
+import type { ImportFormat } from '../../workplace/transfer/imports/index.ts';
 import { archive } from './archive/index.ts';
 import { movableType } from './movable-type/index.ts';
 import { people } from './people/index.ts';

@@ -1,97 +1,101 @@
-import { personId } from '../../workplace/access/index.ts';
-import { listMissed } from '../../workplace/live/missed.ts';
-import type { Doorway } from '../shared/doorway.ts';
-import { shown } from '../shared/identify.ts';
+import { getPersonId } from '../../workplace/access/index.ts';
+import { listMissedEvents } from '../../workplace/live/index.ts';
+import type { DoorContext } from '../shared/door-context.ts';
+import { getCredentialKey } from '../shared/identify.ts';
 import { Channel } from './channel.ts';
-import * as events from './events.ts';
-import { paced } from './paced.ts';
 import { Reader } from './reader.ts';
+import * as events from './server-sent-events.ts';
 import { openStream, type Stream } from './stream.ts';
-import { type Asking, type Trust, trustIn } from './trust.ts';
+import {
+  createStreamAccessCheck,
+  type StreamAccessCheck,
+  type StreamOwner,
+} from './stream-access.ts';
+import { type Pace, throttle } from './throttle.ts';
 
 /** Somebody who opens a stream. That they see the entry has been checked. */
-export interface Opening extends Asking {
+export interface StreamRequest extends StreamOwner {
   /** The last event that they had. */
   since: string | null;
   /** Whether others are shown that they are here. */
-  seen: boolean;
+  isVisible: boolean;
   /** Ends the connection of somebody who does not read. */
-  cut(): void;
+  disconnect(): void;
 }
-
-/** Notices come in swarms, and a page fetches all at once. In ms. */
-const noticing = 1000;
 
 /** All open streams of this process. */
 export class Hub {
-  readonly #doorway: Doorway;
-  readonly #trust: Trust;
+  readonly #doorContext: DoorContext;
+  readonly #pace: Pace;
+  readonly #canReceive: StreamAccessCheck;
   readonly #channels = new Map<string, Channel>();
   readonly #readers = new Map<string, Reader>();
 
-  constructor(doorway: Doorway) {
-    this.#doorway = doorway;
-    this.#trust = trustIn(doorway);
-    doorway.live.onGap((since) => void this.#catchUp(since));
-    doorway.live.onStop(() => {
+  constructor(doorContext: DoorContext, pace: Pace) {
+    this.#doorContext = doorContext;
+    this.#pace = pace;
+    this.#canReceive = createStreamAccessCheck(doorContext);
+    doorContext.live.onGap((since) => void this.#catchUp(since));
+    doorContext.live.onStop(() => {
       for (const reader of this.#readers.values()) reader.end();
     });
   }
 
-  open(opening: Opening): Stream {
-    const { viewer, entryId, seen, cut } = opening;
-    const reader = this.#readerFor(opening);
-    const person = seen ? personId(viewer) : null;
-    const { presence } = this.#doorway.live;
-    const leave = entryId && person ? presence.arrive(entryId, person) : () => {};
+  open(opening: StreamRequest): Stream {
+    const { viewer, entryId, isVisible, disconnect: cut } = opening;
+    const reader = this.#getReader(opening);
+    const person = isVisible ? getPersonId(viewer) : null;
+    const { presence } = this.#doorContext.live;
+    const leave = entryId && person ? presence.enter(entryId, person) : () => {};
     const left = () => {
       leave();
-      reader.part(stream);
+      reader.removeStream(stream);
     };
-    const stream = openStream({ left, cut });
-    reader.join(stream);
-    void this.#begin(stream, opening);
+    const stream = openStream({ onClose: left, disconnect: cut });
+    reader.addStream(stream);
+    void this.#sendFirst(stream, opening);
     return stream;
   }
 
   /** What was missed comes first. Notices are looked for once: the page may be older than they. */
-  async #begin(stream: Stream, { viewer, entryId, since }: Opening): Promise<void> {
+  async #sendFirst(stream: Stream, { viewer, entryId, since }: StreamRequest): Promise<void> {
     try {
-      const { workplace } = this.#doorway;
-      const missed = entryId && since ? await listMissed(workplace, entryId, since) : null;
-      const first = [events.comeBack(), missed ? events.missed(missed) : ''];
-      if (viewer.is === 'person') first.push(events.notice);
-      stream.release(events.bytesOf(`${first.join('')}: still here\n\n`));
-      if (entryId) this.#channels.get(entryId)?.showPresent();
+      const { context } = this.#doorContext;
+      const missed = entryId && since ? await listMissedEvents(context, entryId, since) : null;
+      const first = [events.formatRetryDelay(), missed ? events.formatMissedEvents(missed) : ''];
+      if (viewer.kind === 'person') first.push(events.notificationEvent);
+      stream.release(events.encodeText(`${first.join('')}: still here\n\n`));
+      if (entryId) this.#channels.get(entryId)?.schedulePresence();
     } catch (err) {
-      this.#doorway.log.error({ err }, 'a live stream could not begin');
+      this.#doorContext.log.error({ err }, 'live stream failed to start');
       stream.end();
     }
   }
 
-  #readerFor(asking: Asking): Reader {
-    const key = `${asking.entryId ?? ''}\n${shown(asking.headers)}`;
+  #getReader(asking: StreamOwner): Reader {
+    const key = `${asking.entryId ?? ''}\n${getCredentialKey(asking.headers)}`;
     const known = this.#readers.get(key);
     if (known) return known;
-    const { log } = this.#doorway;
+    const { log } = this.#doorContext;
     const reader = new Reader({
       viewer: asking.viewer,
       log,
-      may: () => this.#trust(asking),
-      gone: () => {
+      canReceive: () => this.#canReceive(asking),
+      onEmpty: () => {
         quit();
         this.#readers.delete(key);
       },
     });
-    const quitting = [this.#enter(asking.entryId, reader), this.#listenToInbox(reader)];
+    const quitting = [this.#joinChannel(asking.entryId, reader), this.#listenToInbox(reader)];
     const quit = () => quitting.forEach((each) => void each());
     this.#readers.set(key, reader);
     return reader;
   }
 
-  #enter(entryId: string | null, reader: Reader): () => void {
+  #joinChannel(entryId: string | null, reader: Reader): () => void {
     if (!entryId) return () => {};
-    const channel = this.#channels.get(entryId) ?? new Channel(this.#doorway, entryId);
+    const channel =
+      this.#channels.get(entryId) ?? new Channel(this.#doorContext, entryId, this.#pace);
     this.#channels.set(entryId, channel);
     channel.readers.add(reader);
     return () => {
@@ -103,17 +107,21 @@ export class Hub {
   }
 
   #listenToInbox(reader: Reader): () => void {
-    const person = personId(reader.viewer);
+    const person = getPersonId(reader.viewer);
     if (!person) return () => {};
-    const notify = paced(() => void reader.tell(events.bytesOf(events.notice)), noticing);
-    return this.#doorway.live.listenToInbox(person, notify);
+    const notify = throttle(
+      () => void reader.send(events.encodeText(events.notificationEvent)),
+      this.#pace.notices,
+    );
+    return this.#doorContext.live.subscribeToInbox(person, notify);
   }
 
   /** This process could not hear the others: one after the other, all are told what they missed. */
   async #catchUp(since: string): Promise<void> {
     for (const channel of [...this.#channels.values()]) await channel.catchUp(since);
     for (const reader of this.#readers.values()) {
-      if (reader.viewer.is === 'person') void reader.tell(events.bytesOf(events.notice));
+      if (reader.viewer.kind === 'person')
+        void reader.send(events.encodeText(events.notificationEvent));
     }
   }
 }

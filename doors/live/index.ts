@@ -1,12 +1,13 @@
 import type { ServerResponse } from 'node:http';
 import { type Context, Hono } from 'hono';
-import { getStanding } from '../../workplace/entries/standing.ts';
-import { notFound, Refusal } from '../../workplace/refusal.ts';
-import type { DoorEnv, Doorway } from '../shared/doorway.ts';
+import { getEntryAccess } from '../../workplace/access/index.ts';
+import { AppError, notFound } from '../../workplace/kernel/index.ts';
+import type { DoorContext, DoorEnv } from '../shared/door-context.ts';
 import { Hub } from './hub.ts';
+import { usualPace } from './throttle.ts';
 
 /** `no-transform` and the last one keep proxies from holding back what is sent. */
-const streaming = {
+const streamHeaders = {
   'Content-Type': 'text/event-stream',
   'Cache-Control': 'no-store, no-transform',
   'Transfer-Encoding': 'chunked',
@@ -19,50 +20,53 @@ type Ctx = Context<DoorEnv>;
  * One stream for a page, as server-sent events: what happens in the conversation it shows
  * (`?entry=ID`), who else has it open, and that there is something in one's inbox. After a cut the
  * browser names the last event it had, and is told what it missed first. Signed out, there are
- * happenings only. See docs/decisions/0023-live.md.
+ * events only. See docs/decisions/0023-live.md.
  */
-export function liveDoor(doorway: Doorway): Hono<DoorEnv> {
+export function liveDoor(doorContext: DoorContext, pace = usualPace): Hono<DoorEnv> {
   const door = new Hono<DoorEnv>();
-  const hub = new Hub(doorway);
+  const hub = new Hub(doorContext, pace);
   door.get('/live', async (c) => {
     const viewer = c.get('viewer');
-    const entryId = await entryOf(c, doorway);
-    if (!entryId && viewer.is !== 'person') throw notFound();
-    if (c.req.method === 'HEAD') return c.body(null, 200, streaming);
+    const entryId = await findEntryId(c, doorContext);
+    if (!entryId && viewer.kind !== 'person') throw notFound();
+    if (c.req.method === 'HEAD') return c.body(null, 200, streamHeaders);
     const stream = hub.open({
       viewer,
       entryId,
-      headers: shownBy(c),
-      since: sinceOf(c),
+      headers: pickCredentialHeaders(c),
+      since: getLastEventId(c),
       // A program that listens in somebody's name is not somebody who is here.
-      seen: c.get('via') === 'session' && viewer.is === 'person' && (await doorway.seen(viewer.id)),
-      cut: () => responseOf(c)?.destroy(),
+      isVisible:
+        c.get('via') === 'session' &&
+        viewer.kind === 'person' &&
+        (await doorContext.isVisible(viewer.id)),
+      disconnect: () => getNodeResponse(c)?.destroy(),
     });
-    return c.body(stream.body, 200, streaming);
+    return c.body(stream.body, 200, streamHeaders);
   });
   door.onError((error, c) => {
-    if (error instanceof Refusal) return c.text('', 404);
+    if (error instanceof AppError) return c.text('', 404);
     throw error;
   });
   return door;
 }
 
 /** The entry that is asked for, where the viewer sees it; null where none is. */
-async function entryOf(c: Ctx, { workplace }: Doorway): Promise<string | null> {
+async function findEntryId(c: Ctx, { context }: DoorContext): Promise<string | null> {
   const asked = c.req.query('entry');
-  return asked === undefined ? null : (await getStanding(workplace, c.get('viewer'), asked)).id;
+  return asked === undefined ? null : (await getEntryAccess(context, c.get('viewer'), asked)).id;
 }
 
 /** What they show at the door, without the rest of a request that need not be kept. */
-function shownBy(c: Ctx): Headers {
+function pickCredentialHeaders(c: Ctx): Headers {
   const headers = new Headers();
   for (const name of ['authorization', 'cookie']) headers.set(name, c.req.header(name) ?? '');
   return headers;
 }
 
-const sinceOf = (c: Ctx) => c.req.header('last-event-id') ?? c.req.query('since') ?? null;
+const getLastEventId = (c: Ctx) => c.req.header('last-event-id') ?? c.req.query('since') ?? null;
 
 /** Node's own answer; there is none where a house is asked without a server. */
-function responseOf(c: Ctx): ServerResponse | undefined {
+function getNodeResponse(c: Ctx): ServerResponse | undefined {
   return (c.env as { outgoing?: ServerResponse } | undefined)?.outgoing;
 }

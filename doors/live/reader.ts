@@ -1,67 +1,68 @@
 import type { Viewer } from '../../workplace/access/index.ts';
-import type { Log } from '../shared/doorway.ts';
-import { beat } from './events.ts';
+import type { Log } from '../shared/door-context.ts';
+import { heartbeatBytes } from './server-sent-events.ts';
 import type { Stream } from './stream.ts';
 
 /** What a reader was last told of who else is here. */
-export interface Shown {
-  n: number;
+export interface ShownPresence {
+  count: number;
   html: string;
 }
 
-interface Options {
+interface ReaderOptions {
   viewer: Viewer;
   /** Whether they may still hear what they came to hear. */
-  may(): Promise<boolean>;
+  canReceive(): Promise<boolean>;
   /** Called when the last of their tabs has gone. */
-  gone(): void;
+  onEmpty(): void;
   log: Log;
 }
 
 /** Proxies cut a connection on which nothing is said for a minute. In ms; each has its own. */
-const heartbeat = () => 15_000 + Math.random() * 10_000;
+const getHeartbeatDelay = () => 15_000 + Math.random() * 10_000;
 
 /** One sign-in at one conversation, with all its tabs; or all who are signed out. */
 export class Reader {
   readonly viewer: Viewer;
-  shown: Shown | null = null;
-  readonly #options: Options;
+  shownPresence: ShownPresence | null = null;
+  readonly #options: ReaderOptions;
   readonly #streams = new Set<Stream>();
-  #waiting: Uint8Array[] = [];
-  #telling = false;
+  #queue: Uint8Array[] = [];
+  #isSending = false;
   #timer: NodeJS.Timeout;
 
-  constructor(options: Options) {
+  constructor(options: ReaderOptions) {
     this.viewer = options.viewer;
     this.#options = options;
-    this.#timer = this.#beatLater();
+    this.#timer = this.#scheduleHeartbeat();
   }
 
   /** A new tab is shown who is here, and so are the others once more. */
-  join(stream: Stream): void {
+  addStream(stream: Stream): void {
     this.#streams.add(stream);
-    this.shown = null;
+    this.shownPresence = null;
   }
 
-  part(stream: Stream): void {
+  removeStream(stream: Stream): void {
     this.#streams.delete(stream);
     if (this.#streams.size > 0) return;
     clearTimeout(this.#timer);
-    this.#options.gone();
+    this.#options.onEmpty();
   }
 
   /** Tells all tabs, in order, as long as they may hear it; otherwise ends them. */
-  async tell(bytes: Uint8Array): Promise<void> {
-    this.#waiting.push(bytes);
-    if (this.#telling) return;
-    this.#telling = true;
-    while (this.#waiting.length > 0) {
-      const may = await this.#may();
-      const told = this.#waiting.splice(0);
-      if (may) for (const stream of this.#streams) for (const each of told) stream.send(each);
+  async send(bytes: Uint8Array): Promise<void> {
+    this.#queue.push(bytes);
+    if (this.#isSending) return;
+    this.#isSending = true;
+    while (this.#queue.length > 0) {
+      const canReceive = await this.#canReceive();
+      const messages = this.#queue.splice(0);
+      if (canReceive)
+        for (const stream of this.#streams) for (const each of messages) stream.send(each);
       else this.end();
     }
-    this.#telling = false;
+    this.#isSending = false;
   }
 
   end(): void {
@@ -69,19 +70,19 @@ export class Reader {
   }
 
   /** Where that cannot be found out they come back later, and are told then. */
-  async #may(): Promise<boolean> {
+  async #canReceive(): Promise<boolean> {
     try {
-      return await this.#options.may();
+      return await this.#options.canReceive();
     } catch (err) {
-      this.#options.log.error({ err }, 'a live stream could not be checked');
+      this.#options.log.error({ err }, 'live stream access check failed');
       return false;
     }
   }
 
-  #beatLater(): NodeJS.Timeout {
+  #scheduleHeartbeat(): NodeJS.Timeout {
     return setTimeout(() => {
-      void this.tell(beat);
-      this.#timer = this.#beatLater();
-    }, heartbeat()).unref();
+      void this.send(heartbeatBytes);
+      this.#timer = this.#scheduleHeartbeat();
+    }, getHeartbeatDelay()).unref();
   }
 }

@@ -8,25 +8,25 @@ export interface Stream {
   end(): void;
 }
 
-interface Options {
+interface StreamOptions {
   /** Called once, whoever ends it. */
-  left(): void;
+  onClose(): void;
   /** Takes the connection away from a reader who no longer reads. */
-  cut(): void;
+  disconnect(): void;
 }
 
 /** A reader who is so many bytes behind asks again, and is told from where they were. */
-const mostBehind = 1_048_576;
+const MAX_BUFFERED_BYTES = 1_048_576;
 
 /** Opens a stream that is held, so that what was missed is told before what happens meanwhile. */
-export function openStream({ left, cut }: Options): Stream {
+export function openStream({ onClose, disconnect }: StreamOptions): Stream {
   let held: Uint8Array[] | null = [];
   let open = true;
   let controller!: ReadableStreamDefaultController<Uint8Array>;
   const leave = () => {
     if (!open) return;
     open = false;
-    left();
+    onClose();
   };
   const body = new ReadableStream<Uint8Array>(
     {
@@ -35,7 +35,7 @@ export function openStream({ left, cut }: Options): Stream {
       },
       cancel: leave,
     },
-    { highWaterMark: mostBehind, size: ({ byteLength }) => byteLength },
+    { highWaterMark: MAX_BUFFERED_BYTES, size: ({ byteLength }) => byteLength },
   );
   const send = (bytes: Uint8Array) => {
     if (!open) return;
@@ -43,7 +43,7 @@ export function openStream({ left, cut }: Options): Stream {
     else if ((controller.desiredSize ?? 0) > 0) controller.enqueue(bytes);
     else {
       end();
-      cut();
+      disconnect();
     }
   };
   const end = () => {

@@ -1,9 +1,9 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { sayRefusal } from '../../messages/index.ts';
-import { Refusal } from '../../workplace/refusal.ts';
-import type { DoorEnv } from '../shared/doorway.ts';
-import { statusOf } from '../shared/http.ts';
+import { sayErrorReason } from '../../messages/index.ts';
+import { AppError } from '../../workplace/kernel/index.ts';
+import type { DoorEnv } from '../shared/door-context.ts';
+import { httpStatusByCode } from '../shared/http.ts';
 
 export const mediaType = 'application/scim+json';
 
@@ -19,19 +19,19 @@ export class ScimError extends Error {
 }
 
 /** Answers in SCIM's own form. A refusal keeps its status, but for input: SCIM calls that 400. */
-export function answerScimError(c: Context<DoorEnv>, error: unknown): Response | null {
-  if (error instanceof ScimError) return answer(c, error);
-  if (!(error instanceof Refusal)) return null;
+export function toScimErrorResponse(c: Context<DoorEnv>, error: unknown): Response | null {
+  if (error instanceof ScimError) return respondWithError(c, error);
+  if (!(error instanceof AppError)) return null;
   const reasons = [error.reason, ...Object.values(error.fields)];
   const taken = reasons.some((reason) => /(Taken|Known)$/.test(reason));
-  const detail = [...new Set(reasons)].map((reason) => sayRefusal(reason)).join(' ');
-  if (taken) return answer(c, new ScimError(409, detail, 'uniqueness'));
+  const detail = [...new Set(reasons)].map((reason) => sayErrorReason(reason)).join(' ');
+  if (taken) return respondWithError(c, new ScimError(409, detail, 'uniqueness'));
   const isInput = error.code === 'invalid';
-  const status = isInput ? 400 : statusOf[error.code];
-  return answer(c, new ScimError(status, detail, isInput ? 'invalidValue' : undefined));
+  const status = isInput ? 400 : httpStatusByCode[error.code];
+  return respondWithError(c, new ScimError(status, detail, isInput ? 'invalidValue' : undefined));
 }
 
-function answer(c: Context<DoorEnv>, { status, message, scimType }: ScimError): Response {
+function respondWithError(c: Context<DoorEnv>, { status, message, scimType }: ScimError): Response {
   if (status === 401) c.header('WWW-Authenticate', 'Bearer realm="Commonplace"');
   const body = {
     schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'],

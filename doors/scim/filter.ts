@@ -5,7 +5,7 @@ import { ScimError } from './errors.ts';
  * 3.4.2.2) that directories ask with. `known` says which attributes are meant, in small letters.
  * Throws `invalidFilter` for everything else, rather than answering what was not asked.
  */
-export function readFilter<Name extends string>(
+export function parseFilter<Name extends string>(
   filter: string | undefined,
   known: Readonly<Record<string, Name>>,
 ): Partial<Record<Name, string>> {
@@ -15,23 +15,23 @@ export function readFilter<Name extends string>(
     const term =
       /^(\S+?(?:\[[^\]]*\])?(?:\.\w+)?)\s+eq\s+("(?:[^"\\]|\\.)*")(?:\s+and\s+(?=\S)|$)/i;
     const [all = '', path = '', value = ''] = term.exec(rest) ?? [];
-    const name = known[bare(path)];
-    if (!name || read[name] !== undefined) throw unknownFilter(Object.keys(known));
-    read[name] = textOf(value);
+    const name = known[normalisePath(path)];
+    if (!name || read[name] !== undefined) throw createUnknownFilterError(Object.keys(known));
+    read[name] = parseQuotedText(value);
     rest = rest.slice(all.length);
   }
   return read;
 }
 
 /** Without the schema's name before it and conditions within it. */
-function bare(path: string): string {
+function normalisePath(path: string): string {
   return path
     .toLowerCase()
     .replace(/^urn:ietf:params:scim:schemas:core:2\.0:(user|group):/, '')
     .replace(/\[[^\]]*\]/, '');
 }
 
-function textOf(quoted: string): string {
+function parseQuotedText(quoted: string): string {
   try {
     return String(JSON.parse(quoted)).replaceAll('\0', '');
   } catch {
@@ -39,7 +39,7 @@ function textOf(quoted: string): string {
   }
 }
 
-function unknownFilter(known: string[]): ScimError {
+function createUnknownFilterError(known: string[]): ScimError {
   const detail = `This filter is not understood. There are: ${known.join(', ')}, each eq "…".`;
   return new ScimError(400, detail, 'invalidFilter');
 }

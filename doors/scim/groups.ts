@@ -1,20 +1,28 @@
 import type { Hono } from 'hono';
 import {
-  admitUnit,
-  changeUnitByDirectory,
   type DirectoryUnit,
-  dropUnitFromDirectory,
+  deprovisionUnit,
   getDirectoryUnit,
   listDirectoryUnits,
-} from '../../workplace/people/directory-units.ts';
-import type { DoorEnv, Doorway } from '../shared/doorway.ts';
-import { type Asked, answer, bodyOf, isObject, type Json, listAnswer, partOf } from './asking.ts';
+  provisionUnit,
+  updateProvisionedUnit,
+} from '../../workplace/directory/index.ts';
+import type { DoorContext, DoorEnv } from '../shared/door-context.ts';
 import { ScimError } from './errors.ts';
-import { readFilter } from './filter.ts';
-import { type Operation, operationsIn } from './operations.ts';
+import { parseFilter } from './filter.ts';
+import { type PatchOperation, parseOperations } from './patch-operations.ts';
 import { groupSchema } from './schemas.ts';
+import {
+  isObject,
+  type JsonObject,
+  parsePagination,
+  readBody,
+  respondWithList,
+  respondWithResource,
+  type ScimContext,
+} from './scim-http.ts';
 
-const filters = {
+const groupFilters = {
   id: 'id',
   externalid: 'externalId',
   displayname: 'title',
@@ -23,40 +31,49 @@ const filters = {
 } as const;
 
 /** Groups: units, with the people who belong to them. */
-export function groups(door: Hono<DoorEnv>, { workplace }: Doorway): void {
+export function addGroupRoutes(door: Hono<DoorEnv>, { context }: DoorContext): void {
   const path = '/scim/v2/Groups';
-  const shown = async (c: Asked, id: string, status?: 201) =>
-    answer(c, groupOf(await getDirectoryUnit(workplace, c.var.viewer, id), c.var.origin), status);
+  const shown = async (c: ScimContext, id: string, status?: 201) =>
+    respondWithResource(
+      c,
+      toGroupResource(await getDirectoryUnit(context, c.var.viewer, id), c.var.origin),
+      status,
+    );
 
   door.get(path, async (c) => {
-    const filter = readFilter(c.req.query('filter'), filters);
-    const { total, items } = await listDirectoryUnits(workplace, c.var.viewer, filter, partOf(c));
-    const resources = items.map((unit) => groupOf(unit, c.var.origin));
-    return listAnswer(c, total, resources);
+    const filter = parseFilter(c.req.query('filter'), groupFilters);
+    const { total, items } = await listDirectoryUnits(
+      context,
+      c.var.viewer,
+      filter,
+      parsePagination(c),
+    );
+    const resources = items.map((unit) => toGroupResource(unit, c.var.origin));
+    return respondWithList(c, total, resources);
   });
   door.post(path, async (c) => {
-    const { id } = await admitUnit(workplace, c.var.viewer, wordsIn(await bodyOf(c)));
+    const { id } = await provisionUnit(context, c.var.viewer, parseGroup(await readBody(c)));
     return shown(c, id, 201);
   });
   door.get(`${path}/:id`, (c) => shown(c, c.req.param('id')));
   door.put(`${path}/:id`, async (c) => {
-    const words = { members: [], ...wordsIn(await bodyOf(c)) };
-    await changeUnitByDirectory(workplace, c.var.viewer, c.req.param('id'), words);
+    const words = { members: [], ...parseGroup(await readBody(c)) };
+    await updateProvisionedUnit(context, c.var.viewer, c.req.param('id'), words);
     return shown(c, c.req.param('id'));
   });
   door.patch(`${path}/:id`, async (c) => {
-    const operations = operationsIn(await bodyOf(c));
-    const words = wordsByPatch(operations);
-    await changeUnitByDirectory(workplace, c.var.viewer, c.req.param('id'), words);
+    const operations = parseOperations(await readBody(c));
+    const words = parseGroupPatch(operations);
+    await updateProvisionedUnit(context, c.var.viewer, c.req.param('id'), words);
     return shown(c, c.req.param('id'));
   });
   door.delete(`${path}/:id`, async (c) => {
-    await dropUnitFromDirectory(workplace, c.var.viewer, c.req.param('id'));
+    await deprovisionUnit(context, c.var.viewer, c.req.param('id'));
     return c.body(null, 204);
   });
 }
 
-interface Words {
+interface GroupInput {
   title?: unknown;
   externalId?: unknown;
   members?: string[];
@@ -64,28 +81,28 @@ interface Words {
   leave: string[];
 }
 
-function wordsIn(resource: Json): Words {
+function parseGroup(resource: JsonObject): GroupInput {
   return {
     ...(resource.displayName === undefined ? {} : { title: resource.displayName }),
     ...(resource.externalId === undefined ? {} : { externalId: resource.externalId }),
-    ...(resource.members === undefined ? {} : { members: idsIn(resource.members) }),
+    ...(resource.members === undefined ? {} : { members: parseMemberIds(resource.members) }),
     join: [],
     leave: [],
   };
 }
 
-function wordsByPatch(operations: readonly Operation[]): Words {
-  const words: Words = { join: [], leave: [] };
-  for (const operation of operations) apply(words, operation);
+function parseGroupPatch(operations: readonly PatchOperation[]): GroupInput {
+  const words: GroupInput = { join: [], leave: [] };
+  for (const operation of operations) applyOperation(words, operation);
   return words;
 }
 
-function apply(words: Words, operation: Operation): void {
+function applyOperation(words: GroupInput, operation: PatchOperation): void {
   const { op, path, value } = operation;
   if (path === '' && isObject(value)) {
     for (const [name, inner] of Object.entries(value))
-      apply(words, { op, path: name, value: inner });
-  } else if (/^members\b/i.test(path)) applyToMembers(words, operation);
+      applyOperation(words, { op, path: name, value: inner });
+  } else if (/^members\b/i.test(path)) applyMembersOperation(words, operation);
   else if (/^displayname$/i.test(path) && op !== 'remove') words.title = value;
   else if (/^externalid$/i.test(path)) words.externalId = op === 'remove' ? null : value;
   else if (!/^(id|schemas|meta)$/i.test(path))
@@ -93,30 +110,30 @@ function apply(words: Words, operation: Operation): void {
 }
 
 /** The last word about somebody holds. */
-function applyToMembers(words: Words, { op, path, value }: Operation): void {
+function applyMembersOperation(words: GroupInput, { op, path, value }: PatchOperation): void {
   const one = /^members\[\s*value\s+eq\s+"([^"]*)"\s*\]$/i.exec(path)?.[1];
   if (one === undefined && !/^members$/i.test(path))
     throw new ScimError(400, 'This path of members is not understood.', 'invalidPath');
-  if (op === 'add') join(words, one === undefined ? idsIn(value) : [one]);
-  else if (op === 'remove' && one !== undefined) leave(words, [one]);
-  else if (op === 'remove' && value !== undefined) leave(words, idsIn(value));
+  if (op === 'add') addJoiningMembers(words, one === undefined ? parseMemberIds(value) : [one]);
+  else if (op === 'remove' && one !== undefined) addLeavingMembers(words, [one]);
+  else if (op === 'remove' && value !== undefined) addLeavingMembers(words, parseMemberIds(value));
   else {
-    const members = op === 'remove' ? [] : idsIn(value);
+    const members = op === 'remove' ? [] : parseMemberIds(value);
     Object.assign(words, { members, join: [], leave: [] });
   }
 }
 
-function join(words: Words, ids: string[]): void {
+function addJoiningMembers(words: GroupInput, ids: string[]): void {
   words.leave = words.leave.filter((id) => !ids.includes(id));
   words.join.push(...ids);
 }
 
-function leave(words: Words, ids: string[]): void {
+function addLeavingMembers(words: GroupInput, ids: string[]): void {
   words.join = words.join.filter((id) => !ids.includes(id));
   words.leave.push(...ids);
 }
 
-function idsIn(value: unknown): string[] {
+function parseMemberIds(value: unknown): string[] {
   return [value ?? []].flat().map((one) => {
     const id = isObject(one) ? one.value : one;
     if (typeof id !== 'string') throw new ScimError(400, 'A member has no value.', 'invalidValue');
@@ -124,7 +141,7 @@ function idsIn(value: unknown): string[] {
   });
 }
 
-function groupOf(unit: DirectoryUnit, origin: string): Json {
+function toGroupResource(unit: DirectoryUnit, origin: string): JsonObject {
   return {
     schemas: [groupSchema],
     id: unit.id,

@@ -1,30 +1,39 @@
 import type { Hono } from 'hono';
-import type { DoorEnv } from '../shared/doorway.ts';
-import { type Asked, answer, type Json, listAnswer } from './asking.ts';
+import type { DoorEnv } from '../shared/door-context.ts';
 import { ScimError } from './errors.ts';
+import {
+  type JsonObject,
+  respondWithList,
+  respondWithResource,
+  type ScimContext,
+} from './scim-http.ts';
 
 export const userSchema = 'urn:ietf:params:scim:schemas:core:2.0:User';
 export const groupSchema = 'urn:ietf:params:scim:schemas:core:2.0:Group';
-export const enterpriseUser = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
+export const enterpriseUserSchema = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
 
 /** What this door says of itself (RFC 7643, sections 5 to 7). */
-export function selfDescription(door: Hono<DoorEnv>): void {
-  door.get('/scim/v2/ServiceProviderConfig', (c) => answer(c, configuration(c.var.origin)));
-  door.get('/scim/v2/ResourceTypes', (c) => showAll(c, resourceTypes(c.var.origin)));
-  door.get('/scim/v2/ResourceTypes/:id', (c) => showOne(c, resourceTypes(c.var.origin)));
-  door.get('/scim/v2/Schemas', (c) => showAll(c, schemas(c.var.origin)));
-  door.get('/scim/v2/Schemas/:id', (c) => showOne(c, schemas(c.var.origin)));
+export function addSchemaRoutes(door: Hono<DoorEnv>): void {
+  door.get('/scim/v2/ServiceProviderConfig', (c) =>
+    respondWithResource(c, buildServiceProviderConfig(c.var.origin)),
+  );
+  door.get('/scim/v2/ResourceTypes', (c) => respondWithAll(c, buildResourceTypes(c.var.origin)));
+  door.get('/scim/v2/ResourceTypes/:id', (c) =>
+    respondWithOne(c, buildResourceTypes(c.var.origin)),
+  );
+  door.get('/scim/v2/Schemas', (c) => respondWithAll(c, buildSchemas(c.var.origin)));
+  door.get('/scim/v2/Schemas/:id', (c) => respondWithOne(c, buildSchemas(c.var.origin)));
 }
 
-const showAll = (c: Asked, all: Json[]) => listAnswer(c, all.length, all);
+const respondWithAll = (c: ScimContext, all: JsonObject[]) => respondWithList(c, all.length, all);
 
-function showOne(c: Asked, all: Json[]): Response {
+function respondWithOne(c: ScimContext, all: JsonObject[]): Response {
   const one = all.find(({ id }) => id === c.req.param('id'));
   if (!one) throw new ScimError(404, 'There is nothing here.');
-  return answer(c, one);
+  return respondWithResource(c, one);
 }
 
-function configuration(origin: string): Json {
+function buildServiceProviderConfig(origin: string): JsonObject {
   return {
     schemas: ['urn:ietf:params:scim:schemas:core:2.0:ServiceProviderConfig'],
     patch: { supported: true },
@@ -48,8 +57,13 @@ function configuration(origin: string): Json {
   };
 }
 
-function resourceTypes(origin: string): Json[] {
-  const type = (name: string, endpoint: string, schema: string, more: Json = {}): Json => ({
+function buildResourceTypes(origin: string): JsonObject[] {
+  const type = (
+    name: string,
+    endpoint: string,
+    schema: string,
+    more: JsonObject = {},
+  ): JsonObject => ({
     schemas: ['urn:ietf:params:scim:schemas:core:2.0:ResourceType'],
     id: name,
     name,
@@ -58,7 +72,7 @@ function resourceTypes(origin: string): Json[] {
     ...more,
     meta: { resourceType: 'ResourceType', location: `${origin}/scim/v2/ResourceTypes/${name}` },
   });
-  const schemaExtensions = [{ schema: enterpriseUser, required: false }];
+  const schemaExtensions = [{ schema: enterpriseUserSchema, required: false }];
   return [
     type('User', '/Users', userSchema, { schemaExtensions }),
     type('Group', '/Groups', groupSchema),
@@ -66,7 +80,7 @@ function resourceTypes(origin: string): Json[] {
 }
 
 /** An attribute as RFC 7643, section 7, describes one. */
-function attribute(name: string, more: Json = {}): Json {
+function defineAttribute(name: string, more: JsonObject = {}): JsonObject {
   return {
     name,
     type: 'string',
@@ -80,38 +94,51 @@ function attribute(name: string, more: Json = {}): Json {
   };
 }
 
-const complex = (name: string, subAttributes: Json[], more: Json = {}) =>
-  attribute(name, { type: 'complex', subAttributes, ...more });
-const reference = attribute('$ref', { type: 'reference', mutability: 'readOnly' });
+const defineComplexAttribute = (name: string, subAttributes: JsonObject[], more: JsonObject = {}) =>
+  defineAttribute(name, { type: 'complex', subAttributes, ...more });
+const referenceAttribute = defineAttribute('$ref', { type: 'reference', mutability: 'readOnly' });
 const readOnly = { mutability: 'readOnly' };
 
 const userAttributes = [
-  attribute('userName', { required: true, uniqueness: 'server' }),
-  attribute('displayName'),
-  complex(
+  defineAttribute('userName', { required: true, uniqueness: 'server' }),
+  defineAttribute('displayName'),
+  defineComplexAttribute(
     'name',
-    ['formatted', 'givenName', 'familyName'].map((name) => attribute(name)),
+    ['formatted', 'givenName', 'familyName'].map((name) => defineAttribute(name)),
   ),
-  attribute('title'),
-  attribute('active', { type: 'boolean' }),
-  complex(
+  defineAttribute('title'),
+  defineAttribute('active', { type: 'boolean' }),
+  defineComplexAttribute(
     'emails',
-    [attribute('value'), attribute('type'), attribute('primary', { type: 'boolean' })],
+    [
+      defineAttribute('value'),
+      defineAttribute('type'),
+      defineAttribute('primary', { type: 'boolean' }),
+    ],
     {
       multiValued: true,
     },
   ),
-  complex('groups', [attribute('value', readOnly), attribute('display', readOnly), reference], {
-    multiValued: true,
-    ...readOnly,
-  }),
+  defineComplexAttribute(
+    'groups',
+    [defineAttribute('value', readOnly), defineAttribute('display', readOnly), referenceAttribute],
+    {
+      multiValued: true,
+      ...readOnly,
+    },
+  ),
 ];
 
 const groupAttributes = [
-  attribute('displayName', { required: true, uniqueness: 'server' }),
-  complex(
+  defineAttribute('displayName', { required: true, uniqueness: 'server' }),
+  defineComplexAttribute(
     'members',
-    [attribute('value'), attribute('display', readOnly), attribute('type'), reference],
+    [
+      defineAttribute('value'),
+      defineAttribute('display', readOnly),
+      defineAttribute('type'),
+      referenceAttribute,
+    ],
     {
       multiValued: true,
     },
@@ -119,12 +146,16 @@ const groupAttributes = [
 ];
 
 const enterpriseAttributes = [
-  attribute('department'),
-  complex('manager', [attribute('value'), attribute('displayName', readOnly), reference]),
+  defineAttribute('department'),
+  defineComplexAttribute('manager', [
+    defineAttribute('value'),
+    defineAttribute('displayName', readOnly),
+    referenceAttribute,
+  ]),
 ];
 
-function schemas(origin: string): Json[] {
-  const schema = (id: string, name: string, attributes: Json[]): Json => ({
+function buildSchemas(origin: string): JsonObject[] {
+  const schema = (id: string, name: string, attributes: JsonObject[]): JsonObject => ({
     schemas: ['urn:ietf:params:scim:schemas:core:2.0:Schema'],
     id,
     name,
@@ -134,6 +165,6 @@ function schemas(origin: string): Json[] {
   return [
     schema(userSchema, 'User', userAttributes),
     schema(groupSchema, 'Group', groupAttributes),
-    schema(enterpriseUser, 'EnterpriseUser', enterpriseAttributes),
+    schema(enterpriseUserSchema, 'EnterpriseUser', enterpriseAttributes),
   ];
 }

@@ -1,21 +1,35 @@
 import type { Hono } from 'hono';
 import {
-  admitPerson,
-  changeByDirectory,
   type DirectoryPerson,
-  dropFromDirectory,
+  deprovisionPerson,
   getDirectoryPerson,
-  listDirectory,
-} from '../../workplace/people/directory.ts';
-import type { DoorEnv, Doorway } from '../shared/doorway.ts';
-import { type Asked, answer, bodyOf, isObject, type Json, listAnswer, partOf } from './asking.ts';
+  listDirectoryPeople,
+  provisionPerson,
+  updateProvisionedPerson,
+} from '../../workplace/directory/index.ts';
+import type { DoorContext, DoorEnv } from '../shared/door-context.ts';
 import { ScimError } from './errors.ts';
-import { readFilter } from './filter.ts';
-import { operationsIn } from './operations.ts';
-import { noteAll, noteOne, partsOf, type Said, wordsOf } from './said.ts';
-import { enterpriseUser, userSchema } from './schemas.ts';
+import { parseFilter } from './filter.ts';
+import { parseOperations } from './patch-operations.ts';
+import { enterpriseUserSchema, userSchema } from './schemas.ts';
+import {
+  isObject,
+  type JsonObject,
+  parsePagination,
+  readBody,
+  respondWithList,
+  respondWithResource,
+  type ScimContext,
+} from './scim-http.ts';
+import {
+  addAttribute,
+  addAttributes,
+  splitName,
+  toDirectoryInput,
+  type UserAttributes,
+} from './user-attributes.ts';
 
-const filters = {
+const userFilters = {
   id: 'id',
   externalid: 'externalId',
   username: 'externalName',
@@ -24,83 +38,101 @@ const filters = {
 } as const;
 
 /** Users: people, as the organisation's directory adds, changes and removes them. */
-export function users(door: Hono<DoorEnv>, { workplace }: Doorway): void {
+export function addUserRoutes(door: Hono<DoorEnv>, { context }: DoorContext): void {
   const path = '/scim/v2/Users';
-  const find = (c: Asked) => getDirectoryPerson(workplace, c.var.viewer, c.req.param('id') ?? '');
-  const shown = async (c: Asked, id: string, status?: 201) =>
-    answer(c, userOf(await getDirectoryPerson(workplace, c.var.viewer, id), c.var.origin), status);
+  const find = (c: ScimContext) =>
+    getDirectoryPerson(context, c.var.viewer, c.req.param('id') ?? '');
+  const shown = async (c: ScimContext, id: string, status?: 201) =>
+    respondWithResource(
+      c,
+      toUserResource(await getDirectoryPerson(context, c.var.viewer, id), c.var.origin),
+      status,
+    );
 
   door.get(path, async (c) => {
-    const filter = readFilter(c.req.query('filter'), filters);
-    const { total, items } = await listDirectory(workplace, c.var.viewer, filter, partOf(c));
-    const resources = items.map((person) => userOf(person, c.var.origin));
-    return listAnswer(c, total, resources);
+    const filter = parseFilter(c.req.query('filter'), userFilters);
+    const { total, items } = await listDirectoryPeople(
+      context,
+      c.var.viewer,
+      filter,
+      parsePagination(c),
+    );
+    const resources = items.map((person) => toUserResource(person, c.var.origin));
+    return respondWithList(c, total, resources);
   });
   door.post(path, async (c) => {
-    const said: Said = new Map();
-    noteAll(said, await bodyOf(c));
-    if (!said.get('username')) throw new ScimError(400, 'userName is missing.', 'invalidValue');
-    const { id } = await admitPerson(workplace, c.var.viewer, wordsOf(said, null));
+    const attributes: UserAttributes = new Map();
+    addAttributes(attributes, await readBody(c));
+    if (!attributes.get('username'))
+      throw new ScimError(400, 'userName is missing.', 'invalidValue');
+    const { id } = await provisionPerson(context, c.var.viewer, toDirectoryInput(attributes, null));
     return shown(c, id, 201);
   });
-  door.get(`${path}/:id`, async (c) => answer(c, userOf(await find(c), c.var.origin)));
+  door.get(`${path}/:id`, async (c) =>
+    respondWithResource(c, toUserResource(await find(c), c.var.origin)),
+  );
   for (const method of ['PUT', 'PATCH'] as const) {
     door.on(method, `${path}/:id`, async (c) => {
       const person = await find(c);
-      const body = await bodyOf(c);
-      const said = method === 'PUT' ? saidIn(body) : saidByPatch(body);
-      await changeByDirectory(workplace, c.var.viewer, person.id, wordsOf(said, person));
+      const body = await readBody(c);
+      const attributes = method === 'PUT' ? parseUser(body) : parseUserPatch(body);
+      await updateProvisionedPerson(
+        context,
+        c.var.viewer,
+        person.id,
+        toDirectoryInput(attributes, person),
+      );
       return shown(c, person.id);
     });
   }
   door.delete(`${path}/:id`, async (c) => {
-    await dropFromDirectory(workplace, c.var.viewer, c.req.param('id'));
+    await deprovisionPerson(context, c.var.viewer, c.req.param('id'));
     return c.body(null, 204);
   });
 }
 
 /** What a whole resource leaves out stays as it is, which RFC 7644 (section 3.5.1) leaves to us. */
-function saidIn(resource: Json): Said {
-  const said: Said = new Map();
-  noteAll(said, resource);
-  return said;
+function parseUser(resource: JsonObject): UserAttributes {
+  const attributes: UserAttributes = new Map();
+  addAttributes(attributes, resource);
+  return attributes;
 }
 
-function saidByPatch(body: Json): Said {
-  const said: Said = new Map();
-  for (const { op, path, value } of operationsIn(body)) {
-    if (op === 'remove') noteOne(said, path, null);
-    else if (path !== '' && !isObject(value)) noteOne(said, path, value);
-    else if (path === '' && isObject(value)) noteAll(said, value);
-    else if (path !== '' && isObject(value)) noteAll(said, { [path]: value });
+function parseUserPatch(body: JsonObject): UserAttributes {
+  const attributes: UserAttributes = new Map();
+  for (const { op, path, value } of parseOperations(body)) {
+    if (op === 'remove') addAttribute(attributes, path, null);
+    else if (path !== '' && !isObject(value)) addAttribute(attributes, path, value);
+    else if (path === '' && isObject(value)) addAttributes(attributes, value);
+    else if (path !== '' && isObject(value)) addAttributes(attributes, { [path]: value });
     else throw new ScimError(400, 'An operation without a path needs an object.', 'invalidValue');
   }
-  return said;
+  return attributes;
 }
 
-function userOf(person: DirectoryPerson, origin: string): Json {
+function toUserResource(person: DirectoryPerson, origin: string): JsonObject {
   const { id, externalId, email, department, reportsTo } = person;
   const extension = {
     ...(department ? { department } : {}),
-    ...(reportsTo ? { manager: managerOf(reportsTo, origin) } : {}),
+    ...(reportsTo ? { manager: toManagerAttribute(reportsTo, origin) } : {}),
   };
   const extended = Object.keys(extension).length > 0;
   return {
-    schemas: extended ? [userSchema, enterpriseUser] : [userSchema],
+    schemas: extended ? [userSchema, enterpriseUserSchema] : [userSchema],
     id,
     ...(externalId ? { externalId } : {}),
     userName: person.externalName ?? email ?? person.handle,
     displayName: person.name,
-    name: { formatted: person.name, ...partsOf(person.name) },
+    name: { formatted: person.name, ...splitName(person.name) },
     ...(person.title ? { title: person.title } : {}),
     ...(email ? { emails: [{ value: email, type: 'work', primary: true }] } : {}),
-    active: person.here,
+    active: person.isActive,
     groups: person.units.map((unit) => ({
       value: unit.id,
       display: unit.title,
       $ref: `${origin}/scim/v2/Groups/${unit.id}`,
     })),
-    ...(extended ? { [enterpriseUser]: extension } : {}),
+    ...(extended ? { [enterpriseUserSchema]: extension } : {}),
     meta: {
       resourceType: 'User',
       created: person.createdAt,
@@ -110,6 +142,9 @@ function userOf(person: DirectoryPerson, origin: string): Json {
   };
 }
 
-function managerOf({ id, name }: { id: string; name: string }, origin: string): Json {
+function toManagerAttribute(
+  { id, name }: { id: string; name: string },
+  origin: string,
+): JsonObject {
   return { value: id, displayName: name, $ref: `${origin}/scim/v2/Users/${id}` };
 }

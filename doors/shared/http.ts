@@ -1,8 +1,8 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { RefusalCode } from '../../workplace/refusal.ts';
+import type { AppErrorCode } from '../../workplace/kernel/index.ts';
 
 /** The one place where refusals become HTTP. */
-export const statusOf: Record<RefusalCode, ContentfulStatusCode> = {
+export const httpStatusByCode: Record<AppErrorCode, ContentfulStatusCode> = {
   notFound: 404,
   notAllowed: 403,
   notSignedIn: 401,

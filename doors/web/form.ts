@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { PersonViewer } from '../../workplace/access/index.ts';
-import type { Workplace } from '../../workplace/happenings/index.ts';
-import { invalid } from '../../workplace/refusal.ts';
-import type { Ctx } from './house.ts';
+import type { CommandContext } from '../../workplace/kernel/index.ts';
+import { invalid } from '../../workplace/kernel/index.ts';
+import type { Ctx } from './web-context.ts';
 
 /** A posted form: every field is text, a list of texts, or a file. */
 export interface Form {
@@ -17,8 +17,8 @@ export interface Form {
 }
 
 export async function readForm(c: Ctx): Promise<Form> {
-  await refuseFlood(c);
-  const data = await c.req.parseBody({ all: true }).catch(refuseUnreadable);
+  await rejectTooManyFields(c);
+  const data = await c.req.parseBody({ all: true }).catch(rejectUnreadable);
   const all = (name: string) => (data[name] === undefined ? [] : [data[name]].flat());
   const texts = (name: string) => all(name).filter((value) => typeof value === 'string');
   const isFile = (value: unknown) => value instanceof File && value.size > 0;
@@ -33,25 +33,25 @@ export async function readForm(c: Ctx): Promise<Form> {
   };
 }
 
-const mostFields = 5000;
+const MAX_FIELDS = 5000;
 
 /**
  * Reading a form takes the platform time that grows with the square of the number of its fields:
  * minutes, in which nobody else is served, for the millions that fit in a few megabytes.
  */
-async function refuseFlood(c: Ctx): Promise<void> {
+async function rejectTooManyFields(c: Ctx): Promise<void> {
   const bytes = Buffer.from(await c.req.arrayBuffer());
   const parts = /^\s*multipart\/form-data/i.test(c.req.header('content-type') ?? '');
   const mark = parts ? 'form-data; name=' : '&';
   let fields = 0;
   for (let at = bytes.indexOf(mark); at >= 0; at = bytes.indexOf(mark, at + 1)) {
     fields += 1;
-    if (fields > mostFields) throw invalid({ form: 'formUnreadable' });
+    if (fields > MAX_FIELDS) throw invalid({ form: 'formUnreadable' });
   }
 }
 
 /** The platform throws a TypeError where the parts of a form are not what they are said to be. */
-function refuseUnreadable(error: unknown): never {
+function rejectUnreadable(error: unknown): never {
   if (error instanceof TypeError) throw invalid({ form: 'formUnreadable' });
   throw error;
 }
@@ -60,19 +60,22 @@ function refuseUnreadable(error: unknown): never {
  * The workplace for one posting: the form's random `once` and its words together are the key, so
  * that sending it twice posts once, while changed words sent from the same page are new ones.
  */
-export function oncePer(
-  workplace: Workplace,
+export function withIdempotencyKey(
+  context: CommandContext,
   viewer: PersonViewer,
   form: Form,
   ...words: string[]
-): Workplace {
+): CommandContext {
   const key = form.text('once');
-  if (!/^[\w-]{8,64}$/.test(key)) return workplace;
+  if (!/^[\w-]{8,64}$/.test(key)) return context;
   const request = createHash('sha256').update(JSON.stringify(words)).digest('base64url');
-  return { ...workplace, once: { personId: viewer.id, key: `web.${key}.${request}`, request } };
+  return {
+    ...context,
+    idempotencyKey: { personId: viewer.id, key: `web.${key}.${request}`, request },
+  };
 }
 
 /** Tags as people write them: separated by commas or white space, with or without a #. */
-export function tagsIn(text: string): string[] {
+export function parseTags(text: string): string[] {
   return text.split(/[\s,]+/).filter((tag) => tag !== '');
 }

@@ -2,26 +2,26 @@ import { expect, test } from 'vitest';
 import { tokenFor } from '../../test/cast.ts';
 import { doorwayFor, houseWith, testOrigin } from '../../test/doors.ts';
 import { webHouse } from '../../test/web.ts';
-import { openWorkplace } from '../../test/workplace.ts';
+import { openTestApp } from '../../test/workplace.ts';
 import { renewSetUpSecret } from '../../workplace/sign-in/index.ts';
-import { safeNext } from './back.ts';
 import { webDoor } from './index.ts';
+import { toSafePath } from './safe-redirect.ts';
 
 test('sign-in leads on to pages of this workplace only, and never breaks on the way', () => {
   for (const path of ['/', '/spaces/yard?after=x#y', '/entries/1/été']) {
-    expect(safeNext(path)).toBe(path);
+    expect(toSafePath(path)).toBe(path);
   }
   const elsewhere = ['//other.example', '/\\other.example', '/\t/other.example', 'https://other'];
   for (const path of [...elsewhere, '/\0', '/\x01', '/\x7f', '/\r\nX: y', '', 'javascript:1']) {
-    expect(safeNext(path), JSON.stringify(path)).toBe('/');
+    expect(toSafePath(path), JSON.stringify(path)).toBe('/');
   }
 });
 
 test('a form that is not what it says to be is refused with words', async () => {
-  const house = await webHouse();
-  const doorway = doorwayFor(house.workplace);
-  const app = houseWith(doorway, webDoor(doorway));
-  const token = await tokenFor(house.workplace, 'ben');
+  const { context } = await webHouse();
+  const doorContext = doorwayFor(context);
+  const app = houseWith(doorContext, webDoor(doorContext));
+  const token = await tokenFor(context, 'ben');
   for (const kind of ['multipart/form-data', 'multipart/form-data; boundary=x']) {
     for (const path of ['/entries', '/drafts', '/preview', '/attachments', '/settings/picture']) {
       const headers = { Authorization: `Bearer ${token}`, 'Content-Type': kind };
@@ -40,10 +40,10 @@ test('what a stranger sends is small; what a member sends may be a file', async 
 });
 
 test('millions of fields stop nobody else from being served', async () => {
-  const house = await webHouse();
-  const doorway = doorwayFor(house.workplace);
-  const app = houseWith(doorway, webDoor(doorway));
-  const token = await tokenFor(house.workplace, 'ben');
+  const { context } = await webHouse();
+  const doorContext = doorwayFor(context);
+  const app = houseWith(doorContext, webDoor(doorContext));
+  const token = await tokenFor(context, 'ben');
   const part = '--x\r\nContent-Disposition: form-data; name="tags"\r\n\r\n1\r\n';
   const floods = [
     ['application/x-www-form-urlencoded', 'a&'.repeat(4_000_000)],
@@ -70,10 +70,10 @@ test('a page with a secret in it is kept by no cache', async () => {
 });
 
 test('the page that sets a workplace up is kept by no cache', async () => {
-  const { workplace, close } = await openWorkplace();
-  const doorway = doorwayFor(workplace);
-  const app = houseWith(doorway, webDoor(doorway));
-  const secret = await renewSetUpSecret(workplace);
+  const { context, close } = await openTestApp();
+  const doorContext = doorwayFor(context);
+  const app = houseWith(doorContext, webDoor(doorContext));
+  const secret = await renewSetUpSecret(context);
   const page = await app.request(`${testOrigin}/set-up?token=${secret}`);
   await close();
   expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'no-store']);

@@ -1,4 +1,4 @@
 export { showError, showMissing } from './errors.tsx';
-export type { House } from './house.ts';
-export { show } from './layout/show.tsx';
+export { renderPage } from './layout/render-page.tsx';
 export { webDoor } from './web.tsx';
+export type { WebContext } from './web-context.ts';

@@ -11,14 +11,14 @@ declare module 'hono/jsx' {
         withdrawn?: '' | undefined;
         count?: string;
         since?: string | undefined;
-        'data-words': string;
+        'data-messages': string;
         children?: unknown;
       };
       'lineage-picture': { children?: unknown };
       'markdown-editor': {
         'draft-entry'?: string | undefined;
         'draft-id'?: string | undefined;
-        'data-words': string;
+        'data-messages': string;
         children?: unknown;
       };
       'prior-art': { at?: string; fields?: string; children?: unknown };

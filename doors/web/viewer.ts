@@ -1,18 +1,18 @@
-import { mayAdminister, type PersonViewer } from '../../workplace/access/index.ts';
-import { notFound, Refusal } from '../../workplace/refusal.ts';
-import type { Ctx } from './house.ts';
+import { canAdminister, type PersonViewer } from '../../workplace/access/index.ts';
+import { AppError, notFound } from '../../workplace/kernel/index.ts';
+import type { Ctx } from './web-context.ts';
 
 /** The person at this page; whoever is signed out is sent to sign in and comes back. */
 export function requirePerson(c: Ctx): PersonViewer {
   const viewer = c.get('viewer');
-  if (viewer.is !== 'person') throw new Refusal('notSignedIn', 'notSignedIn');
+  if (viewer.kind !== 'person') throw new AppError('notSignedIn', 'notSignedIn');
   return viewer;
 }
 
 /** Pages of administration do not exist for others. */
 export function requireAdmin(c: Ctx): PersonViewer {
   const viewer = requirePerson(c);
-  if (!mayAdminister(viewer)) throw notFound();
+  if (!canAdminister(viewer)) throw notFound();
   return viewer;
 }
 

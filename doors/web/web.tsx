@@ -1,25 +1,25 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { mostBytes } from '../../workplace/files/index.ts';
-import { Refusal } from '../../workplace/refusal.ts';
-import type { DoorEnv, Doorway } from '../shared/doorway.ts';
+import { MAX_FILE_BYTES } from '../../workplace/attachments/index.ts';
+import { AppError } from '../../workplace/kernel/index.ts';
+import type { DoorContext, DoorEnv } from '../shared/door-context.ts';
 import { adminRoutes } from './admin/routes.tsx';
 import { attachmentRoutes } from './attachments.ts';
 import { briefRoutes } from './briefs/routes.tsx';
-import { conversationRoutes } from './conversation/routes.tsx';
-import { showEntry } from './conversation/show-entry.tsx';
+import { entryPageRoutes } from './entries/entry-page-routes.tsx';
 import { entryRoutes } from './entries/routes.tsx';
+import { showEntry } from './entries/show-entry.tsx';
 import { showError, showMissing } from './errors.tsx';
 import { followingRoutes } from './following/routes.tsx';
+import { getRedirects } from './get-redirects.ts';
 import { homeRoutes } from './home/routes.tsx';
-import { type Ctx, openHouse } from './house.ts';
 import { inboxRoutes } from './inbox/routes.tsx';
 import { invitationRoutes } from './invitations/routes.tsx';
 import { libraryRoutes } from './library/routes.tsx';
+import { autocompleteRoutes } from './lineage/autocomplete-routes.ts';
+import { correctionRoutes } from './lineage/corrections/routes.tsx';
 import { lineageRoutes } from './lineage/routes.tsx';
-import { correctionRoutes } from './lineage-corrections/routes.tsx';
-import { pickRoutes } from './lineage-picks/routes.ts';
-import { sourceRoutes } from './lineage-sources/routes.tsx';
+import { sourceRoutes } from './lineage/sources/routes.tsx';
 import { mailRoutes } from './mail/routes.tsx';
 import { offlineRoutes } from './offline/routes.tsx';
 import { peopleRoutes } from './people/routes.tsx';
@@ -31,32 +31,33 @@ import { spaceRoutes } from './spaces/routes.tsx';
 import { subscriptionRoutes } from './subscriptions/routes.tsx';
 import { suggestionRoutes } from './suggestions/routes.tsx';
 import { wagerRoutes } from './wagers/routes.tsx';
-import { waysBack } from './ways-back.ts';
+import { type Ctx, createWebContext } from './web-context.ts';
 import { withdrawalRoutes } from './withdrawal/routes.tsx';
 
 /** The pages. Mounted after all other doors: what nobody else answers gets the page that says so. */
-export function webDoor(doorway: Doorway): Hono<DoorEnv> {
-  const house = openHouse(doorway);
-  const door = new Hono<DoorEnv>();
-  door.onError((error, c) => showError(c, house, error));
-  door.use((c, next) => (sendsFiles(c) ? large : small)(c, next));
-  door.use(async (c, next) => {
+export function webDoor(doorContext: DoorContext): Hono<DoorEnv> {
+  const web = createWebContext(doorContext);
+  const routes = new Hono<DoorEnv>();
+  routes.onError((error, c) => showError(c, web, error));
+  routes.use((c, next) => (canSendFiles(c) ? largeBodyLimit : smallBodyLimit)(c, next));
+  routes.use(async (c, next) => {
     await next();
-    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') house.heads.forget(c.get('viewer'));
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD')
+      web.entryHeads.invalidate(c.get('viewer'));
   });
-  for (const routes of rooms) door.route('/', routes(house));
-  door.route('/', waysBack());
+  for (const createRoutes of routeGroups) routes.route('/', createRoutes(web));
+  routes.route('/', getRedirects());
   // Last of all, since `edit` and `history` are slugs to this pattern.
-  door.get('/entries/:id/:slug', (c) => showEntry(c, house));
-  door.all('*', (c) => showMissing(c, house));
-  return door;
+  routes.get('/entries/:id/:slug', (c) => showEntry(c, web));
+  routes.all('*', (c) => showMissing(c, web));
+  return routes;
 }
 
-const rooms = [
+const routeGroups = [
   homeRoutes,
   spaceRoutes,
   entryRoutes,
-  conversationRoutes,
+  entryPageRoutes,
   lineageRoutes,
   peopleRoutes,
   inboxRoutes,
@@ -68,7 +69,7 @@ const rooms = [
   subscriptionRoutes,
   sourceRoutes,
   correctionRoutes,
-  pickRoutes,
+  autocompleteRoutes,
   withdrawalRoutes,
   mailRoutes,
   suggestionRoutes,
@@ -82,13 +83,13 @@ const rooms = [
 ];
 
 /** Strangers sign in and accept invitations; only whoever is known sends words and files. */
-function sendsFiles(c: Ctx): boolean {
-  return c.get('viewer').is === 'person' && !c.req.path.startsWith('/api/auth/');
+function canSendFiles(c: Ctx): boolean {
+  return c.get('viewer').kind === 'person' && !c.req.path.startsWith('/api/auth/');
 }
 
-const small = bodyLimit({ maxSize: 65_536, onError: refuseSize });
-const large = bodyLimit({ maxSize: mostBytes + 1_048_576, onError: refuseSize });
+const smallBodyLimit = bodyLimit({ maxSize: 65_536, onError: rejectTooLarge });
+const largeBodyLimit = bodyLimit({ maxSize: MAX_FILE_BYTES + 1_048_576, onError: rejectTooLarge });
 
-function refuseSize(): never {
-  throw new Refusal('tooLarge', 'tooLarge');
+function rejectTooLarge(): never {
+  throw new AppError('tooLarge', 'tooLarge');
 }

@@ -1,70 +1,77 @@
 import { z } from 'zod';
-import { invalid } from '../../workplace/refusal.ts';
-import type { Doing, Kind, Relationship, Status, Verb } from '../kind.ts';
+import { invalid } from '../../workplace/kernel/index.ts';
+import type { ActionContext, DocumentStatus, EntryRights, Kind, KindAction } from '../kind.ts';
 
-const day = z.iso.date('dayMalformed');
+const daySchema = z.iso.date('dayMalformed');
 
-const details = z.strictObject({
+const detailsSchema = z.strictObject({
   status: z.enum(['draft', 'shared', 'confirmed']),
   confirmedAt: z.iso.datetime().optional(),
   confirmedBy: z.uuid().optional(),
-  reviewBy: day.optional(),
+  reviewBy: daySchema.optional(),
   template: z.literal(true).optional(),
 });
-type Details = z.infer<typeof details>;
+type BriefDetails = z.infer<typeof detailsSchema>;
 
 /** It is a living document: whoever may change its words may say how far it has come. */
-const may = ({ edits }: Relationship) => edits;
+const isEditor = ({ canEdit }: EntryRights) => canEdit;
 
 /** Without what only a confirmation says. */
-function unconfirmed({ confirmedAt: _at, confirmedBy: _by, ...rest }: Details): Details {
+function removeConfirmation({
+  confirmedAt: _at,
+  confirmedBy: _by,
+  ...rest
+}: BriefDetails): BriefDetails {
   return rest;
 }
 
-function notPast(reviewBy: string, { today }: Doing): string {
+function requireFutureDay(reviewBy: string, { today }: ActionContext): string {
   if (reviewBy < today) throw invalid({ reviewBy: 'reviewPast' });
   return reviewBy;
 }
 
 /** To share it, or to take it back to a draft; it is confirmed by a confirmation. */
-const status: Verb<Details, { status: 'draft' | 'shared' }> = {
+const statusAction: KindAction<BriefDetails, { status: 'draft' | 'shared' }> = {
   noun: 'status',
   input: z.object({ status: z.enum(['draft', 'shared'], 'statusUnknown') }),
-  may,
-  apply: (brief, input) => ({ ...unconfirmed(brief), status: input.status }),
-  undo: (brief) => ({ ...unconfirmed(brief), status: 'draft' }),
+  isAllowed: isEditor,
+  apply: (brief, input) => ({ ...removeConfirmation(brief), status: input.status }),
+  undo: (brief) => ({ ...removeConfirmation(brief), status: 'draft' }),
 };
 
 /** Somebody stands by how it reads now, perhaps until a day. */
-const confirmation: Verb<Details, { reviewBy?: string | undefined }> = {
+const confirmationAction: KindAction<BriefDetails, { reviewBy?: string | undefined }> = {
   noun: 'confirmation',
-  input: z.object({ reviewBy: day.optional() }),
-  may,
-  apply: ({ reviewBy: _until, ...brief }, input, doing) => ({
-    ...unconfirmed(brief),
+  input: z.object({ reviewBy: daySchema.optional() }),
+  isAllowed: isEditor,
+  apply: ({ reviewBy: _until, ...brief }, input, context) => ({
+    ...removeConfirmation(brief),
     status: 'confirmed',
-    confirmedAt: doing.now.toISOString(),
-    ...(doing.personId && { confirmedBy: doing.personId }),
-    ...(input.reviewBy && { reviewBy: notPast(input.reviewBy, doing) }),
+    confirmedAt: context.now.toISOString(),
+    ...(context.personId && { confirmedBy: context.personId }),
+    ...(input.reviewBy && { reviewBy: requireFutureDay(input.reviewBy, context) }),
   }),
   undo: (brief) =>
-    brief.status === 'confirmed' ? { ...unconfirmed(brief), status: 'shared' } : brief,
+    brief.status === 'confirmed' ? { ...removeConfirmation(brief), status: 'shared' } : brief,
 };
 
 /** The day by which somebody is to look at it again. */
-const review: Verb<Details, { reviewBy: string }> = {
+const reviewAction: KindAction<BriefDetails, { reviewBy: string }> = {
   noun: 'review',
-  input: z.object({ reviewBy: day }),
-  may,
-  apply: (brief, input, doing) => ({ ...brief, reviewBy: notPast(input.reviewBy, doing) }),
+  input: z.object({ reviewBy: daySchema }),
+  isAllowed: isEditor,
+  apply: (brief, input, context) => ({
+    ...brief,
+    reviewBy: requireFutureDay(input.reviewBy, context),
+  }),
   undo: ({ reviewBy: _until, ...brief }) => brief,
 };
 
 /** Others start from it. */
-const template: Verb<Details, Record<string, never>> = {
+const templateAction: KindAction<BriefDetails, Record<string, never>> = {
   noun: 'template',
   input: z.object({}),
-  may,
+  isAllowed: isEditor,
   apply: (brief) => ({ ...brief, template: true }),
   undo: ({ template: _is, ...brief }) => brief,
 };
@@ -73,15 +80,15 @@ const template: Verb<Details, Record<string, never>> = {
  * A living document: a draft, then shared, then confirmed. That another took its place follows from
  * lineage, and that it changed since it was confirmed from its history; neither is kept here.
  */
-export const brief: Kind<Details> = {
+export const brief: Kind<BriefDetails> = {
   name: 'brief',
-  details,
-  initial: { status: 'draft' },
+  details: detailsSchema,
+  initialDetails: { status: 'draft' },
   editedBy: 'writers',
   closedBy: 'people',
-  verbs: [status, confirmation, review, template],
+  actions: [statusAction, confirmationAction, reviewAction, templateAction],
   chosenComment: () => null,
-  status: (brief): Status => ({
+  status: (brief): DocumentStatus => ({
     name: brief.status,
     confirmedAt: brief.confirmedAt ?? null,
     confirmedBy: brief.confirmedBy ?? null,

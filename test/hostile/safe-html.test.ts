@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { htmlToMarkdown } from '../../workplace/text/html.ts';
+import { htmlToMarkdown } from '../../workplace/text/html-to-markdown.ts';
 import { renderMarkdown } from '../../workplace/text/markdown.ts';
 import { dangers } from './safe-html.ts';
 import { bytes, texts } from './text.ts';

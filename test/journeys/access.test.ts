@@ -1,26 +1,17 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  ask,
-  type House,
-  join,
-  type Made,
-  openHouse,
-  type Person,
-  press,
-  send,
-  visit,
-  words,
-} from './house.ts';
+import { type App, ask, type Created, join, openApp } from './app.ts';
+import { press, visit, words } from './page.ts';
+import { type Person, send } from './people.ts';
 
-let house: House;
+let app: App;
 let ben: Person;
-const entries: Record<string, Made> = {};
+const entries: Record<string, Created> = {};
 
 beforeAll(async () => {
-  house = await openHouse();
+  app = await openApp();
   for (const [name, audience] of Object.entries({ cellar: 'closed', yard: 'public' })) {
-    await ask(house, house.ada, '/spaces', { name, title: name, audience });
+    await ask(app, app.ada, '/spaces', { name, title: name, audience });
     const entry = {
       space: name,
       kind: 'post',
@@ -28,28 +19,31 @@ beforeAll(async () => {
       body: 'Words',
       tags: [name],
     };
-    entries[name] = await ask(house, house.ada, '/entries', entry);
+    entries[name] = await ask(app, app.ada, '/entries', entry);
   }
-  ben = await join(house, 'ben');
+  ben = await join(app, 'ben');
 });
 
-afterAll(() => house?.close());
+afterAll(() => app?.close());
 
 async function statusOf(page: Page, path: string): Promise<number> {
   return (await page.goto(at(path)))?.status() ?? 0;
 }
 
 function at(path: string): string {
-  return new URL(path, house.address).href;
+  return new URL(path, app.address).href;
 }
 
 test('a closed space is not there for Ben, who is no member, nor for nobody', async () => {
   const paths = [
-    ...['/spaces/cellar', '/spaces/cellar/settings', entries.cellar!.url],
-    ...[`/entries/${entries.cellar!.id}/comments.atom`, '/spaces/cellar/entries.atom'],
+    '/spaces/cellar',
+    '/spaces/cellar/settings',
+    entries.cellar!.url,
+    `/entries/${entries.cellar!.id}/comments.atom`,
+    '/spaces/cellar/entries.atom',
   ];
   for (const who of [ben, null]) {
-    const page = await visit(house, who);
+    const page = await visit(app, who);
     for (const path of paths) {
       const headers = { cookie: who?.cookie ?? '' };
       const { status } = await fetch(at(path), { headers, redirect: 'manual' });
@@ -68,32 +62,32 @@ test('a closed space is not there for Ben, who is no member, nor for nobody', as
 });
 
 test('Ada takes Ben in, and it is there for him', async () => {
-  const ada = await visit(house, house.ada);
+  const ada = await visit(app, app.ada);
   await ada.goto(at('/spaces/cellar/settings'));
   await ada.getByLabel('Handle').fill('@ben');
   await press(ada, 'Take in');
   await ada.getByRole('button', { name: 'Remove Ben' }).waitFor();
-  const page = await visit(house, ben);
+  const page = await visit(app, ben);
   expect(await statusOf(page, entries.cellar!.url)).toBe(200);
 });
 
 test('a public space is read signed out, with no form to write in', async () => {
-  const page = await visit(house, null);
+  const page = await visit(app, null);
   expect(await statusOf(page, '/spaces/yard')).toBe(200);
   await page.getByRole('link', { name: 'In the yard' }).click();
   await page.getByRole('heading', { name: 'In the yard', level: 1 }).waitFor();
   expect(await words(page).count()).toBe(0);
   const signIn = page.getByRole('link', { name: 'Sign in to comment' });
   expect(await signIn.getAttribute('href')).toContain('/sign-in?next=');
-  const posted = await send(house.address, `/entries/${entries.yard!.id}/comments`, { body: 'x' });
+  const posted = await send(app.address, `/entries/${entries.yard!.id}/comments`, { body: 'x' });
   expect(posted.status).toBe(401);
   expect(await posted.text()).toContain('href="/sign-in?next=');
 });
 
 test('Grace, a guest from outside, comments there and sees no other space', async () => {
-  await ask(house, house.ada, '/spaces', { name: 'attic', title: 'Attic', audience: 'open' });
-  const grace = await join(house, 'grace', { standing: 'guest' });
-  const page = await visit(house, grace);
+  await ask(app, app.ada, '/spaces', { name: 'attic', title: 'Attic', audience: 'open' });
+  const grace = await join(app, 'grace', { membership: 'guest' });
+  const page = await visit(app, grace);
   expect(await statusOf(page, '/spaces/attic')).toBe(404);
   await page.goto(entries.yard!.url);
   await words(page).fill('From outside, with thanks');
@@ -104,5 +98,5 @@ test('Grace, a guest from outside, comments there and sees no other space', asyn
 });
 
 test('nothing untoward was seen on the way', () => {
-  expect(house.troubles).toEqual([]);
+  expect(app.problems).toEqual([]);
 });

@@ -1,17 +1,19 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ask, type House, join, openHouse, type Person, press, visit, words } from './house.ts';
+import { type App, ask, join, openApp } from './app.ts';
+import { press, visit, words } from './page.ts';
+import type { Person } from './people.ts';
 
-let house: House;
+let app: App;
 let benHimself: Person;
 
 beforeAll(async () => {
-  house = await openHouse();
-  await ask(house, house.ada, '/spaces', { name: 'yard', title: 'Yard', audience: 'open' });
-  benHimself = await join(house, 'ben');
+  app = await openApp();
+  await ask(app, app.ada, '/spaces', { name: 'yard', title: 'Yard', audience: 'open' });
+  benHimself = await join(app, 'ben');
 });
 
-afterAll(() => house?.close());
+afterAll(() => app?.close());
 
 const body =
   'Say it short.\n\n## Owner\n\n> One name.\n\n## Risks\n\nFrost.\n\n## Costs\n\n120 euro.';
@@ -29,27 +31,27 @@ describe.each([
   let ada: Page;
   let ben: Page;
   beforeAll(async () => {
-    ada = await visit(house, house.ada, { script });
-    ben = await visit(house, benHimself, { script, phone: true });
+    ada = await visit(app, app.ada, { script });
+    ben = await visit(app, benHimself, { script, phone: true });
   });
   const title = `A barrel for the yard, ${how}`;
 
   test('is written by Ada and shared', async () => {
-    await ada.goto(`${house.address}/entries/new?kind=brief&space=yard`);
+    await ada.goto(`${app.address}/entries/new?kind=brief&space=yard`);
     await ada.getByLabel('Title').fill(title);
     await words(ada).fill(body);
     await press(ada, 'Publish the brief');
     await ada.getByRole('heading', { name: title, level: 1 }).waitFor();
-    expect(await ada.locator('.standing').textContent()).toContain('Draft');
+    expect(await ada.locator('.brief-status').textContent()).toContain('Draft');
     await press(ada, 'Share it');
-    expect(await ada.locator('.standing strong').textContent()).toBe('Shared');
+    expect(await ada.locator('.brief-status strong').textContent()).toBe('Shared');
     await ada.getByRole('navigation', { name: 'Contents' }).getByText('Costs').click();
     expect(new URL(ada.url()).hash).toBe('#section-costs');
   });
 
   test('is edited by Ben at the same time, and both are kept', async () => {
     const path = new URL(ada.url()).pathname;
-    await ben.goto(house.address + path);
+    await ben.goto(app.address + path);
     await edit(ben);
     await edit(ada);
     await words(ben).fill(body.replace('Frost.', 'Frost, and leaves.'));
@@ -93,14 +95,14 @@ describe.each([
     await ada.getByRole('alert').getByText('This day is over.').waitFor();
     await ada.getByLabel('To be looked at again by').fill('2126-03-02');
     await press(ada, 'Confirm it');
-    const standing = ada.locator('.standing');
+    const standing = ada.locator('.brief-status');
     await standing.getByText('next look by 2 March 2126').waitFor();
     expect(await standing.textContent()).toMatch(/Confirmed · by Ada on /);
     await ada.locator('summary', { hasText: 'Confirm, and look after' }).click();
     await press(ada, 'Make it a template');
     await standing.getByText('others start from it').waitFor();
 
-    await ben.goto(`${house.address}/entries/new`);
+    await ben.goto(`${app.address}/entries/new`);
     await ben.getByRole('link', { name: 'Start from a template' }).click();
     await ben.getByRole('link', { name: title }).click();
     await ben.getByLabel('What is it about?').fill('A second barrel');
@@ -117,7 +119,7 @@ describe.each([
     await press(ben, 'Publish the brief');
     await ben.getByRole('heading', { name: 'A second barrel', level: 1 }).waitFor();
     await ben.locator('.lineage', { hasText: title }).waitFor();
-    expect(house.troubles).toEqual([]);
+    expect(app.problems).toEqual([]);
   });
 
   /** By one key where there is a script for it, which then goes on to the next piece. */

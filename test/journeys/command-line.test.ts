@@ -45,7 +45,7 @@ describe('the command line beside the running program', () => {
     const { status, err } = await commonplace(['backup', file], { DATA_DIR });
     expect([status, err]).toEqual([
       1,
-      `There is no workplace in the data folder ${DATA_DIR}. Is DATA_DIR as it should be?\n`,
+      `No workplace found in the data folder ${DATA_DIR}. Check DATA_DIR.\n`,
     ]);
     expect([existsSync(DATA_DIR), existsSync(file)]).toEqual([false, false]);
   });

@@ -1,18 +1,20 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eventually } from '../eventually.ts';
-import { ask, type House, join, openHouse, type Person, press, visit, words } from './house.ts';
+import { type App, ask, join, openApp } from './app.ts';
+import { press, visit, words } from './page.ts';
+import type { Person } from './people.ts';
 
-let house: House;
+let app: App;
 let benHimself: Person;
 
 beforeAll(async () => {
-  house = await openHouse();
-  await ask(house, house.ada, '/spaces', { name: 'yard', title: 'Yard', audience: 'open' });
-  benHimself = await join(house, 'ben');
+  app = await openApp();
+  await ask(app, app.ada, '/spaces', { name: 'yard', title: 'Yard', audience: 'open' });
+  benHimself = await join(app, 'ben');
 });
 
-afterAll(() => house?.close());
+afterAll(() => app?.close());
 
 interface Subject {
   source: { title: string; body: string };
@@ -83,12 +85,12 @@ describe.each([
   let adas = '';
   let bens = '';
   beforeAll(async () => {
-    ada = await visit(house, house.ada, { script });
-    ben = await visit(house, benHimself, { script });
+    ada = await visit(app, app.ada, { script });
+    ben = await visit(app, benHimself, { script });
   });
 
   test('Ada writes down what she found out', async () => {
-    await ada.goto(`${house.address}/entries/new?space=yard`);
+    await ada.goto(`${app.address}/entries/new?space=yard`);
     await ada.getByLabel('Title').fill(source.title);
     await words(ada).fill(source.body);
     await press(ada, 'Publish');
@@ -97,7 +99,7 @@ describe.each([
   });
 
   test('Ben begins a brief, is shown hers with the reason, and builds on it', async () => {
-    await ben.goto(`${house.address}/entries/new?kind=brief&space=yard`);
+    await ben.goto(`${app.address}/entries/new?kind=brief&space=yard`);
     await ben.getByLabel('Title').fill(brief.title);
     await words(ben).fill(brief.body);
     await takeUp(ben, subject);
@@ -126,7 +128,7 @@ describe.each([
   });
 
   test('Ben hears of it at home and on his brief, looks again, and says that it still holds', async () => {
-    await ben.goto(`${house.address}/`);
+    await ben.goto(`${app.address}/`);
     const again = ben.getByRole('region', { name: 'To look at again' });
     await again.getByText('It takes twice as much.').waitFor();
     await again.getByRole('link', { name: brief.title }).click();
@@ -137,12 +139,12 @@ describe.each([
     await ben.waitForURL(bens);
     await ben.getByRole('heading', { name: brief.title, level: 1 }).waitFor();
     expect(await ben.locator('.caution').count()).toBe(0);
-    await ben.goto(`${house.address}/`);
+    await ben.goto(`${app.address}/`);
     await ben.getByRole('link', { name: brief.title }).first().waitFor();
     expect(await ben.getByText('To look at again').count()).toBe(0);
   });
 
   test('nothing went wrong besides', () => {
-    expect(house.troubles).toEqual([]);
+    expect(app.problems).toEqual([]);
   });
 });

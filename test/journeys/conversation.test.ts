@@ -2,20 +2,22 @@ import type { Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eventually } from '../eventually.ts';
-import { type House, more, openHouse, password, press, send, visit, words } from './house.ts';
+import { type App, openApp } from './app.ts';
+import { more, press, visit, words } from './page.ts';
+import { password, send } from './people.ts';
 
-let house: House;
+let app: App;
 let ada: Page;
 let ben: Page;
 let address = '';
 
 beforeAll(async () => {
-  house = await openHouse();
-  ada = await visit(house, house.ada);
-  ben = await visit(house, null);
+  app = await openApp();
+  ada = await visit(app, app.ada);
+  ben = await visit(app, null);
 });
 
-afterAll(() => house?.close());
+afterAll(() => app?.close());
 
 function comment(page: Page, text: string): Locator {
   return page.locator('.comment', { hasText: text });
@@ -33,7 +35,7 @@ function filled(field: Locator, pattern: RegExp): Promise<void> {
 }
 
 test('Ben comes in from an invitation link', async () => {
-  await ada.goto(`${house.address}/invitations`);
+  await ada.goto(`${app.address}/invitations`);
   await ada.getByLabel('Name (optional)').fill('Ben');
   await press(ada, 'Make an invitation');
   const link = (await ada.locator('.done .secret').textContent())?.trim() ?? '';
@@ -42,13 +44,13 @@ test('Ben comes in from an invitation link', async () => {
   await ben.getByLabel('E-mail address').fill('ben@example.org');
   await ben.getByLabel('Password').fill(password);
   await press(ben, 'Come in');
-  await ben.waitForURL(`${house.address}/`);
+  await ben.waitForURL(`${app.address}/`);
   expect(await ben.locator('header.top .menu').textContent()).toContain('Ben');
-  expect((await (await visit(house, null)).goto(link))?.status()).toBe(404);
+  expect((await (await visit(app, null)).goto(link))?.status()).toBe(404);
 });
 
 test('Ada opens a space and writes in it, with a mention, a picture and tags', async () => {
-  await ada.goto(`${house.address}/spaces`);
+  await ada.goto(`${app.address}/spaces`);
   await ada.getByRole('link', { name: 'Open a space' }).click();
   await ada.getByLabel('Title').fill('Yard');
   await ada.getByRole('radio', { name: 'Open' }).check();
@@ -85,7 +87,7 @@ test('Ada opens a space and writes in it, with a mention, a picture and tags', a
     expect(await picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(60),
   );
   const source = new URL((await picture.getAttribute('src')) ?? '', address);
-  const sent = await fetch(source, { headers: { cookie: house.ada.cookie } });
+  const sent = await fetch(source, { headers: { cookie: app.ada.cookie } });
   const shown = Buffer.from(await sent.arrayBuffer());
   expect((await sharp(shown).metadata()).exif).toBeUndefined();
   expect(shown.includes('where she lives')).toBe(false);
@@ -111,7 +113,7 @@ test('Ben comments; it arrives in the page that Ada has open, where she goes on 
 test('each sees that the other is here, until one of them goes elsewhere', async () => {
   await ada.locator('.present', { hasText: 'Ben is here' }).waitFor();
   await ben.locator('.present', { hasText: 'Ada is here' }).waitFor();
-  await ben.goto(house.address);
+  await ben.goto(app.address);
   await ada.locator('.present').waitFor({ state: 'hidden' });
   await ben.goto(address);
 });
@@ -165,7 +167,7 @@ test('Ben edits, and the history shows the difference; what he deletes leaves a 
 
 test('the entry stands between the one before and the one after, with the space as Main', async () => {
   for (const title of ['A second barrel', 'A third barrel']) {
-    await ada.goto(`${house.address}/entries/new?space=yard`);
+    await ada.goto(`${app.address}/entries/new?space=yard`);
     await ada.getByLabel('Title').fill(title);
     await words(ada).fill('More rain');
     await press(ada, 'Publish');
@@ -178,14 +180,14 @@ test('the entry stands between the one before and the one after, with the space 
     '« Previous: A barrel for the rainMainNext: A third barrel »',
   );
   await beside.getByRole('link', { name: 'Main' }).click();
-  await ada.waitForURL(`${house.address}/spaces/yard`);
+  await ada.waitForURL(`${app.address}/spaces/yard`);
 });
 
 test('what Ben wrote while she was away is marked as new', async () => {
   await ada.goto(address);
-  await ada.goto(`${house.address}/people`);
+  await ada.goto(`${app.address}/people`);
   await write(ben, 'While you were away');
-  await ada.goto(`${house.address}/`);
+  await ada.goto(`${app.address}/`);
   const went = ada.getByRole('region', { name: 'Went on since you read' });
   await went.getByRole('link', { name: '1 new' }).click();
   const line = ada.locator('#unread');
@@ -254,26 +256,21 @@ test('Ada closes with an outcome: the form is gone, until she reopens', async ()
 test('a page that comes after a closing and a reopening says only what is so now', async () => {
   const answer = { outcome: 'The green one.' };
   const [path = ''] = /\/entries\/[0-9a-f-]+/.exec(address) ?? [];
-  await send(house.address, `${path}/closure`, answer, house.ada.cookie);
+  await send(app.address, `${path}/closure`, answer, app.ada.cookie);
   await ben.goto(address);
-  await send(
-    house.address,
-    `${path}/reactions`,
-    { give: `${path.slice(9)} joy` },
-    house.ada.cookie,
-  );
-  await ben.locator('.h-entry > .doings', { hasText: 'joy' }).waitFor();
+  await send(app.address, `${path}/reactions`, { give: `${path.slice(9)} joy` }, app.ada.cookie);
+  await ben.locator('.h-entry > .actions', { hasText: 'joy' }).waitFor();
   expect(await ben.locator('.live-notice').count()).toBe(0);
-  await send(house.address, `${path}/closure/deletion`, {}, house.ada.cookie);
+  await send(app.address, `${path}/closure/deletion`, {}, app.ada.cookie);
   await ben.locator('.live-notice', { hasText: 'is open again' }).waitFor();
   await ben.goto(address);
-  await send(house.address, `${path}/comments`, { body: 'And again' }, house.ada.cookie);
+  await send(app.address, `${path}/comments`, { body: 'And again' }, app.ada.cookie);
   await comment(ben, 'And again').waitFor();
   expect(await ben.locator('.live-notice').count()).toBe(0);
 });
 
 test('Ada asks, Ben answers, and she accepts the answer', async () => {
-  await ada.goto(`${house.address}/entries/new?space=yard`);
+  await ada.goto(`${app.address}/entries/new?space=yard`);
   await ada.getByRole('button', { name: 'Rather a question?' }).click();
   await ada.getByLabel('Question', { exact: true }).fill('Where does the water go?');
   await words(ada).fill('When the barrel is full.');
@@ -293,12 +290,12 @@ test('Ada asks, Ben answers, and she accepts the answer', async () => {
 
 test('nothing untoward was seen on the way', () => {
   const expected = /^4\d\d for .*\/(comments|live)\b/;
-  expect(house.troubles.filter((trouble) => !expected.test(trouble))).toEqual([]);
+  expect(app.problems.filter((problem) => !expected.test(problem))).toEqual([]);
 });
 
 test('the program stops at once when those who had a conversation open have gone', async () => {
-  await house.browser.close();
+  await app.browser.close();
   const start = performance.now();
-  await house.program.kill('SIGTERM');
+  await app.program.kill('SIGTERM');
   expect(performance.now() - start).toBeLessThan(5000);
 });

@@ -1,28 +1,29 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eventually } from '../eventually.ts';
-import { ask, type House, join, type Made, openHouse, press, visit, words } from './house.ts';
+import { type App, ask, type Created, join, openApp } from './app.ts';
+import { press, visit, words } from './page.ts';
 
-let house: House;
+let app: App;
 let ada: Page;
 let ben: Page;
-let source: Made;
+let source: Created;
 
 beforeAll(async () => {
-  house = await openHouse();
+  app = await openApp();
   const space = { name: 'yard', title: 'Yard', audience: 'open' };
-  await ask(house, house.ada, '/spaces', space);
+  await ask(app, app.ada, '/spaces', space);
   const body = 'On this roof fall **eighteen** litres.\n\nIt was a wet week.';
-  source = await ask(house, house.ada, '/entries', {
+  source = await ask(app, app.ada, '/entries', {
     space: 'yard',
     title: 'Rain [on] roofs',
     body,
   });
-  ada = await visit(house, house.ada);
-  ben = await visit(house, await join(house, 'ben'));
+  ada = await visit(app, app.ada);
+  ben = await visit(app, await join(app, 'ben'));
 });
 
-afterAll(() => house?.close());
+afterAll(() => app?.close());
 
 function filled(page: Page, pattern: RegExp): Promise<void> {
   return eventually(async () => expect(await words(page).inputValue()).toMatch(pattern));
@@ -44,7 +45,7 @@ test('Ben finds the entry by its title while he writes, and copies a passage of 
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await ben.goto(source.url);
   await copy(ben, '.h-entry > .prose p');
-  await ben.goto(`${house.address}/entries/new?space=yard`);
+  await ben.goto(`${app.address}/entries/new?space=yard`);
   await ben.getByLabel('Title').fill('A barrel for it');
   await words(ben).pressSequentially('As [[rain');
   await ben.getByRole('option', { name: /Rain \[on\] roofs/ }).waitFor();
@@ -64,7 +65,7 @@ test('Ben finds the entry by its title while he writes, and copies a passage of 
 });
 
 test('an address of an entry alone becomes a link with its title', async () => {
-  await ben.goto(`${house.address}/entries/new?space=yard`);
+  await ben.goto(`${app.address}/entries/new?space=yard`);
   await ben.evaluate((url) => navigator.clipboard.writeText(url), source.url);
   await words(ben).fill('');
   await words(ben).focus();
@@ -80,7 +81,7 @@ test('Ada corrects it; Ben sees that on his home page, and confirms that his sti
   await press(ada, 'Tell those who built on it');
   await ada.waitForURL(source.url);
 
-  await ben.goto(`${house.address}/`);
+  await ben.goto(`${app.address}/`);
   const again = ben.getByRole('region', { name: 'To look at again' });
   await again.getByText('It was sixteen.').waitFor();
   await again.getByRole('link', { name: 'A barrel for it' }).click();
@@ -88,14 +89,14 @@ test('Ada corrects it; Ben sees that on his home page, and confirms that his sti
   await press(ben, 'It still holds');
   await ben.waitForURL(/a-barrel-for-it$/);
   expect(await ben.locator('.caution').count()).toBe(0);
-  await ben.goto(`${house.address}/`);
+  await ben.goto(`${app.address}/`);
   expect(await ben.getByText('To look at again').count()).toBe(0);
 });
 
 test('Ada supersedes it, and Ben changes his because of that', async () => {
   const anew = { space: 'yard', title: 'Rain, measured again', body: 'Sixteen.' };
-  const { id, url } = await ask(house, house.ada, '/entries', anew);
-  await ada.goto(`${house.address}/entries/${id}/sources`);
+  const { id, url } = await ask(app, app.ada, '/entries', anew);
+  await ada.goto(`${app.address}/entries/${id}/sources`);
   await ada.getByRole('textbox', { name: 'Source' }).fill(source.url);
   await ada.getByLabel('What this does with it').selectOption('supersedes');
   await press(ada, 'Add the source');
@@ -104,16 +105,16 @@ test('Ada supersedes it, and Ben changes his because of that', async () => {
   await ada.locator('.caution').getByRole('link', { name: 'Rain, measured again' }).click();
   await ada.waitForURL(url);
 
-  await ben.goto(`${house.address}/`);
+  await ben.goto(`${app.address}/`);
   await ben.getByRole('link', { name: 'Change it' }).click();
   await words(ben).fill('Sixteen litres fall.');
   await press(ben, 'Save');
   await ben.waitForURL(/a-barrel-for-it$/);
   expect(await ben.locator('.caution, .lineage').count()).toBe(0);
-  await ben.goto(`${house.address}/`);
+  await ben.goto(`${app.address}/`);
   expect(await ben.getByText('To look at again').count()).toBe(0);
 });
 
 test('nothing went wrong besides', () => {
-  expect(house.troubles).toEqual([]);
+  expect(app.problems).toEqual([]);
 });

@@ -1,24 +1,25 @@
 import { parseAtomFeed } from 'feedsmith';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ask, type House, type Made, openHouse, press, visit } from './house.ts';
+import { type App, ask, type Created, openApp } from './app.ts';
+import { press, visit } from './page.ts';
 
-let house: House;
+let app: App;
 let ada: Page;
-let entry: Made;
+let entry: Created;
 
 beforeAll(async () => {
-  house = await openHouse();
-  await ask(house, house.ada, '/spaces', { name: 'yard', title: 'Yard', audience: 'open' });
+  app = await openApp();
+  await ask(app, app.ada, '/spaces', { name: 'yard', title: 'Yard', audience: 'open' });
   const words = { space: 'yard', kind: 'post', title: 'Rain', body: 'Into the barrel.' };
-  entry = await ask(house, house.ada, '/entries', words);
+  entry = await ask(app, app.ada, '/entries', words);
   for (const body of ['The first drop', 'The second drop']) {
-    await ask(house, house.ada, `/entries/${entry.id}/comments`, { body });
+    await ask(app, app.ada, `/entries/${entry.id}/comments`, { body });
   }
-  ada = await visit(house, house.ada);
+  ada = await visit(app, app.ada);
 });
 
-afterAll(() => house?.close());
+afterAll(() => app?.close());
 
 async function read(address: string, cookie = ''): Promise<Response> {
   return fetch(address, { headers: { cookie } });
@@ -33,7 +34,7 @@ test('the page says how to follow the conversation, and the link is its feed', a
     'You can follow this conversation by subscribing to its comment feed.',
   );
   feed = new URL((await sentence.locator('a').getAttribute('href')) ?? '', ada.url()).href;
-  const answer = await read(feed, house.ada.cookie);
+  const answer = await read(feed, app.ada.cookie);
   expect(answer.headers.get('content-type')).toContain('application/atom+xml');
   const { title, entries } = parseAtomFeed(await answer.text());
   expect(title?.value ?? title).toContain('Rain');
@@ -51,13 +52,13 @@ test('a reader of feeds gets in by an address that Ada makes for it on the way',
   expect(parseAtomFeed(await (await read(address)).text()).entries).toHaveLength(2);
   await ada.reload();
   expect(await ada.content()).not.toContain(new URL(address).searchParams.get('token'));
-  await ada.goto(`${house.address}/spaces/yard`);
+  await ada.goto(`${app.address}/spaces/yard`);
   await ada.getByRole('link', { name: 'Subscribe' }).click();
   await ada.getByRole('heading', { name: 'Subscribe to Yard' }).waitFor();
 });
 
 test('a reader of feeds gets in with a token from the settings, until Ada revokes it', async () => {
-  await ada.goto(`${house.address}/settings`);
+  await ada.goto(`${app.address}/settings`);
   await ada.getByLabel('What it is for').fill('My reader');
   await ada.getByLabel('Kind').selectOption('feed');
   await press(ada, 'Make a token');
@@ -69,10 +70,10 @@ test('a reader of feeds gets in with a token from the settings, until Ada revoke
   // The token opens feeds, and nothing else.
   expect((await read(`${entry.url}?token=${token}`)).status).toBe(404);
 
-  await ada.goto(`${house.address}/settings`);
+  await ada.goto(`${app.address}/settings`);
   expect(await ada.content()).not.toContain(token);
   await press(ada, 'Revoke My reader');
   await ada.getByRole('button', { name: 'Revoke My reader' }).waitFor({ state: 'detached' });
   expect((await read(personal)).status).toBe(401);
-  expect(house.troubles).toEqual([]);
+  expect(app.problems).toEqual([]);
 });

@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { xss } from '../hostile/xss.ts';
-import { ask, type House, join, openHouse, type Person, send, visit } from './house.ts';
+import { type App, ask, join, openApp } from './app.ts';
+import { visit } from './page.ts';
+import { type Person, send } from './people.ts';
 
 /** Short enough for a name, a title and a tag, and each dangerous in its own way. */
 const brief = [
@@ -13,36 +15,34 @@ const brief = [
   '<a href="javascript:alert(1)">x</a>',
 ] as const;
 
-let house: House;
+let app: App;
 let mallory: Person;
 let page: Page;
 let entry = '';
 const refused: string[] = [];
 
 beforeAll(async () => {
-  house = await openHouse();
-  mallory = await join(house, 'mallory');
+  app = await openApp();
+  mallory = await join(app, 'mallory');
   for (const [i, title] of brief.entries()) {
     const space = { name: `space-${i}`, title, purpose: title, audience: 'open' };
-    await ask(house, mallory, '/spaces', space);
-    const made = await ask(house, mallory, '/entries', {
-      ...{
-        space: `space-${i}`,
-        kind: 'post',
-        title,
-        body: `findable ${title}`,
-        tags: ['findable'],
-      },
+    await ask(app, mallory, '/spaces', space);
+    const made = await ask(app, mallory, '/entries', {
+      space: `space-${i}`,
+      kind: 'post',
+      title,
+      body: `findable ${title}`,
+      tags: ['findable'],
     });
     entry = made.id;
   }
   await writeAll();
   await nameThemselves();
-  page = await visit(house, house.ada);
+  page = await visit(app, app.ada);
   await watchScripts(page);
 });
 
-afterAll(() => house?.close());
+afterAll(() => app?.close());
 
 /** All payloads as comments; what the API does not take in is not shown to anybody either. */
 async function writeAll(): Promise<void> {
@@ -50,7 +50,7 @@ async function writeAll(): Promise<void> {
   for (let at = 0; at < xss.length; at += batch) {
     await Promise.all(
       xss.slice(at, at + batch).map((body) =>
-        ask(house, mallory, `/entries/${entry}/comments`, { body }).catch((error: Error) => {
+        ask(app, mallory, `/entries/${entry}/comments`, { body }).catch((error: Error) => {
           refused.push(error.message);
         }),
       ),
@@ -60,24 +60,24 @@ async function writeAll(): Promise<void> {
 
 async function nameThemselves(): Promise<void> {
   const about = { title: brief[1], about: brief.join('\n'), timeZone: 'UTC' };
-  const profile = { ...about, name: brief[0], webSite: "https://example.org/'onfocus=alert(1)//" };
-  const answer = await send(house.address, '/settings/profile', profile, mallory.cookie);
+  const profile = { ...about, name: brief[0], website: "https://example.org/'onfocus=alert(1)//" };
+  const answer = await send(app.address, '/settings/profile', profile, mallory.cookie);
   expect(answer.status).toBe(303);
-  const unsafe = { ...about, name: 'Mallory', webSite: 'javascript:alert(1)' };
-  expect((await send(house.address, '/settings/profile', unsafe, mallory.cookie)).status).toBe(422);
+  const unsafe = { ...about, name: 'Mallory', website: 'javascript:alert(1)' };
+  expect((await send(app.address, '/settings/profile', unsafe, mallory.cookie)).status).toBe(422);
 }
 
 /** Notes what a script of somebody else would do, and what the page's policy had to stop. */
 async function watchScripts(page: Page): Promise<void> {
-  const note = (what: string) => house.troubles.push(what);
-  await page.exposeFunction('noteTrouble', note);
+  const record = (what: string) => app.problems.push(what);
+  await page.exposeFunction('recordProblem', record);
   await page.addInitScript(() => {
-    const { noteTrouble } = window as unknown as { noteTrouble(what: string): void };
+    const { recordProblem } = window as unknown as { recordProblem(what: string): void };
     for (const name of ['alert', 'msgbox'] as const) {
-      Object.defineProperty(window, name, { value: () => noteTrouble(`${name} was called`) });
+      Object.defineProperty(window, name, { value: () => recordProblem(`${name} was called`) });
     }
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, sourceFile }) =>
-      noteTrouble(`the policy stopped ${violatedDirective} ${sourceFile}`),
+      recordProblem(`the policy stopped ${violatedDirective} ${sourceFile}`),
     );
   });
 }
@@ -112,7 +112,7 @@ test('hundreds of hostile comments are a page of words', async () => {
   let path: string | null = `/entries/${entry}`;
   let seen = 0;
   while (path) {
-    await page.goto(house.address + path);
+    await page.goto(app.address + path);
     seen += await page.locator('.comment').count();
     expect(await intrusions()).toEqual([]);
     await touch();
@@ -121,33 +121,37 @@ test('hundreds of hostile comments are a page of words', async () => {
     );
   }
   expect(seen).toBe(xss.length - refused.length);
-  expect(house.troubles).toEqual([]);
+  expect(app.problems).toEqual([]);
 });
 
 test.each([
-  ...['/', '/spaces', '/spaces/space-0', '/people', '/people/mallory', '/tags/findable'],
-  ...[
-    '/search?q=findable',
-    `/search?q=${encodeURIComponent(brief[2])}`,
-    '/admin/people',
-    '/admin/units',
-  ],
-  ...[`/sign-in?next=${encodeURIComponent('javascript:alert(1)')}`, '/spaces/space-2/settings'],
+  '/',
+  '/spaces',
+  '/spaces/space-0',
+  '/people',
+  '/people/mallory',
+  '/tags/findable',
+  '/search?q=findable',
+  `/search?q=${encodeURIComponent(brief[2])}`,
+  '/admin/people',
+  '/admin/units',
+  `/sign-in?next=${encodeURIComponent('javascript:alert(1)')}`,
+  '/spaces/space-2/settings',
   `/people?q=${encodeURIComponent(brief[2])}`,
 ])('%s shows hostile names and titles as words', async (path) => {
-  await page.goto(house.address + path);
+  await page.goto(app.address + path);
   expect(await intrusions()).toEqual([]);
   await touch();
-  expect(house.troubles).toEqual([]);
+  expect(app.problems).toEqual([]);
 });
 
 test('an edited entry, its history, its preview and the mention of its author are words', async () => {
   const cookie = mallory.cookie;
   const edit = { title: brief[2], body: xss.slice(0, 40).join('\n\n'), tags: 'a', edits: '0' };
-  const answer = await send(house.address, `/entries/${entry}/edit`, edit, cookie);
+  const answer = await send(app.address, `/entries/${entry}/edit`, edit, cookie);
   expect(answer.status).toBe(303);
   for (const path of [`/entries/${entry}/history`, `/entries/${entry}/edit`, `/entries/${entry}`]) {
-    await page.goto(house.address + path);
+    await page.goto(app.address + path);
     expect(await intrusions()).toEqual([]);
   }
   const field = page.locator('#respond textarea');
@@ -161,19 +165,19 @@ test('an edited entry, its history, its preview and the mention of its author ar
   await field.pressSequentially('@mallo');
   await page.getByRole('option').first().waitFor();
   expect(await intrusions()).toEqual([]);
-  expect(house.troubles).toEqual([]);
+  expect(app.problems).toEqual([]);
 });
 
 test('the feeds are well-formed for a browser, and run nothing in it', async () => {
   for (const path of [`/entries/${entry}/comments.atom`, '/spaces/space-0/entries.atom']) {
-    const feed = await fetch(house.address + path, { headers: { cookie: house.ada.cookie } });
+    const feed = await fetch(app.address + path, { headers: { cookie: app.ada.cookie } });
     const text = await feed.text();
     const error = await page.evaluate((xml) => {
       const parsed = new DOMParser().parseFromString(xml, 'application/xml');
       return parsed.querySelector('parsererror')?.textContent ?? '';
     }, text);
     expect(error).toBe('');
-    await page.goto(house.address + path).catch(() => undefined);
+    await page.goto(app.address + path).catch(() => undefined);
   }
-  expect(house.troubles).toEqual([]);
+  expect(app.problems).toEqual([]);
 });

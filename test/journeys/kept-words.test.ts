@@ -1,26 +1,28 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eventually } from '../eventually.ts';
-import { ask, type House, join, openHouse, password, press, visit, words } from './house.ts';
+import { type App, ask, join, openApp } from './app.ts';
+import { press, visit, words } from './page.ts';
+import { password } from './people.ts';
 
-let house: House;
+let app: App;
 let page: Page;
 
 beforeAll(async () => {
-  house = await openHouse();
-  await ask(house, house.ada, '/spaces', { name: 'yard', title: 'Yard', audience: 'open' });
-  await join(house, 'ben');
-  page = await visit(house, null);
+  app = await openApp();
+  await ask(app, app.ada, '/spaces', { name: 'yard', title: 'Yard', audience: 'open' });
+  await join(app, 'ben');
+  page = await visit(app, null);
 });
 
-afterAll(() => house?.close());
+afterAll(() => app?.close());
 
 async function signIn(handle: string): Promise<void> {
-  await page.goto(`${house.address}/sign-in`);
+  await page.goto(`${app.address}/sign-in`);
   await page.getByLabel('E-mail address').fill(`${handle}@example.org`);
   await page.getByLabel('Password').fill(password);
   await press(page, 'Sign in');
-  await page.waitForURL(`${house.address}/`);
+  await page.waitForURL(`${app.address}/`);
 }
 
 async function signOut(): Promise<void> {
@@ -39,18 +41,18 @@ function unsent(): Promise<string> {
 
 async function kindOf(address: string): Promise<string> {
   const id = /entries\/([0-9a-f-]{36})/.exec(address)?.[1];
-  return (await ask<{ kind: string }>(house, house.ada, `/entries/${id}`)).kind;
+  return (await ask<{ kind: string }>(app, app.ada, `/entries/${id}`)).kind;
 }
 
 test('words that Ada did not send are not shown to Ben, who signs in after her', async () => {
   await signIn('ada');
-  await page.goto(`${house.address}/entries/new`);
+  await page.goto(`${app.address}/entries/new`);
   await page.getByLabel('Title').fill('What I earn');
   await words(page).fill('Nobody else is to read this');
   await signOut();
   expect(await unsent()).toBe('');
   await signIn('ben');
-  await page.goto(`${house.address}/entries/new`);
+  await page.goto(`${app.address}/entries/new`);
   await page.locator('markdown-editor:defined').waitFor();
   expect(await page.getByLabel('Title').inputValue()).toBe('');
   expect(await words(page).inputValue()).toBe('');
@@ -62,17 +64,17 @@ test('where Ada’s session ended by itself, her words wait for her and nobody e
   expect(kept).toContain('Of Ben');
   await page.context().clearCookies();
   await signIn('ada');
-  await page.goto(`${house.address}/entries/new`);
+  await page.goto(`${app.address}/entries/new`);
   await page.locator('markdown-editor:defined').waitFor();
   expect(await page.getByLabel('Title').inputValue()).toBe('');
   await page.context().clearCookies();
   await signIn('ben');
-  await page.goto(`${house.address}/entries/new`);
+  await page.goto(`${app.address}/entries/new`);
   await eventually(async () => expect(await page.getByLabel('Title').inputValue()).toBe('Of Ben'));
 });
 
 test('Ben would rather ask: what he wrote comes along, and is published as a question', async () => {
-  await page.goto(`${house.address}/entries/new?space=yard`);
+  await page.goto(`${app.address}/entries/new?space=yard`);
   await page.locator('markdown-editor:defined').waitFor();
   await page.getByLabel('Space').selectOption('yard');
   await page.getByLabel('Title').fill('Why is it wet');
@@ -81,7 +83,7 @@ test('Ben would rather ask: what he wrote comes along, and is published as a que
   await page.getByRole('heading', { name: 'Ask a question' }).waitFor();
   await page.getByText('Draft kept.').waitFor();
   expect(await words(page).inputValue()).toBe('It rained.');
-  await page.goto(`${house.address}/drafts`);
+  await page.goto(`${app.address}/drafts`);
   await page.getByRole('link', { name: 'Why is it wet' }).click();
   await page.getByRole('heading', { name: 'Ask a question' }).waitFor();
   await press(page, 'Ask');
@@ -90,9 +92,9 @@ test('Ben would rather ask: what he wrote comes along, and is published as a que
 });
 
 test('words begun as a post and found again under a question are asked', async () => {
-  await page.goto(`${house.address}/entries/new?space=yard`);
+  await page.goto(`${app.address}/entries/new?space=yard`);
   await page.getByLabel('Title').fill('Where does it go');
-  await page.goto(`${house.address}/entries/new?space=yard&kind=question`);
+  await page.goto(`${app.address}/entries/new?space=yard&kind=question`);
   await page.getByText('Restored what you had written').waitFor();
   expect(await page.getByLabel('Question', { exact: true }).inputValue()).toBe('Where does it go');
   await press(page, 'Ask');
@@ -101,7 +103,7 @@ test('words begun as a post and found again under a question are asked', async (
 });
 
 test('a file that is attached stands in a paragraph of its own', async () => {
-  await page.goto(`${house.address}/entries/new?space=yard`);
+  await page.goto(`${app.address}/entries/new?space=yard`);
   await page.locator('markdown-editor:defined').waitFor();
   const attach = (name: string) =>
     page
@@ -118,5 +120,5 @@ test('a file that is attached stands in a paragraph of its own', async () => {
 });
 
 test('nothing untoward was seen on the way', () => {
-  expect(house.troubles).toEqual([]);
+  expect(app.problems).toEqual([]);
 });

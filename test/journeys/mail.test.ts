@@ -3,13 +3,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seriousProblems } from '../browser.ts';
 import { type Arrived, headerOf, type Mailbox, openMailbox } from '../mailbox.ts';
 import { freePort } from '../program.ts';
-import { ask, type House, join, type Made, openHouse, type Person, visit } from './house.ts';
+import { type App, ask, type Created, join, openApp } from './app.ts';
+import { visit } from './page.ts';
+import type { Person } from './people.ts';
 
 let mailbox: Mailbox;
-let house: House;
+let app: App;
 let ben: Person;
-let entry: Made;
-let comment: Made;
+let entry: Created;
+let comment: Created;
 let notice: Arrived;
 /** Hands a mail to the program's own listener, as the mail server in front of it does. */
 let answer: (mail: SendMailOptions) => Promise<{ response: string }>;
@@ -18,28 +20,30 @@ beforeAll(async () => {
   mailbox = await openMailbox();
   const port = await freePort();
   const env = {
-    ...{ SMTP_URL: mailbox.url, MAIL_FROM: 'hill@example.net', MAIL_DOMAIN: 'reply.example.net' },
+    SMTP_URL: mailbox.url,
+    MAIL_FROM: 'hill@example.net',
+    MAIL_DOMAIN: 'reply.example.net',
     MAIL_PORT: String(port),
   };
-  house = await openHouse({ env });
+  app = await openApp(env);
   const client = createTransport({ host: '127.0.0.1', port, ignoreTLS: true });
   answer = (mail) => client.sendMail(mail);
-  ben = await join(house, 'ben');
-  await ask(house, house.ada, '/spaces', { name: 'yard', title: 'Yard', audience: 'open' });
+  ben = await join(app, 'ben');
+  await ask(app, app.ada, '/spaces', { name: 'yard', title: 'Yard', audience: 'open' });
   entry = await publish('Where does the rain go?');
 });
 
 afterAll(async () => {
-  await house?.close();
+  await app?.close();
   await mailbox?.close();
 });
 
-function publish(title: string): Promise<Made> {
-  return ask(house, house.ada, '/entries', { space: 'yard', kind: 'question', title, body: 'Hm.' });
+function publish(title: string): Promise<Created> {
+  return ask(app, app.ada, '/entries', { space: 'yard', kind: 'question', title, body: 'Hm.' });
 }
 
-function say(who: Person, body: string, on = entry): Promise<Made> {
-  return ask(house, who, `/entries/${on.id}/comments`, { body });
+function say(who: Person, body: string, on = entry): Promise<Created> {
+  return ask(app, who, `/entries/${on.id}/comments`, { body });
 }
 
 interface Comment {
@@ -50,7 +54,7 @@ interface Comment {
 
 async function said(): Promise<Comment[]> {
   const path = `/entries/${entry.id}/comments`;
-  return (await ask<{ items: Comment[] }>(house, house.ada, path)).items;
+  return (await ask<{ items: Comment[] }>(app, app.ada, path)).items;
 }
 
 const addressOf = ({ mail }: Arrived) => mail.replyTo?.[0]?.address ?? '';
@@ -73,8 +77,11 @@ test('her answer by mail is a comment under his, and he gets it in the same thre
   const quoted =
     'On 2 Mar 2026, at 09:14, Ben (Hill) <hill@example.net> wrote:\n\n> Into the barrel?';
   const sent = await answer({
-    ...{ from: 'Ada <ada@example.org>', to: addressOf(notice), subject: 'Re: rain' },
-    ...{ inReplyTo: notice.mail.messageId, text: `Over the *edge*.\n\n${quoted}\n` },
+    from: 'Ada <ada@example.org>',
+    to: addressOf(notice),
+    subject: 'Re: rain',
+    inReplyTo: notice.mail.messageId,
+    text: `Over the *edge*.\n\n${quoted}\n`,
     attachments: [{ filename: 'edge.txt', content: 'Drip.' }],
   });
   expect(sent.response).toMatch(/^250/);
@@ -85,7 +92,7 @@ test('her answer by mail is a comment under his, and he gets it in the same thre
   expect(mail.inReplyTo).toBe(notice.mail.messageId);
   expect(mail.text).toContain('Ada replied to you');
 
-  const page = await visit(house, ben);
+  const page = await visit(app, ben);
   await page.goto(entry.url);
   const shown = page.locator('.comment', { hasText: 'Over the edge.' });
   expect(await shown.locator('.replied').textContent()).toContain('Ben');
@@ -123,7 +130,7 @@ test('a forged address is refused, and Ada’s own from anybody else', async () 
 });
 
 test('by one POST from her mail program Ada hears no more of it, but of the rest', async () => {
-  const page = await visit(house, null);
+  const page = await visit(app, null);
   await page.goto(stopOf(notice));
   await page.getByRole('button', { name: 'No more of these mails' }).waitFor();
   expect(await seriousProblems(page)).toEqual([]);
@@ -141,10 +148,10 @@ test('by one POST from her mail program Ada hears no more of it, but of the rest
 });
 
 test('whoever runs the workplace sees what was sent to whom, and what it is like in the dark', async () => {
-  const page = await visit(house, house.ada, { dark: true, phone: true });
-  await page.goto(`${house.address}/admin/mail`);
+  const page = await visit(app, app.ada, { dark: true, phone: true });
+  await page.goto(`${app.address}/admin/mail`);
   const row = page.getByRole('listitem').filter({ hasText: 'And the snow?' });
   expect(await row.textContent()).toMatch(/to Ada · sent/);
   expect(await seriousProblems(page)).toEqual([]);
-  expect(house.troubles).toEqual([]);
+  expect(app.problems).toEqual([]);
 });

@@ -2,9 +2,11 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seriousProblems } from '../browser.ts';
 import { eventually } from '../eventually.ts';
-import { ask, type House, join, openHouse, type Person, send, visit, words } from './house.ts';
+import { type App, ask, join, openApp } from './app.ts';
+import { visit, words } from './page.ts';
+import { type Person, send } from './people.ts';
 
-let house: House;
+let app: App;
 let ben: Person;
 let cleo: Person;
 let page: Page;
@@ -13,22 +15,22 @@ let boiler: string;
 let roof: { id: string; path: string };
 
 beforeAll(async () => {
-  house = await openHouse();
-  await ask(house, house.ada, '/spaces', { name: 'yard', title: 'Yard', audience: 'open' });
-  ben = await join(house, 'ben');
-  cleo = await join(house, 'cleo');
+  app = await openApp();
+  await ask(app, app.ada, '/spaces', { name: 'yard', title: 'Yard', audience: 'open' });
+  ben = await join(app, 'ben');
+  cleo = await join(app, 'cleo');
   boiler = (await write('The boiler <drips>')).path;
   roof = await write('The roof');
-  page = await visit(house, house.ada);
+  page = await visit(app, app.ada);
   context = page.context();
 });
 
-afterAll(() => house?.close());
+afterAll(() => app?.close());
 
 async function write(title: string): Promise<{ id: string; path: string }> {
   const asked = { space: 'yard', kind: 'post', title, body: `About *${title}*.` };
-  const { id, url } = await ask(house, house.ada, '/entries', asked);
-  return { id, path: new URL(url, house.address).pathname };
+  const { id, url } = await ask(app, app.ada, '/entries', asked);
+  return { id, path: new URL(url, app.address).pathname };
 }
 
 /** What this browser keeps of conversations: the addresses, whosever they are. */
@@ -41,7 +43,7 @@ function kept(): Promise<string[]> {
 }
 
 async function read(path: string): Promise<void> {
-  await page.goto(house.address + path);
+  await page.goto(app.address + path);
   await page.evaluate(() => navigator.serviceWorker.ready);
   await eventually(async () => expect(await kept()).toContain(path));
 }
@@ -51,25 +53,25 @@ const offline = (away: boolean) => context.setOffline(away);
 async function become(person: Person): Promise<void> {
   const [name = '', value = ''] = person.cookie.split(/=(.*)/s);
   await context.clearCookies();
-  await context.addCookies([{ name, value, url: house.address }]);
+  await context.addCookies([{ name, value, url: app.address }]);
 }
 
 test('what Ada read opens offline, with its words and a line that says so', async () => {
   await read(boiler);
   await read(roof.path);
   await offline(true);
-  await page.goto(house.address + boiler);
+  await page.goto(app.address + boiler);
   await page.getByText('About The boiler').waitFor();
   expect(await page.locator('p.offline').innerText()).toMatch(/^You are offline\. This is how/);
   expect(await page.locator('p.offline').evaluate((line) => getComputedStyle(line).display)).toBe(
     'block',
   );
-  const answer = await page.goto(house.address + roof.path);
+  const answer = await page.goto(app.address + roof.path);
   expect(answer!.headers()['content-security-policy']).toContain("default-src 'none'");
 });
 
 test('whatever else she asks for offline lists what she read, the latest first', async () => {
-  await page.goto(`${house.address}/library`);
+  await page.goto(`${app.address}/library`);
   await page.getByRole('heading', { name: 'You are offline' }).waitFor();
   const titles = await page.locator('.rows a').allInnerTexts();
   expect(titles).toEqual(['The roof', 'The boiler <drips>']);
@@ -90,24 +92,24 @@ test('a comment that she writes offline is not sent, and she is told; her words 
 
 test('nothing but conversations is kept', async () => {
   for (const path of ['/', '/settings', '/inbox', '/admin', '/drafts', `${roof.path}?reply=x`])
-    await page.goto(house.address + path);
+    await page.goto(app.address + path);
   expect((await kept()).sort()).toEqual([boiler, roof.path].sort());
 });
 
 test('a conversation that is not shown to her any more is gone from the browser, too', async () => {
   const leaf = await write('A leaf');
   await read(leaf.path);
-  await send(house.address, `/entries/${leaf.id}/withdrawal`, {}, house.ada.cookie);
-  await page.goto(house.address + leaf.path);
+  await send(app.address, `/entries/${leaf.id}/withdrawal`, {}, app.ada.cookie);
+  await page.goto(app.address + leaf.path);
   await eventually(async () => expect(await kept()).not.toContain(leaf.path));
 });
 
 test('when Ben signs in on this browser, nothing that Ada read opens for him', async () => {
   await become(ben);
-  await page.goto(`${house.address}/`);
+  await page.goto(`${app.address}/`);
   await eventually(async () => expect(await kept()).toEqual([]));
   await offline(true);
-  await page.goto(house.address + boiler);
+  await page.goto(app.address + boiler);
   await page.getByRole('heading', { name: 'You are offline' }).waitFor();
   await page.getByText('No conversation that you read').waitFor();
   expect(await page.content()).not.toContain('boiler');
@@ -115,14 +117,14 @@ test('when Ben signs in on this browser, nothing that Ada read opens for him', a
 });
 
 test('after she signs out nothing stays behind', async () => {
-  await become(house.ada);
+  await become(app.ada);
   await read(boiler);
-  await page.goto(`${house.address}/settings`);
+  await page.goto(`${app.address}/settings`);
   await page.locator('#sessions').getByRole('button', { name: 'Sign out', exact: true }).click();
   await page.locator('[data-signed-out]').waitFor();
   await eventually(async () => expect(await kept()).toEqual([]));
   await offline(true);
-  await page.goto(house.address + boiler);
+  await page.goto(app.address + boiler);
   await page.getByRole('heading', { name: 'You are offline' }).waitFor();
   await offline(false);
 });
@@ -131,13 +133,13 @@ test('where a session has ended elsewhere, the next page clears what was kept', 
   await become(cleo);
   await read(boiler);
   await context.clearCookies();
-  await page.goto(`${house.address}/inbox`);
+  await page.goto(`${app.address}/inbox`);
   await eventually(async () => expect(await kept()).toEqual([]));
 });
 
 test('browsers offer to install it', async () => {
   await become(cleo);
-  await page.goto(`${house.address}/`);
+  await page.goto(`${app.address}/`);
   const browser = await context.newCDPSession(page);
   const { data, errors } = await browser.send('Page.getAppManifest');
   expect(errors).toEqual([]);
@@ -146,5 +148,5 @@ test('browsers offer to install it', async () => {
   // A window of its own for each test is what Chromium calls incognito.
   const ours = installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito');
   expect(ours).toEqual([]);
-  expect(house.troubles).toEqual([]);
+  expect(app.problems).toEqual([]);
 });

@@ -1,24 +1,40 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, openContext, seriousProblems } from '../browser.ts';
-import { runProgram } from '../program.ts';
-import { ask, type House, openHouse, send, setUpLink, visit } from './house.ts';
+import { openContext, seriousProblems } from '../browser.ts';
+import { isLong } from '../long.ts';
+import { type App, ask, openBrowser, openDemo, runNewProgram } from './app.ts';
+import { visit } from './page.ts';
+import { send, setUp, setUpLink } from './people.ts';
 
 const desktop = { width: 1280, height: 900 };
 const phone = { width: 390, height: 844 };
 
-/** What is wrong with the page as it stands, on a phone and a desktop, by day and by night. */
+interface View {
+  name: string;
+  viewport: { width: number; height: number };
+  colorScheme: 'light' | 'dark';
+}
+
+/** Every layout and every colour scheme is checked; the long tests check each layout in each scheme. */
+const views: View[] = [
+  { name: 'desktop, light', viewport: desktop, colorScheme: 'light' },
+  { name: 'phone, dark', viewport: phone, colorScheme: 'dark' },
+];
+const otherViews: View[] = [
+  { name: 'phone, light', viewport: phone, colorScheme: 'light' },
+  { name: 'desktop, dark', viewport: desktop, colorScheme: 'dark' },
+];
+
+/** What is wrong with the page in its present state, in each view. */
 async function problemsOf(page: Page): Promise<string[]> {
   const found: string[] = [];
-  for (const [size, viewport] of Object.entries({ desktop, phone })) {
+  for (const { name, viewport, colorScheme } of isLong ? [...views, ...otherViews] : views) {
     await page.setViewportSize(viewport);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      const problems = await seriousProblems(page);
-      found.push(...problems.map((problem) => `${size}, ${colorScheme}: ${problem}`));
-    }
+    await page.emulateMedia({ colorScheme });
+    const problems = await seriousProblems(page);
+    found.push(...problems.map((problem) => `${name}: ${problem}`));
     const wide = await page.evaluate(widest);
-    if (wide) found.push(`${size}: wider than the window by ${wide}`);
+    if (wide) found.push(`${name}: wider than the window by ${wide}`);
   }
   return found;
 }
@@ -34,16 +50,16 @@ function widest(): string {
 }
 
 describe('in the sample', () => {
-  let house: House;
+  let app: App;
   const paths: Record<string, string> = {};
   const pages: Record<'person' | 'nobody', Page> = {} as never;
 
   beforeAll(async () => {
-    house = await openHouse({ demo: true });
-    const { ada } = house;
+    app = await openDemo();
+    const { ada } = app;
     const make = async (kind: string, title: string) => {
       const entry = { space: 'harbour-club', kind, title, body: long, tags: ['pages', 'axe'] };
-      return (await ask(house, ada, '/entries', entry)).id;
+      return (await ask(app, ada, '/entries', entry)).id;
     };
     const post = await make('post', 'A long conversation');
     const question = await make('question', 'Which page is hard to read?');
@@ -52,66 +68,66 @@ describe('in the sample', () => {
       comments.push(await comment(post, i % 10 ? `Number ${i}` : long));
     const answer = await comment(question, long);
     const accept = `/entries/${question}/acceptance`;
-    await send(house.address, accept, { comment: answer }, ada.cookie);
-    await send(house.address, `/entries/${post}/edit`, edited, ada.cookie);
+    await send(app.address, accept, { comment: answer }, ada.cookie);
+    await send(app.address, `/entries/${post}/edit`, edited, ada.cookie);
     const departs = { source: question, relation: 'departsFrom', reason: long, passage: long };
-    await ask(house, ada, `/entries/${post}/links`, departs);
+    await ask(app, ada, `/entries/${post}/links`, departs);
     const page = { source: `https://rain.example.org/${'long-'.repeat(40)}`, relation: 'buildsOn' };
-    await ask(house, ada, `/entries/${post}/links`, page);
-    await ask(house, ada, `/entries/${question}/corrections`, { note: 'It was another page.' });
+    await ask(app, ada, `/entries/${post}/links`, page);
+    await ask(app, ada, `/entries/${question}/corrections`, { note: 'It was another page.' });
     const withdrawn = await make('post', 'What nobody should read');
     await comment(withdrawn, long);
     const built = await make('post', 'On sand');
-    await ask(house, ada, `/entries/${built}/links`, { source: withdrawn, relation: 'buildsOn' });
-    await send(house.address, `/entries/${withdrawn}/withdrawal`, { note: longWord }, ada.cookie);
+    await ask(app, ada, `/entries/${built}/links`, { source: withdrawn, relation: 'buildsOn' });
+    await send(app.address, `/entries/${withdrawn}/withdrawal`, { note: longWord }, ada.cookie);
     Object.assign(paths, { withdrawn, built });
-    await send(house.address, '/drafts', { title: 'Half a thought', body: long }, ada.cookie);
+    await send(app.address, '/drafts', { title: 'Half a thought', body: long }, ada.cookie);
     const lineage = await builtUpon();
     const named = { title: longWord, handle: 'longunit' };
-    await ask(house, ada, '/units', named);
-    await ask(house, ada, '/people', { name: longWord, handle: 'longname', units: ['longunit'] });
-    await ask(house, ada, '/spaces', { title: longWord, name: 'longspace', audience: 'open' });
+    await ask(app, ada, '/units', named);
+    await ask(app, ada, '/people', { name: longWord, handle: 'longname', units: ['longunit'] });
+    await ask(app, ada, '/spaces', { title: longWord, name: 'longspace', audience: 'open' });
     const entry = { space: 'longspace', kind: 'post', title: longWord, body: longWord };
-    await ask(house, ada, '/entries', entry);
+    await ask(app, ada, '/entries', entry);
     Object.assign(paths, { post, question, answer, lineage, comment: comments[0] });
-    const { items } = await ask<{ items: { id: string }[] }>(house, ada, '/templates');
+    const { items } = await ask<{ items: { id: string }[] }>(app, ada, '/templates');
     const brief = await make('brief', 'A brief in sections');
     const sections = '## Why\n\nWet.\n\n## Who\n\nAll.\n\n## When\n\nMay.';
     const first = { title: 'A brief in sections', tags: '', edits: '0', body: sections };
-    await send(house.address, `/entries/${brief}/edit`, first, ada.cookie);
+    await send(app.address, `/entries/${brief}/edit`, first, ada.cookie);
     Object.assign(paths, { brief, template: items[0]!.id });
     await hearing(post);
-    pages.person = await visit(house, ada);
-    pages.nobody = await visit(house, null);
+    pages.person = await visit(app, ada);
+    pages.nobody = await visit(app, null);
   });
 
-  afterAll(() => house?.close());
+  afterAll(() => app?.close());
 
   /** Something in the inbox, and something that is followed. */
   async function hearing(entry: string): Promise<void> {
-    const token = (await house.program.cli('token', 'create', '--person', 'finn')).trim();
-    await fetch(`${house.address}/api/v1/entries/${entry}/comments`, {
+    const token = (await app.program.cli('token', 'create', '--person', 'finn')).trim();
+    await fetch(`${app.address}/api/v1/entries/${entry}/comments`, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: JSON.stringify({ body: `${longWord}, @ines?` }),
     });
     const follows = [
-      { what: 'person', of: 'finn' },
-      { what: 'entry', of: entry },
-      { what: 'search', of: longWord },
+      { type: 'person', target: 'finn' },
+      { type: 'entry', target: entry },
+      { type: 'search', target: longWord },
     ];
-    for (const follow of follows) await ask(house, house.ada, '/follows', follow);
+    for (const follow of follows) await ask(app, app.ada, '/follows', follow);
   }
 
   /** The work in the sample on which the most others build. */
   async function builtUpon(): Promise<string> {
     const path = '/library?view=mostBuiltUpon&limit=1';
-    const { items } = await ask<{ items: [{ id: string }] }>(house, house.ada, path);
+    const { items } = await ask<{ items: [{ id: string }] }>(app, app.ada, path);
     return items[0].id;
   }
 
   async function comment(entry: string, body: string): Promise<string> {
-    return (await ask(house, house.ada, `/entries/${entry}/comments`, { body })).id;
+    return (await ask(app, app.ada, `/entries/${entry}/comments`, { body })).id;
   }
 
   test.each([
@@ -156,7 +172,7 @@ describe('in the sample', () => {
     ['templates to start from', '/briefs/new'],
     ['what a new brief is about', '/briefs/new?template=TEMPLATE'],
     ['a template that has filled itself', '/briefs/new?template=TEMPLATE&title=Cold+supply'],
-    ['what can be done with a comment', '/comments/COMMENT/doings'],
+    ['what can be done with a comment', '/comments/COMMENT/actions'],
     ['editing a comment', '/comments/COMMENT/edit'],
     ['deleting a comment', '/comments/COMMENT/deletion'],
     ['writing', '/entries/new?space=harbour-club'],
@@ -206,12 +222,12 @@ describe('in the sample', () => {
   async function expectFit(page: Page, path: string): Promise<void> {
     await page.setViewportSize(desktop);
     const real = path.replace(/[A-Z]{4,}/g, (word) => paths[word.toLowerCase()]!);
-    await page.goto(house.address + real);
+    await page.goto(app.address + real);
     expect(await problemsOf(page)).toEqual([]);
   }
 
   test('a refused form is fit to be used', async () => {
-    await pages.person.goto(`${house.address}/entries/new`);
+    await pages.person.goto(`${app.address}/entries/new`);
     await pages.person.getByRole('button', { name: 'Publish' }).click();
     await pages.person.getByRole('alert').waitFor();
     expect(await problemsOf(pages.person)).toEqual([]);
@@ -219,9 +235,9 @@ describe('in the sample', () => {
 
   test('two edits that met are fit to be chosen from', async () => {
     const page = pages.person;
-    await page.goto(`${house.address}/entries/${paths.brief}/edit`);
+    await page.goto(`${app.address}/entries/${paths.brief}/edit`);
     const other = { title: 'A brief in sections', tags: '', edits: '1', body: '## Why\n\nDry.' };
-    await send(house.address, `/entries/${paths.brief}/edit`, other, house.ada.cookie);
+    await send(app.address, `/entries/${paths.brief}/edit`, other, app.ada.cookie);
     await page.locator('textarea[name="body"]').fill(`## Why\n\n${long}`);
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('group', { name: 'Place 1' }).waitFor();
@@ -231,7 +247,7 @@ describe('in the sample', () => {
   test('what islands open is fit to be used', async () => {
     const page = pages.person;
     await page.setViewportSize(desktop);
-    await page.goto(`${house.address}/entries/${paths.question}`);
+    await page.goto(`${app.address}/entries/${paths.question}`);
     await page.locator('.comment').first().getByRole('link', { name: 'More' }).click();
     await page.locator('.comment .choosing').waitFor();
     await page.locator('#respond textarea').pressSequentially('Dear @fi');
@@ -247,13 +263,13 @@ describe('in the sample', () => {
 
   test('a browser finds the workplace’s mark, and so does one that asks of itself', async () => {
     const page = pages.nobody;
-    await page.goto(house.address);
+    await page.goto(app.address);
     const mark = await page.locator('link[rel="icon"]').getAttribute('href');
     for (const [path, type] of [
       [mark, 'image/svg+xml'],
       ['/favicon.ico', 'image/x-icon'],
     ] as const) {
-      const answer = await fetch(house.address + path);
+      const answer = await fetch(app.address + path);
       const said = [path, answer.status, answer.headers.get('content-type')];
       expect(said).toEqual([path, 200, expect.stringContaining(type)]);
     }
@@ -267,12 +283,12 @@ describe('in the sample', () => {
   });
 
   test('no page has an error, or asks another host for anything', () => {
-    expect(house.troubles).toEqual([]);
+    expect(app.problems).toEqual([]);
   });
 });
 
 test('the set-up page and an invitation are fit to be used', async () => {
-  const [program, browser] = await Promise.all([runProgram(), openBrowser()]);
+  const [program, browser] = await Promise.all([runNewProgram(), openBrowser()]);
   try {
     const link = await setUpLink(program);
     const address = new URL(link).origin;
@@ -281,12 +297,8 @@ test('the set-up page and an invitation are fit to be used', async () => {
       await page.goto(new URL(path, address).href);
       expect([path, ...(await problemsOf(page))]).toEqual([path]);
     }
-    const token = new URL(link).searchParams.get('token') ?? '';
-    const who = { name: 'Ada', handle: 'ada', email: 'ada@example.org' };
-    const fields = { token, workplace: 'Hill', password: 'a sentence to remember', ...who };
-    const answer = await send(address, '/set-up', fields);
-    const cookie = answer.headers.getSetCookie().map((line) => line.split(';')[0]);
-    const made = await send(address, '/invitations', { name: 'Ben' }, cookie.join('; '));
+    const { cookie } = await setUp(program);
+    const made = await send(address, '/invitations', { name: 'Ben' }, cookie);
     const invitation = /\/invitations\/cpi_[\w-]+/.exec(await made.text())?.[0] ?? '';
     await page.goto(new URL(invitation, address).href);
     expect(await problemsOf(page)).toEqual([]);

@@ -1,20 +1,27 @@
 import { createECDH, randomBytes } from 'node:crypto';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { seriousProblems } from '../browser.ts';
+import { launchChromium, seriousProblems } from '../browser.ts';
 import { eventually } from '../eventually.ts';
-import { type House, openHouse, press, send, visit } from './house.ts';
+import { type App, openApp } from './app.ts';
+import { press, visit } from './page.ts';
+import { send } from './people.ts';
 
-let house: House;
+let app: App;
+let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  house = await openHouse();
-  page = await visit(house, house.ada);
+  app = await openApp();
+  browser = await launchChromium();
+  page = await visit({ ...app, browser }, app.ada);
   await page.context().grantPermissions(['notifications']);
 });
 
-afterAll(() => house?.close());
+afterAll(async () => {
+  await browser?.close();
+  await app?.close();
+});
 
 /** What this browser shows of pushes, outside of any page. */
 function shown() {
@@ -27,23 +34,23 @@ function shown() {
 
 /** Delivers a push to the service worker, as a push service would. */
 async function deliver(data: object): Promise<void> {
-  const browser = await page.context().newCDPSession(page);
+  const session = await page.context().newCDPSession(page);
   const known = new Promise<string>((resolve) => {
-    browser.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+    session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
       for (const { registrationId } of registrations) resolve(registrationId);
     });
   });
-  await browser.send('ServiceWorker.enable');
-  const push = { origin: house.address, data: JSON.stringify(data) };
-  await browser.send('ServiceWorker.deliverPushMessage', {
+  await session.send('ServiceWorker.enable');
+  const push = { origin: app.address, data: JSON.stringify(data) };
+  await session.send('ServiceWorker.deliverPushMessage', {
     ...push,
     registrationId: await known,
   });
-  await browser.detach();
+  await session.detach();
 }
 
 test('what is pushed is shown, a newer one of the same conversation in place of the older', async () => {
-  await page.goto(`${house.address}/`);
+  await page.goto(`${app.address}/`);
   const one = { title: 'Ben replied to you', body: 'The roof', path: '/comments/1', tag: 'roof' };
   // A browser drops what reaches a service worker that has only just been installed.
   await eventually(async () => {
@@ -55,12 +62,15 @@ test('what is pushed is shown, a newer one of the same conversation in place of 
   await eventually(async () => expect(await shown()).toHaveLength(2));
   const { title, body, tag, data } = (await shown()).find((each) => each.tag === 'roof')!;
   expect([title, body, tag, data]).toEqual([
-    ...['Cleo mentioned you', 'The roof', 'roof', '/comments/2'],
+    'Cleo mentioned you',
+    'The roof',
+    'roof',
+    '/comments/2',
   ]);
 });
 
 test('where the browser’s push service is not reached, Ada is told that it did not work', async () => {
-  await page.goto(`${house.address}/settings#devices`);
+  await page.goto(`${app.address}/settings#devices`);
   await press(page, 'Tell me on this device');
   await page.locator('#devices').getByRole('alert').getByText('did not work').waitFor();
   expect(await seriousProblems(page)).toEqual([]);
@@ -70,7 +80,7 @@ test('a device that she added is listed, and told no more when she removes it', 
   const keys = createECDH('prime256v1').generateKeys('base64url');
   const device = { p256dh: keys, auth: randomBytes(16).toString('base64url') };
   const fields = { ...device, endpoint: 'https://push.example.org/to/1' };
-  const answer = await send(house.address, '/settings/devices', fields, house.ada.cookie);
+  const answer = await send(app.address, '/settings/devices', fields, app.ada.cookie);
   expect(answer.status).toBe(303);
   await page.reload();
   const part = page.locator('#devices');
@@ -80,12 +90,12 @@ test('a device that she added is listed, and told no more when she removes it', 
   await part.getByRole('button', { name: /^Tell me no more on/ }).click();
   await part.getByRole('button', { name: 'Tell me on this device' }).waitFor();
   // A window of its own for each test is what Chromium calls incognito, and knows no pushes.
-  expect(house.troubles.filter((one) => !one.includes('in incognito mode'))).toEqual([]);
+  expect(app.problems.filter((one) => !one.includes('in incognito mode'))).toEqual([]);
 });
 
 test('without a script the page says what it takes', async () => {
-  const plain = await visit(house, house.ada, { script: false });
-  await plain.goto(`${house.address}/settings`);
+  const plain = await visit(app, app.ada, { script: false });
+  await plain.goto(`${app.address}/settings`);
   await plain.locator('#devices').getByText('This browser cannot be told here').waitFor();
   expect(await plain.locator('#devices button').isVisible()).toBe(false);
 });

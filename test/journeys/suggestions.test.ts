@@ -1,14 +1,15 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readConfig } from '../../app/config.ts';
-import { openDatabase } from '../../app/database.ts';
-import { workplaceOn } from '../../app/workplace.ts';
-import type { Workplace } from '../../workplace/happenings/index.ts';
+import { createCommandContext } from '../../app/command-context.ts';
+import { connect } from '../../storage/index.ts';
+import type { CommandContext } from '../../workplace/kernel/index.ts';
 import { arrangeIntroductions } from '../../workplace/suggestions/index.ts';
 import { seriousProblems } from '../browser.ts';
-import { ask, type House, join, type Made, openHouse, type Person, press, visit } from './house.ts';
+import { type App, ask, type Created, join, openApp } from './app.ts';
+import { press, visit } from './page.ts';
+import type { Person } from './people.ts';
 
-let house: House;
+let app: App;
 let ben: Person;
 let cleo: Person;
 let ada: Page;
@@ -16,34 +17,30 @@ let benPage: Page;
 
 /** Ada and Ben each talk with Cleo, never with each other. */
 beforeAll(async () => {
-  house = await openHouse();
-  ben = await join(house, 'ben');
-  cleo = await join(house, 'cleo');
-  await ask(house, house.ada, '/spaces', { name: 'yard', title: 'Yard', audience: 'open' });
-  await talk(house.ada, 'Rain on roofs');
+  app = await openApp();
+  ben = await join(app, 'ben');
+  cleo = await join(app, 'cleo');
+  await ask(app, app.ada, '/spaces', { name: 'yard', title: 'Yard', audience: 'open' });
+  await talk(app.ada, 'Rain on roofs');
   await talk(ben, 'Gutters in March');
   const valves = { space: 'yard', title: 'Valves of the boiler', body: 'They stick when cold.' };
-  await ask(house, cleo, '/entries', valves);
-  ada = await visit(house, house.ada);
-  benPage = await visit(house, ben, { script: false, phone: true });
+  await ask(app, cleo, '/entries', valves);
+  ada = await visit(app, app.ada);
+  benPage = await visit(app, ben, { script: false, phone: true });
 });
 
-afterAll(() => house?.close());
+afterAll(() => app?.close());
 
 async function talk(author: Person, title: string): Promise<void> {
   const entry = { space: 'yard', title, body: 'So it is.' };
-  const { id } = await ask<Made>(house, author, '/entries', entry);
-  await ask(house, cleo, `/entries/${id}/comments`, { body: 'I saw that, too.' });
+  const { id } = await ask<Created>(app, author, '/entries', entry);
+  await ask(app, cleo, `/entries/${id}/comments`, { body: 'I saw that, too.' });
 }
 
 /** The workplace itself, for what chance and the calendar do. */
-async function within(act: (workplace: Workplace) => Promise<unknown>): Promise<void> {
-  const quietly = { name: 'commonplace journey', log: () => {}, mayBegin: false };
-  const { db, close } = await openDatabase(
-    readConfig({ DATA_DIR: house.program.dataDir }),
-    quietly,
-  );
-  await act(workplaceOn(db, [], () => {}));
+async function within(act: (context: CommandContext) => Promise<unknown>): Promise<void> {
+  const { db, close } = connect({ url: app.databaseUrl });
+  await act(createCommandContext(db, [], () => {}));
   await close();
 }
 
@@ -52,7 +49,7 @@ const beLucky = () =>
   within(({ db }) => db.updateTable('offers').set({ held_out: false }).execute());
 
 async function suggestions(page: Page): Promise<void> {
-  await page.goto(`${house.address}/suggestions`);
+  await page.goto(`${app.address}/suggestions`);
   await beLucky();
   await page.reload();
 }
@@ -69,8 +66,8 @@ test('Ada is suggested Ben, asks why, and is interested', async () => {
   await press(ada, 'Interested');
   await ada.getByText('Nobody learns of it.').waitFor();
   await ada.getByRole('link', { name: 'To the page of Ben' }).click();
-  await ada.waitForURL(`${house.address}/people/ben`);
-  await ada.goto(`${house.address}/suggestions`);
+  await ada.waitForURL(`${app.address}/people/ben`);
+  await ada.goto(`${app.address}/suggestions`);
   expect(await ada.getByText('You and Ben both work with Cleo.').count()).toBe(0);
 });
 
@@ -83,11 +80,11 @@ test('Ben is interested in Ada, on a phone without JavaScript', async () => {
 
 test('both say yes to being introduced, and only then learn of it', async () => {
   await within(arrangeIntroductions);
-  await ada.goto(`${house.address}/suggestions`);
+  await ada.goto(`${app.address}/suggestions`);
   await ada.getByRole('heading', { name: 'May we introduce you to Ben?' }).waitFor();
   await press(ada, 'Yes to Ben');
   await ada.getByText('You have said yes to being introduced to Ben.').waitFor();
-  await benPage.goto(`${house.address}/suggestions`);
+  await benPage.goto(`${app.address}/suggestions`);
   await benPage.getByRole('heading', { name: 'May we introduce you to Ada?' }).waitFor();
   await benPage.getByRole('button', { name: 'Yes to Ada' }).click();
   await benPage.getByText('You and Ada have both said yes.').waitFor();
@@ -97,7 +94,7 @@ test('both say yes to being introduced, and only then learn of it', async () => 
 
 test('Ada asks a question beyond its space, and Cleo finds it', async () => {
   const question = { space: 'yard', kind: 'question', title: 'Why do valves of boilers stick?' };
-  const { url } = await ask<Made>(house, house.ada, '/entries', { ...question, body: '' });
+  const { url } = await ask<Created>(app, app.ada, '/entries', { ...question, body: '' });
   await ada.goto(url);
   await ada.getByRole('link', { name: 'Ask beyond…' }).click();
   await ada.getByText('Valves of the boiler').waitFor();
@@ -105,8 +102,8 @@ test('Ada asks a question beyond its space, and Cleo finds it', async () => {
   await ada.getByRole('checkbox', { name: 'Cleo' }).check();
   await press(ada, 'Ask them');
   await ada.getByText('The question has been put to them.').waitFor();
-  const page = await visit(house, cleo);
-  await page.goto(`${house.address}/suggestions`);
+  const page = await visit(app, cleo);
+  await page.goto(`${app.address}/suggestions`);
   await page.getByText('Ada thinks that you would know.').waitFor();
   await page.getByText('one question was put to you, of 3 at most.').waitFor();
   await page.getByRole('button', { name: 'Not this one' }).click();
@@ -115,14 +112,14 @@ test('Ada asks a question beyond its space, and Cleo finds it', async () => {
 });
 
 test('whether it works here cannot be told yet, and the page says so', async () => {
-  await ada.goto(`${house.address}/suggestions`);
+  await ada.goto(`${app.address}/suggestions`);
   await ada.getByRole('link', { name: 'Does serendipity work here?' }).click();
   await ada.getByText('Not enough yet.').waitFor();
   expect(await seriousProblems(ada)).toEqual([]);
 });
 
 test('Ada may have no suggestions at all', async () => {
-  await ada.goto(`${house.address}/suggestions`);
+  await ada.goto(`${app.address}/suggestions`);
   await ada.getByLabel('Suggest people and works to me').uncheck();
   await ada.getByLabel('Questions from beyond my spaces').fill('30');
   await press(ada, 'Save');
@@ -133,5 +130,5 @@ test('Ada may have no suggestions at all', async () => {
 });
 
 test('nothing went wrong besides', () => {
-  expect(house.troubles).toEqual([]);
+  expect(app.problems).toEqual([]);
 });

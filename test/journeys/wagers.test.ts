@@ -1,18 +1,20 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seriousProblems } from '../browser.ts';
-import { ask, type House, join, openHouse, type Person, press, visit, words } from './house.ts';
+import { type App, ask, join, openApp } from './app.ts';
+import { press, visit, words } from './page.ts';
+import type { Person } from './people.ts';
 
-let house: House;
+let app: App;
 let benHimself: Person;
 
 beforeAll(async () => {
-  house = await openHouse();
-  await ask(house, house.ada, '/spaces', { name: 'yard', title: 'Yard', audience: 'open' });
-  benHimself = await join(house, 'ben');
+  app = await openApp();
+  await ask(app, app.ada, '/spaces', { name: 'yard', title: 'Yard', audience: 'open' });
+  benHimself = await join(app, 'ben');
 });
 
-afterAll(() => house?.close());
+afterAll(() => app?.close());
 
 const year = new Date().getUTCFullYear() + 1;
 const questions = ['Do they use it?', 'Does it take long?', 'Do repairs last?'];
@@ -21,7 +23,7 @@ const evidence = 'https://orders.example/returns';
 /** What is seen is readable by everybody, and nothing on it asked another host. */
 async function isSound(page: Page): Promise<void> {
   expect(await seriousProblems(page)).toEqual([]);
-  expect(house.troubles).toEqual([]);
+  expect(app.problems).toEqual([]);
 }
 
 describe('a wager, with JavaScript off for its resolver', () => {
@@ -30,12 +32,12 @@ describe('a wager, with JavaScript off for its resolver', () => {
   let path: string;
 
   beforeAll(async () => {
-    ada = await visit(house, house.ada);
-    ben = await visit(house, benHimself, { script: false, phone: true, dark: true });
+    ada = await visit(app, app.ada);
+    ben = await visit(app, benHimself, { script: false, phone: true, dark: true });
   });
 
   test('is placed by Ada as a pilot with three questions', async () => {
-    await ada.goto(`${house.address}/wagers`);
+    await ada.goto(`${app.address}/wagers`);
     await ada.getByText('Nobody has placed a wager yet.').waitFor();
     await isSound(ada);
     await ada.getByRole('link', { name: 'Place a wager' }).click();
@@ -57,7 +59,7 @@ describe('a wager, with JavaScript off for its resolver', () => {
 
   test('is answered by findings, and becomes a model of them', async () => {
     for (const question of questions) {
-      await ada.goto(house.address + path);
+      await ada.goto(app.address + path);
       await ada.getByRole('link', { name: `Answer it (${question})` }).click();
       await ada.getByLabel('Yes').check();
       await ada.getByLabel('Title').fill(`Found: ${question}`);
@@ -102,7 +104,7 @@ describe('a wager, with JavaScript off for its resolver', () => {
   });
 
   test('is sealed only when it could come out both ways', async () => {
-    await ada.goto(house.address + path);
+    await ada.goto(app.address + path);
     await ada.getByRole('link', { name: 'Commit to it' }).click();
     await ada.getByText('Name somebody else who will say how it came out.').click();
     await ada.getByLabel('by …', { exact: true }).fill(`${year}-06-02`);
@@ -120,13 +122,13 @@ describe('a wager, with JavaScript off for its resolver', () => {
   });
 
   test('is read, corrected, and closed by Ben as not met', async () => {
-    await ben.goto(house.address + path);
+    await ben.goto(app.address + path);
     for (const value of ['11', '1']) {
       await ben.getByRole('link', { name: /^Enter a reading/ }).click();
       await ben.getByLabel('Value, in % of repairs').fill(value);
       await ben.getByLabel('What shows it', { exact: true }).fill(evidence);
       await press(ben, 'Enter it');
-      await ben.goto(house.address + path);
+      await ben.goto(app.address + path);
     }
     await ben.getByRole('link', { name: /^All readings/ }).click();
     await ben.getByRole('link', { name: 'Correct it (1)' }).click();
@@ -135,29 +137,29 @@ describe('a wager, with JavaScript off for its resolver', () => {
     await ben.getByLabel('What shows it', { exact: true }).fill(evidence);
     await press(ben, 'Correct it');
     expect(await ben.locator('s').textContent()).toContain('1');
-    await ben.goto(house.address + path);
+    await ben.goto(app.address + path);
     await ben.getByRole('link', { name: 'Say how it came out' }).click();
     await ben.getByLabel('Not met').check();
     await words(ben).fill('Eyes tire after ten bikes.');
     await ben.getByLabel(/^What might build on it/).fill('Fewer repairs a day');
     await press(ben, 'Close the wager');
     await ben.getByRole('heading', { name: 'It was not met' }).waitFor();
-    await ada.goto(house.address + path);
+    await ada.goto(app.address + path);
     await isSound(ada);
   });
 
   test('stands among the evidence as lost, and is shown to whoever bets next', async () => {
-    await ben.goto(`${house.address}/wagers/evidence`);
+    await ben.goto(`${app.address}/wagers/evidence`);
     const pack = (await ben.locator('main').textContent())!;
     expect(pack).toMatch(/Lost1/);
     expect(pack).toContain('read 10.5 % of repairs; expected to fall from 12 to 6 % of repairs');
-    await ada.goto(`${house.address}/wagers/evidence`);
+    await ada.goto(`${app.address}/wagers/evidence`);
     await isSound(ada);
-    const pdf = await fetch(`${house.address}/wagers/evidence.pdf`, {
-      headers: { cookie: house.ada.cookie },
+    const pdf = await fetch(`${app.address}/wagers/evidence.pdf`, {
+      headers: { cookie: app.ada.cookie },
     });
     expect(pdf.headers.get('content-type')).toBe('application/pdf');
-    await ada.goto(`${house.address}/wagers/new`);
+    await ada.goto(`${app.address}/wagers/new`);
     await ada.getByLabel('Because …').fill('bikes come back, and a second pair of eyes sees more');
     await ada.getByText('One earlier wager assumed much the same; one was wrong.').waitFor();
   });
@@ -165,32 +167,44 @@ describe('a wager, with JavaScript off for its resolver', () => {
 
 test('a wager goes all the way by the API alone', async () => {
   const of = async (who: Person, method: string, at: string, body: object) => {
-    const answer = await fetch(`${house.address}/api/v1${at}`, {
-      ...{ method, body: JSON.stringify(body) },
-      headers: { cookie: who.cookie, origin: house.address, 'content-type': 'application/json' },
+    const answer = await fetch(`${app.address}/api/v1${at}`, {
+      method,
+      body: JSON.stringify(body),
+      headers: { cookie: who.cookie, origin: app.address, 'content-type': 'application/json' },
     });
     const text = await answer.text();
     if (!answer.ok) throw new Error(`${method} ${at}: ${answer.status} ${text}`);
     return text === '' ? {} : (JSON.parse(text) as { id: string });
   };
   const wager = {
-    ...{ because: 'it rains', belief: 'a roof', will: 'keep the saddles of customers dry' },
-    ...{ due: `${year}-06-02`, reviewOn: `${year}-03-01`, stake: { days: 3 }, resolver: 'ben' },
-    ...{ stopRule: 'It leaks.', questions },
+    because: 'it rains',
+    belief: 'a roof',
+    will: 'keep the saddles of customers dry',
+    due: `${year}-06-02`,
+    reviewOn: `${year}-03-01`,
+    stake: { days: 3 },
+    resolver: 'ben',
+    stopRule: 'It leaks.',
+    questions,
   };
-  const { ada } = house;
+  const { ada } = app;
   const placed = { space: 'yard', kind: 'wager', title: 'A roof', wager };
   const { id } = (await of(ada, 'POST', '/entries', placed)) as { id: string };
   type Whole = { questions: { id: string }[]; ends: { measures: { id: string }[] }[] };
-  const whole = () => ask<Whole>(house, ada, `/wagers/${id}`);
+  const whole = () => ask<Whole>(app, ada, `/wagers/${id}`);
   for (const { id: question } of (await whole()).questions) {
     const finding = { question, answer: 'yes', title: 'Dry', body: 'Twelve saddles.' };
     await of(ada, 'POST', `/wagers/${id}/findings`, finding);
   }
   await of(ada, 'PUT', `/wagers/${id}/stage`, { stage: 'model' });
   const measure = {
-    ...{ name: 'Wet saddles', unit: '% of saddles', direction: 'down', baseline: 40, target: 5 },
-    ...{ due: `${year}-06-01`, source: 'The saddle book' },
+    name: 'Wet saddles',
+    unit: '% of saddles',
+    direction: 'down',
+    baseline: 40,
+    target: 5,
+    due: `${year}-06-01`,
+    source: 'The saddle book',
   };
   await of(ada, 'POST', `/wagers/${id}/ends`, { title: 'Saddles are dry', measures: [measure] });
   const quantities = [{ name: 'saved', low: 100, high: 900, unit: 'EUR' }];
@@ -202,8 +216,8 @@ test('a wager goes all the way by the API alone', async () => {
   const verdict = { verdict: 'notMet', learned: 'Wind.', readings: [read.id] };
   await expect(of(ada, 'PUT', `/wagers/${id}/verdict`, verdict)).rejects.toThrow('403');
   await of(benHimself, 'PUT', `/wagers/${id}/verdict`, verdict);
-  const page = await visit(house, ada);
-  await page.goto(`${house.address}/wagers/evidence`);
+  const page = await visit(app, ada);
+  await page.goto(`${app.address}/wagers/evidence`);
   expect(await page.locator('main').textContent()).toMatch(
     /Lost2.*read 21 % of saddles; expected to fall from 40 to 5/,
   );

@@ -1,30 +1,31 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ask, type House, join, type Made, openHouse, press, visit, words } from './house.ts';
+import { type App, ask, type Created, join, openApp } from './app.ts';
+import { press, visit, words } from './page.ts';
 
 describe.each([
   { how: 'with', script: true },
   { how: 'without', script: false },
 ])('$how JavaScript', ({ script }) => {
-  let house: House;
+  let app: App;
   let ada: Page;
   let ben: Page;
-  let source: Made;
+  let source: Created;
 
   beforeAll(async () => {
-    house = await openHouse();
-    await ask(house, house.ada, '/spaces', { name: 'yard', title: 'Yard', audience: 'open' });
+    app = await openApp();
+    await ask(app, app.ada, '/spaces', { name: 'yard', title: 'Yard', audience: 'open' });
     const rain = { space: 'yard', title: 'Rain on roofs', body: 'Eighteen litres.' };
-    source = await ask(house, house.ada, '/entries', rain);
-    const person = await join(house, 'ben');
-    await ask(house, person, `/entries/${source.id}/comments`, { body: 'Sixteen, surely.' });
+    source = await ask(app, app.ada, '/entries', rain);
+    const person = await join(app, 'ben');
+    await ask(app, person, `/entries/${source.id}/comments`, { body: 'Sixteen, surely.' });
     const barrel = { space: 'yard', title: 'A barrel for it', buildsOn: [source.id] };
-    await ask(house, person, '/entries', barrel);
-    ada = await visit(house, house.ada, { script });
-    ben = await visit(house, person, { script, phone: !script });
+    await ask(app, person, '/entries', barrel);
+    ada = await visit(app, app.ada, { script });
+    ben = await visit(app, person, { script, phone: !script });
   });
 
-  afterAll(() => house?.close());
+  afterAll(() => app?.close());
 
   test('Ada reads what would go, and keeps it', async () => {
     await ada.goto(source.url);
@@ -39,7 +40,7 @@ describe.each([
   test('she withdraws it by keyboard, and its page says so where the words were', async () => {
     await ben.goto(source.url);
     await words(ben).fill('Why eighteen?');
-    await ada.goto(`${house.address}/entries/${source.id}/withdrawal`);
+    await ada.goto(`${app.address}/entries/${source.id}/withdrawal`);
     await ada.getByLabel('Why').fill('It was another roof.');
     await ada.keyboard.press('Tab');
     await ada.keyboard.press('Enter');
@@ -66,13 +67,13 @@ describe.each([
   });
 
   test('he is asked to look at what he built on it, and it is in no list', async () => {
-    await ben.goto(`${house.address}/`);
+    await ben.goto(`${app.address}/`);
     const again = ben.getByRole('region', { name: 'To look at again' });
     await again.getByText('It was another roof.').waitFor();
     expect(await ben.getByText('Rain on roofs').count()).toBe(0);
     await press(ben, 'It still holds');
-    await ben.waitForURL(`${house.address}/`);
+    await ben.waitForURL(`${app.address}/`);
     expect(await ben.getByText('To look at again').count()).toBe(0);
-    expect(house.troubles).toEqual([]);
+    expect(app.problems).toEqual([]);
   });
 });

@@ -1,23 +1,24 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ask, type House, join, more, openHouse, press, visit, words } from './house.ts';
+import { type App, ask, join, openApp } from './app.ts';
+import { more, press, visit, words } from './page.ts';
 
-let house: House;
+let app: App;
 let ada: Page;
 let ben: Page;
 let barrel = '';
 
 beforeAll(async () => {
-  house = await openHouse();
-  await ask(house, house.ada, '/spaces', { name: 'yard', title: 'Yard', audience: 'open' });
-  ada = await visit(house, house.ada, { script: false });
-  ben = await visit(house, await join(house, 'ben'), { script: false, phone: true });
+  app = await openApp();
+  await ask(app, app.ada, '/spaces', { name: 'yard', title: 'Yard', audience: 'open' });
+  ada = await visit(app, app.ada, { script: false });
+  ben = await visit(app, await join(app, 'ben'), { script: false, phone: true });
 });
 
-afterAll(() => house?.close());
+afterAll(() => app?.close());
 
 test('Ada writes: refused in words, previewed, kept as a draft, published', async () => {
-  await ada.goto(`${house.address}/entries/new`);
+  await ada.goto(`${app.address}/entries/new`);
   await words(ada).fill('It is **green**.');
   await press(ada, 'Publish');
   const refusal = ada.getByRole('alert');
@@ -39,7 +40,7 @@ test('Ada writes: refused in words, previewed, kept as a draft, published', asyn
 });
 
 test('Ada would rather ask, and every word that she typed comes along', async () => {
-  await ada.goto(`${house.address}/entries/new?space=yard`);
+  await ada.goto(`${app.address}/entries/new?space=yard`);
   await ada.getByLabel('Title').fill('How deep is it');
   await words(ada).fill('I have no rod.');
   await ada.getByLabel('Tags').fill('barrel');
@@ -52,7 +53,7 @@ test('Ada would rather ask, and every word that she typed comes along', async ()
   await ada.getByRole('heading', { name: 'How deep is it', level: 1 }).waitFor();
   expect(await ada.locator('.tags').textContent()).toContain('barrel');
   const id = /entries\/([0-9a-f-]{36})/.exec(ada.url())?.[1];
-  expect(await ask(house, house.ada, `/entries/${id}`)).toMatchObject({ kind: 'question' });
+  expect(await ask(app, app.ada, `/entries/${id}`)).toMatchObject({ kind: 'question' });
 });
 
 test('Ben comments, replies, quotes, reacts, edits and deletes', async () => {
@@ -88,8 +89,8 @@ test('Ben comments, replies, quotes, reacts, edits and deletes', async () => {
 
 test('Ben sees what his question was built on, in a picture and in words', async () => {
   const pump = { space: 'yard', kind: 'post', title: 'A pump', body: 'x', buildsOn: [barrel] };
-  const { id } = await ask(house, house.ada, '/entries', pump);
-  await ben.goto(`${house.address}/entries/${id}/lineage`);
+  const { id } = await ask(app, app.ada, '/entries', pump);
+  await ben.goto(`${app.address}/entries/${id}/lineage`);
   const picture = ben.getByRole('region', { name: 'Picture' });
   expect(await picture.getByRole('link').count()).toBe(2);
   await ben.getByRole('link', { name: 'Show this work' }).click();
@@ -110,5 +111,5 @@ test('Ada closes, and reopens', async () => {
   await ada.locator('summary', { hasText: 'Change the outcome' }).click();
   await press(ada, 'Reopen the conversation');
   expect(await words(ada).count()).toBe(1);
-  expect(house.troubles).toEqual([]);
+  expect(app.problems).toEqual([]);
 });

@@ -1,20 +1,36 @@
+export { type CommentAccess, canEditComment, getCommentAccess } from './comment-access.ts';
 export {
-  mayAdminister,
-  mayComment,
-  maySee,
-  mayTend,
-  mayUseMeaning,
-  mayWrite,
-  type SpaceStanding,
+  canCloseEntry,
+  canCommentOnEntry,
+  canEditEntry,
+  canEditText,
+  canWithdrawEntry,
+  type EntryAccess,
+  getActiveEntryAccess,
+  getEntryAccess,
+  isLocked,
+  requireEditableText,
+} from './entry-access.ts';
+export { isNotWithdrawn } from './not-withdrawn.ts';
+export {
+  canAdminister,
+  canComment,
+  canManage,
+  canSee,
+  canUseSemanticSearch,
+  canWrite,
+  type SpaceAccess,
+  spaceNamePattern,
 } from './rules.ts';
+export { findSpaceAccess, selectOwnRole } from './space-access.ts';
 export {
-  type Nobody,
-  nobody,
+  type AnonymousViewer,
+  anonymous,
+  getPersonId,
+  getTimeZone,
   type Operator,
   operator,
   type PersonViewer,
-  personId,
   type Viewer,
-  zoneOf,
 } from './viewer.ts';
-export { seenByPeople, visibleTo } from './visible.ts';
+export { visibleTo, visibleToPeople } from './visible.ts';

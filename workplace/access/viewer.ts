@@ -1,41 +1,41 @@
-import type { Scope, Standing } from '../../storage/index.ts';
+import type { Membership, Scope } from '../../storage/index.ts';
 
 /** A person as the access rule sees them, made anew for each request. */
 export interface PersonViewer {
-  readonly is: 'person';
+  readonly kind: 'person';
   readonly id: string;
   readonly handle: string;
   readonly name: string;
   readonly picture: string | null;
-  readonly webSite: string | null;
+  readonly website: string | null;
   readonly timeZone: string;
-  readonly standing: Standing;
+  readonly membership: Membership;
   readonly admin: boolean;
   /** What the session or token may do; a session of an admin has `admin`. */
   readonly scope: Scope;
 }
 
 /** Somebody signed out. */
-export interface Nobody {
-  readonly is: 'nobody';
+export interface AnonymousViewer {
+  readonly kind: 'anonymous';
 }
 
 /** Whoever runs commands at the machine itself: imports, exports, backups. */
 export interface Operator {
-  readonly is: 'operator';
+  readonly kind: 'operator';
 }
 
-export type Viewer = PersonViewer | Nobody | Operator;
+export type Viewer = PersonViewer | AnonymousViewer | Operator;
 
-export const nobody: Nobody = { is: 'nobody' };
-export const operator: Operator = { is: 'operator' };
+export const anonymous: AnonymousViewer = { kind: 'anonymous' };
+export const operator: Operator = { kind: 'operator' };
 
 /** The id for `created_by` and the like; null for the operator and for nobody. */
-export function personId(viewer: Viewer): string | null {
-  return viewer.is === 'person' ? viewer.id : null;
+export function getPersonId(viewer: Viewer): string | null {
+  return viewer.kind === 'person' ? viewer.id : null;
 }
 
-/** The time zone in which a viewer reckons days; UTC for whoever has none. */
-export function zoneOf(viewer: Viewer): string {
-  return viewer.is === 'person' ? viewer.timeZone : 'UTC';
+/** The time zone in which a viewer counts days; UTC for whoever has none. */
+export function getTimeZone(viewer: Viewer): string {
+  return viewer.kind === 'person' ? viewer.timeZone : 'UTC';
 }

@@ -8,9 +8,9 @@ import type { Viewer } from './viewer.ts';
  */
 export function visibleTo(viewer: Viewer, spaces = 'spaces'): Expression<SqlBool> {
   const space = sql.table(spaces);
-  if (viewer.is === 'operator') return sql<SqlBool>`true`;
-  if (viewer.is === 'nobody') return sql<SqlBool>`${space}.audience = 'public'`;
-  const anyone = viewer.standing === 'member' ? ['open', 'public'] : ['public'];
+  if (viewer.kind === 'operator') return sql<SqlBool>`true`;
+  if (viewer.kind === 'anonymous') return sql<SqlBool>`${space}.audience = 'public'`;
+  const anyone = viewer.membership === 'member' ? ['open', 'public'] : ['public'];
   return sql<SqlBool>`(${space}.audience = any(${anyone}::text[]) or exists (
     select 1 from space_people as mine
     where mine.space_id = ${space}.id and mine.person_id = ${viewer.id}::uuid))`;
@@ -20,7 +20,7 @@ export function visibleTo(viewer: Viewer, spaces = 'spaces'): Expression<SqlBool
  * The same rule for many people at once, where `people` and `spaces` are tables of the query: for
  * telling all whom something concerns. Held equal to `maySee` by its own test.
  */
-export function seenByPeople(people = 'people', spaces = 'spaces'): Expression<SqlBool> {
+export function visibleToPeople(people = 'people', spaces = 'spaces'): Expression<SqlBool> {
   const [person, space] = [sql.table(people), sql.table(spaces)];
   return sql<SqlBool>`(${space}.audience = 'public'
     or (${space}.audience = 'open' and ${person}.standing = 'member')

@@ -1,60 +1,63 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { settle } from '../../test/cast.ts';
-import { openWorkplace } from '../../test/workplace.ts';
+import { openTestApp } from '../../test/workplace.ts';
 import { operator, type PersonViewer } from '../access/index.ts';
-import { actOnEntry, editEntry, listEntries, publishEntry, undoAct } from '../entries/index.ts';
+import { applyAction, editEntry, listEntries, publishEntry, undoAction } from '../entries/index.ts';
 import { addUnit, changeProfile } from '../people/index.ts';
-import { fillTemplate, findStatus, listDueForReview, listTemplates } from './index.ts';
+import { fillTemplate, findBriefStatus, listDueForReview, listTemplates } from './index.ts';
 
 const today = '2026-03-02';
 
-async function houseWithBriefs() {
-  const house = await openWorkplace();
-  onTestFinished(house.close);
-  const { workplace } = house;
-  const cast = await settle(workplace);
+async function setUpBriefs() {
+  const app = await openTestApp();
+  onTestFinished(app.close);
+  const { context } = app;
+  const cast = await settle(context);
   const write = async (by: PersonViewer, more: object) => {
     const entry = { space: 'yard', kind: 'brief', title: 'Rain', body: 'Words.', ...more };
-    return (await publishEntry(workplace, by, entry)).id;
+    return (await publishEntry(context, by, entry)).id;
   };
   const confirm = (by: PersonViewer, id: string, reviewBy?: string) =>
-    actOnEntry(workplace, by, id, 'confirmation', { reviewBy });
-  return { ...house, ...cast, write, confirm };
+    applyAction(context, by, id, 'confirmation', { reviewBy });
+  return { ...app, ...cast, write, confirm };
 }
 
 describe('a brief', () => {
   test('comes from draft to shared to confirmed, and says by whom and until when', async () => {
-    const { workplace, ada, ben, cleo, write, confirm } = await houseWithBriefs();
+    const { context, ada, ben, cleo, write, confirm } = await setUpBriefs();
     const id = await write(ada, {});
-    const status = () => findStatus(workplace, cleo, id);
+    const status = () => findBriefStatus(context, cleo, id);
     expect(await status()).toMatchObject({ name: 'draft', confirmed: null, reviewBy: null });
-    await actOnEntry(workplace, ben, id, 'status', { status: 'shared' });
+    await applyAction(context, ben, id, 'status', { status: 'shared' });
     expect(await status()).toMatchObject({ name: 'shared' });
     await confirm(ben, id, '2026-06-02');
     expect(await status()).toMatchObject({
-      ...{ name: 'confirmed', reviewBy: '2026-06-02', changed: null },
+      name: 'confirmed',
+      reviewBy: '2026-06-02',
+      changed: null,
       confirmed: { by: 'Ben Oduya' },
     });
-    await undoAct(workplace, cleo, id, 'confirmation');
+    await undoAction(context, cleo, id, 'confirmation');
     expect(await status()).toMatchObject({ name: 'shared', confirmed: null });
   });
 
   test('that changed since it was confirmed says so, and stays confirmed until then', async () => {
-    const { workplace, ada, ben, cleo, write, confirm } = await houseWithBriefs();
+    const { context, ada, ben, cleo, write, confirm } = await setUpBriefs();
     const id = await write(ada, {});
     await confirm(ada, id);
-    await editEntry(workplace, cleo, id, { body: 'Other words.' });
-    const status = await findStatus(workplace, ben, id);
+    await editEntry(context, cleo, id, { body: 'Other words.' });
+    const status = await findBriefStatus(context, ben, id);
     expect(status).toMatchObject({
-      ...{ name: 'confirmed', confirmed: { by: 'Ada Quill' } },
+      name: 'confirmed',
+      confirmed: { by: 'Ada Quill' },
       changed: { by: 'Cleo Marsh' },
     });
     await confirm(ben, id);
-    expect((await findStatus(workplace, ben, id))?.changed).toBeNull();
+    expect((await findBriefStatus(context, ben, id))?.changed).toBeNull();
   });
 
   test('is not confirmed until a day that is over where one is, nor until one that never comes', async () => {
-    const { workplace, at, ada, write, confirm } = await houseWithBriefs();
+    const { context, at, ada, write, confirm } = await setUpBriefs();
     const id = await write(ada, {});
     at('2026-03-02T23:30:00Z');
     const inAuckland = { ...ada, timeZone: 'Pacific/Auckland' };
@@ -67,21 +70,21 @@ describe('a brief', () => {
       });
     }
     await confirm(ada, id, '2026-03-02');
-    expect((await findStatus(workplace, ada, id))?.reviewBy).toBe('2026-03-02');
+    expect((await findBriefStatus(context, ada, id))?.reviewBy).toBe('2026-03-02');
   });
 
   test('keeps the credit of its author, whoever edits it', async () => {
-    const { workplace, ada, ben, write } = await houseWithBriefs();
+    const { context, ada, ben, write } = await setUpBriefs();
     const id = await write(ada, {});
-    await editEntry(workplace, ben, id, { title: 'Ben was here' });
-    const { items } = await listEntries(workplace, ben, { kind: 'brief' });
+    await editEntry(context, ben, id, { title: 'Ben was here' });
+    const { items } = await listEntries(context, ben, { kind: 'brief' });
     expect(items[0]).toMatchObject({ title: 'Ben was here', author: { handle: 'ada' } });
   });
 });
 
 describe('what is due for review', () => {
   test('is what was to be looked at by today, longest overdue first', async () => {
-    const { workplace, ada, ben, write, confirm } = await houseWithBriefs();
+    const { context, ada, ben, write, confirm } = await setUpBriefs();
     const late = await write(ada, { title: 'Late' });
     const later = await write(ben, { title: 'Later' });
     const soon = await write(ben, { title: 'Soon' });
@@ -89,7 +92,7 @@ describe('what is due for review', () => {
     await confirm(ben, later, '2026-03-20');
     await confirm(ben, soon, '2026-05-01');
     const titles = async (who: PersonViewer, own: boolean, day: string) =>
-      (await listDueForReview(workplace, who, { today: day, own })).map(({ title }) => title);
+      (await listDueForReview(context, who, { today: day, own })).map(({ title }) => title);
     expect(await titles(ada, false, '2026-03-31')).toEqual(['Later']);
     expect(await titles(ada, false, '2026-04-01')).toEqual(['Later', 'Late']);
     expect(await titles(ada, true, '2026-04-02')).toEqual(['Late']);
@@ -97,27 +100,30 @@ describe('what is due for review', () => {
   });
 
   test('is also of whoever confirmed it, and of nobody once something took its place', async () => {
-    const { workplace, ada, ben, write, confirm } = await houseWithBriefs();
+    const { context, ada, ben, write, confirm } = await setUpBriefs();
     const id = await write(ada, {});
     await confirm(ben, id, '2026-03-10');
     const due = (who: PersonViewer) =>
-      listDueForReview(workplace, who, { today: '2026-04-02', own: true });
+      listDueForReview(context, who, { today: '2026-04-02', own: true });
     expect(await due(ben)).toHaveLength(1);
     const later = await write(ben, { title: 'Better' });
-    await workplace.db
+    await context.db
       .insertInto('links')
       .values({
-        ...{ id: later, from_entry: later, to_entry: id, relation: 'supersedes' },
-        created_at: workplace.now(),
+        id: later,
+        from_entry: later,
+        to_entry: id,
+        relation: 'supersedes',
+        created_at: context.now(),
       })
       .execute();
     expect(await due(ben)).toEqual([]);
-    const { items } = await listEntries(workplace, ben, { kind: 'brief' });
+    const { items } = await listEntries(context, ben, { kind: 'brief' });
     expect(items.map(({ status }) => status?.name)).toEqual(['draft', 'superseded']);
   });
 });
 
-const body = `Before we build: say why.
+const templateBody = `Before we build: say why.
 
 ## Owner
 
@@ -137,36 +143,40 @@ Unit:
 Up to 500.
 `;
 
-async function houseWithTemplate() {
-  const house = await houseWithBriefs();
-  const { workplace, ada, write } = house;
-  await addUnit(workplace, operator, { handle: 'gutters', title: 'Gutters & *drains*' });
-  for (const who of [house.ada, house.ben]) {
-    await changeProfile(workplace, who, { name: who.name, title: 'Keeper', units: ['gutters'] });
+async function setUpTemplate() {
+  const setup = await setUpBriefs();
+  const { context, ada, write } = setup;
+  await addUnit(context, operator, { handle: 'gutters', title: 'Gutters & *drains*' });
+  for (const who of [setup.ada, setup.ben]) {
+    await changeProfile(context, who, { name: who.name, title: 'Keeper', units: ['gutters'] });
   }
-  const template = await write(ada, { title: 'Before we build', body, tags: ['building'] });
-  await actOnEntry(workplace, ada, template, 'template', {});
+  const template = await write(ada, {
+    title: 'Before we build',
+    body: templateBody,
+    tags: ['building'],
+  });
+  await applyAction(context, ada, template, 'template', {});
   const fill = (who: PersonViewer, title: string, space = 'yard') =>
-    fillTemplate(workplace, who, template, { input: { title, space }, today });
-  return { ...house, template, fill };
+    fillTemplate(context, who, template, { input: { title, space }, today });
+  return { ...setup, template, fill };
 }
 
 describe('a template', () => {
   test('is any brief that was made one, and is not there for others', async () => {
-    const { workplace, cleo, template, write, ada } = await houseWithTemplate();
+    const { context, cleo, template, write, ada } = await setUpTemplate();
     const hidden = await write(ada, { space: 'attic', title: 'Secret form' });
-    await actOnEntry(workplace, ada, hidden, 'template', {});
-    const { items } = await listTemplates(workplace, cleo);
+    await applyAction(context, ada, hidden, 'template', {});
+    const { items } = await listTemplates(context, cleo);
     expect(items.map(({ id }) => id)).toEqual([template]);
     const brief = await write(ada, {});
     for (const id of [hidden, brief, 'none']) {
-      const filling = fillTemplate(workplace, cleo, id, { input: { title: 'A' }, today });
+      const filling = fillTemplate(context, cleo, id, { input: { title: 'A' }, today });
       await expect(filling).rejects.toMatchObject({ code: 'notFound' });
     }
   });
 
   test('fills in what is known of whoever writes, where a heading or a label asks for it', async () => {
-    const { ben, fill } = await houseWithTemplate();
+    const { ben, fill } = await setUpTemplate();
     const { sections, tags } = await fill(ben, 'A new barrel');
     const of = (heading: string | null) => sections.find((one) => one.heading === heading)!;
     expect(tags).toEqual(['building']);
@@ -186,7 +196,7 @@ describe('a template', () => {
   });
 
   test('takes the same sections, and the sources, of the closest confirmed briefs', async () => {
-    const { workplace, ada, ben, fill, write, confirm } = await houseWithTemplate();
+    const { context, ada, ben, fill, write, confirm } = await setUpTemplate();
     const source = await write(ada, { title: 'How deep frost goes', kind: 'post' });
     const near = await write(ada, {
       title: 'A rain barrel behind the shed',
@@ -205,11 +215,11 @@ describe('a template', () => {
       { id: source, title: 'How deep frost goes' },
       { id: null, path: 'https://frost.example.org/' },
     ]);
-    expect(await findStatus(workplace, ben, near)).toMatchObject({ name: 'confirmed' });
+    expect(await findBriefStatus(context, ben, near)).toMatchObject({ name: 'confirmed' });
   });
 
   test('shows nothing of what is hidden from whoever fills it in', async () => {
-    const { ada, ben, cleo, fill, write, confirm } = await houseWithTemplate();
+    const { ada, ben, cleo, fill, write, confirm } = await setUpTemplate();
     const dust = await write(ada, { space: 'attic', title: 'Dust', kind: 'post' });
     const secret = { space: 'attic', title: 'A barrel of secrets', body: '## Risks\n\nHush.' };
     await confirm(ben, await write(ada, secret));

@@ -1,6 +1,5 @@
 import type { PersonViewer } from '../access/index.ts';
-import type { Day } from '../days.ts';
-import type { Reading } from '../happenings/index.ts';
+import type { Day, QueryContext } from '../kernel/index.ts';
 import { getPerson, listPeople } from '../people/index.ts';
 import { getSpace } from '../spaces/index.ts';
 
@@ -8,9 +7,9 @@ export const factNames = ['author', 'units', 'people', 'space', 'day'] as const;
 export type FactName = (typeof factNames)[number];
 
 /** What the workplace knows before anybody types, as Markdown; '' for what it does not know. */
-export type Facts = Record<FactName, string>;
+export type TemplateFacts = Record<FactName, string>;
 
-const askedBy: Record<FactName, readonly string[]> = {
+const headingsByFact: Record<FactName, readonly string[]> = {
   author: ['author', 'owner', 'responsible', 'who is responsible'],
   units: ['unit', 'units', 'department'],
   people: ['people', 'team', 'who', 'who takes part'],
@@ -19,58 +18,58 @@ const askedBy: Record<FactName, readonly string[]> = {
 };
 
 /** The fact that a heading or a label asks for, by its words in lower case; null for none. */
-export function factAskedBy(words: string): FactName | null {
+export function findFactForHeading(words: string): FactName | null {
   const plain = words
     .toLowerCase()
     .replace(/[^a-z ]+/g, '')
     .trim();
-  return factNames.find((name) => askedBy[name].includes(plain)) ?? null;
+  return factNames.find((name) => headingsByFact[name].includes(plain)) ?? null;
 }
 
-const mostPeople = 30;
+const MAX_PEOPLE = 30;
 
 /** Of whoever writes, their units and the people there, as far as they may know of them. */
-export async function gatherFacts(
-  reading: Reading,
+export async function loadFacts(
+  context: QueryContext,
   viewer: PersonViewer,
-  place: { space: string | null; today: Day },
-): Promise<Facts> {
-  const { units } = await getPerson(reading, viewer, viewer.id);
-  const people = await peopleOf(reading, viewer, units);
-  const space = place.space ? await getSpace(reading, viewer, place.space) : null;
+  options: { space: string | null; today: Day },
+): Promise<TemplateFacts> {
+  const { units } = await getPerson(context, viewer, viewer.id);
+  const people = await listUnitPeople(context, viewer, units);
+  const space = options.space ? await getSpace(context, viewer, options.space) : null;
   return {
-    author: personLink(viewer),
-    units: units.map(({ title }) => plain(title)).join(', '),
-    people: people.map((person) => `- ${personLink(person)}${role(person)}`).join('\n'),
-    space: space ? `[${plain(space.title)}](/spaces/${space.name})` : '',
-    day: dayWords.format(new Date(`${place.today}T12:00:00Z`)),
+    author: renderPersonLink(viewer),
+    units: units.map(({ title }) => escapeMarkdown(title)).join(', '),
+    people: people.map((person) => `- ${renderPersonLink(person)}${renderRole(person)}`).join('\n'),
+    space: space ? `[${escapeMarkdown(space.title)}](/spaces/${space.name})` : '',
+    day: dayFormat.format(new Date(`${options.today}T12:00:00Z`)),
   };
 }
 
-const dayWords = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+const dayFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
-async function peopleOf(
-  reading: Reading,
+async function listUnitPeople(
+  context: QueryContext,
   viewer: PersonViewer,
   units: readonly { handle: string }[],
 ): Promise<{ handle: string; name: string; title: string | null }[]> {
   const lists = await Promise.all(
-    units.map(({ handle }) => listPeople(reading, viewer, { unit: handle, limit: mostPeople })),
+    units.map(({ handle }) => listPeople(context, viewer, { unit: handle, limit: MAX_PEOPLE })),
   );
   const all = new Map(lists.flatMap(({ items }) => items.map((one) => [one.handle, one])));
-  return [...all.values()].slice(0, mostPeople);
+  return [...all.values()].slice(0, MAX_PEOPLE);
 }
 
 /** A link rather than a mention: nobody is to be called for by a form that fills itself. */
-function personLink({ handle, name }: { handle: string; name: string }): string {
-  return `[${plain(name)}](/people/${handle})`;
+function renderPersonLink({ handle, name }: { handle: string; name: string }): string {
+  return `[${escapeMarkdown(name)}](/people/${handle})`;
 }
 
-function role({ title }: { title: string | null }): string {
-  return title ? `, ${plain(title)}` : '';
+function renderRole({ title }: { title: string | null }): string {
+  return title ? `, ${escapeMarkdown(title)}` : '';
 }
 
 /** A name is text, whatever Markdown would make of it. */
-function plain(text: string): string {
+function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_[\]<>~|]/g, '\\$&');
 }

@@ -1,11 +1,11 @@
 export { listDueForReview } from './due.ts';
 export {
   type FilledSection,
-  type Filling,
-  fillingInput,
+  type FilledTemplate,
   fillTemplate,
+  fillTemplateInput,
   listTemplates,
-  type Piece,
-} from './filling.ts';
-export type { Source, Work } from './related.ts';
-export { type BriefStatus, findStatus } from './status.ts';
+  type SectionPiece,
+} from './fill-template.ts';
+export type { BriefSource, SourceEntry } from './related-briefs.ts';
+export { type BriefStatus, findBriefStatus } from './status.ts';

@@ -1,8 +1,8 @@
 import { findKind } from '../../kinds/index.ts';
 import { isId } from '../../storage/index.ts';
 import { type Viewer, visibleTo } from '../access/index.ts';
-import type { Reading } from '../happenings/index.ts';
-import { notFound } from '../refusal.ts';
+import type { QueryContext } from '../kernel/index.ts';
+import { notFound } from '../kernel/index.ts';
 
 /** How far a living document has come, for its page. */
 export interface BriefStatus {
@@ -16,13 +16,13 @@ export interface BriefStatus {
 }
 
 /** How far an entry has come; null where its kind does not say. Throws `notFound`. */
-export async function findStatus(
-  reading: Reading,
+export async function findBriefStatus(
+  context: QueryContext,
   viewer: Viewer,
   id: string,
 ): Promise<BriefStatus | null> {
   if (!isId(id)) throw notFound();
-  const entry = await reading.db
+  const entry = await context.db
     .selectFrom('entries')
     .innerJoin('spaces', 'spaces.id', 'entries.space_id')
     .where('entries.id', '=', id)
@@ -36,16 +36,19 @@ export async function findStatus(
   const stale = at && entry.edited_at && entry.edited_at > at;
   return {
     name: status.name,
-    confirmed: at && { by: await nameOf(reading, status.confirmedBy), at },
-    changed: stale ? { by: await lastEditor(reading, id), at: entry.edited_at! } : null,
+    confirmed: at && { by: await findPersonName(context, status.confirmedBy), at },
+    changed: stale ? { by: await findLastEditor(context, id), at: entry.edited_at! } : null,
     reviewBy: status.reviewBy,
     template: status.template,
   };
 }
 
-async function nameOf(reading: Reading, person: string | null): Promise<string | null> {
+async function findPersonName(
+  context: QueryContext,
+  person: string | null,
+): Promise<string | null> {
   if (!person) return null;
-  const found = await reading.db
+  const found = await context.db
     .selectFrom('people')
     .where('id', '=', person)
     .select('name')
@@ -53,8 +56,8 @@ async function nameOf(reading: Reading, person: string | null): Promise<string |
   return found?.name ?? null;
 }
 
-async function lastEditor(reading: Reading, entry: string): Promise<string | null> {
-  const found = await reading.db
+async function findLastEditor(context: QueryContext, entry: string): Promise<string | null> {
+  const found = await context.db
     .selectFrom('revisions')
     .leftJoin('people', 'people.id', 'revisions.edited_by')
     .where('entry_id', '=', entry)

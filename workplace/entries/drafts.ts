@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import { isId, newId } from '../../storage/index.ts';
-import { type PersonViewer, visibleTo } from '../access/index.ts';
-import { type Reading, type Workplace, write } from '../happenings/index.ts';
-import { parse } from '../input.ts';
-import { invalid, notAllowed, notFound } from '../refusal.ts';
-import { findStanding } from '../spaces/queries.ts';
-import { mostBody } from './rules.ts';
-import { getStanding } from './standing.ts';
-import { withoutForgotten } from './typed-addresses.ts';
+import { findSpaceAccess, getEntryAccess, type PersonViewer, visibleTo } from '../access/index.ts';
+import {
+  type CommandContext,
+  invalid,
+  notAllowed,
+  notFound,
+  parseInput,
+  type QueryContext,
+  write,
+} from '../kernel/index.ts';
+import { stripWithdrawnSlugs } from './draft-addresses.ts';
+import { MAX_BODY_LENGTH } from './rules.ts';
 
 /** Unfinished text is kept as it is: a draft may be empty, untitled or too long for its place. */
 const draftInput = z.object({
@@ -16,17 +20,17 @@ const draftInput = z.object({
   space: z.string().nullish(),
   kind: z.string().max(40).default('post'),
   title: z.string().max(1000, 'tooLong').default(''),
-  body: z.string().max(mostBody, 'tooLong').default(''),
+  body: z.string().max(MAX_BODY_LENGTH, 'tooLong').default(''),
   tags: z.array(z.string().max(100)).max(50).default([]),
-  buildsOn: z.string().max(mostBody, 'tooLong').default(''),
+  buildsOn: z.string().max(MAX_BODY_LENGTH, 'tooLong').default(''),
   /** What its kind says besides, as typed, by the names of the fields. */
   details: z
     .record(z.string().max(40), z.string().max(20_000, 'tooLong'))
-    .refine((details) => Object.keys(details).length <= mostDetails, 'tooMany')
+    .refine((details) => Object.keys(details).length <= MAX_DETAILS, 'tooMany')
     .default({}),
 });
 
-const mostDetails = 50;
+const MAX_DETAILS = 50;
 
 /** Somebody's unfinished entry, or (with `entryId`) their unfinished comment on that entry. */
 export interface DraftView {
@@ -46,23 +50,23 @@ export interface DraftView {
 
 /** Keeps unfinished words. The client may choose the id, so that saving again is the same draft. */
 export async function saveDraft(
-  workplace: Workplace,
+  context: CommandContext,
   viewer: PersonViewer,
   input: unknown,
 ): Promise<{ id: string }> {
   if (viewer.scope === 'read') throw notAllowed();
-  const draft = parse(draftInput, input);
-  return write(workplace, async (tx) => {
-    if (draft.entry) await getStanding(tx, viewer, draft.entry);
-    const space = draft.space ? await findStanding(tx, viewer, draft.space) : null;
+  const draft = parseInput(draftInput, input);
+  return write(context, async (tx) => {
+    if (draft.entry) await getEntryAccess(tx, viewer, draft.entry);
+    const space = draft.space ? await findSpaceAccess(tx, viewer, draft.space) : null;
     const words = {
       space_id: space?.id ?? null,
-      kind: clean(draft.kind),
-      title: clean(draft.title),
-      body: clean(draft.body),
-      tags: draft.tags.map(clean),
-      builds_on: await withoutForgotten(tx, clean(draft.buildsOn)),
-      details: cleanDetails(draft.details),
+      kind: stripInvalidCharacters(draft.kind),
+      title: stripInvalidCharacters(draft.title),
+      body: stripInvalidCharacters(draft.body),
+      tags: draft.tags.map(stripInvalidCharacters),
+      builds_on: await stripWithdrawnSlugs(tx, stripInvalidCharacters(draft.buildsOn)),
+      details: serializeDetails(draft.details),
       updated_at: tx.now,
     };
     const kept = await tx.db
@@ -89,17 +93,20 @@ export async function saveDraft(
   });
 }
 
-function cleanDetails(details: Record<string, string>): string {
-  const entries = Object.entries(details).map(([name, text]) => [clean(name), clean(text)]);
+function serializeDetails(details: Record<string, string>): string {
+  const entries = Object.entries(details).map(([name, text]) => [
+    stripInvalidCharacters(name),
+    stripInvalidCharacters(text),
+  ]);
   return JSON.stringify(Object.fromEntries(entries));
 }
 
-function clean(text: string): string {
+function stripInvalidCharacters(text: string): string {
   return text.replaceAll('\0', '').toWellFormed();
 }
 
-function drafts(reading: Reading, viewer: PersonViewer) {
-  return reading.db
+function selectDrafts(context: QueryContext, viewer: PersonViewer) {
+  return context.db
     .selectFrom('drafts')
     .leftJoin('spaces', (on) => on.onRef('spaces.id', '=', 'drafts.space_id').on(visibleTo(viewer)))
     .where('drafts.person_id', '=', viewer.id)
@@ -118,8 +125,11 @@ function drafts(reading: Reading, viewer: PersonViewer) {
 }
 
 /** One's own unfinished entries (comments are found at their entry), last touched first. */
-export async function listDrafts(reading: Reading, viewer: PersonViewer): Promise<DraftView[]> {
-  return drafts(reading, viewer)
+export async function listDrafts(
+  context: QueryContext,
+  viewer: PersonViewer,
+): Promise<DraftView[]> {
+  return selectDrafts(context, viewer)
     .where('drafts.entry_id', 'is', null)
     .orderBy('drafts.updated_at', 'desc')
     .orderBy('drafts.id')
@@ -129,24 +139,24 @@ export async function listDrafts(reading: Reading, viewer: PersonViewer): Promis
 
 /** A draft by its id, or one's comment draft on an entry; null or `notFound` where there is none. */
 export async function getDraft(
-  reading: Reading,
+  context: QueryContext,
   viewer: PersonViewer,
   id: string,
 ): Promise<DraftView> {
   if (!isId(id)) throw notFound();
-  const draft = await drafts(reading, viewer).where('drafts.id', '=', id).executeTakeFirst();
+  const draft = await selectDrafts(context, viewer).where('drafts.id', '=', id).executeTakeFirst();
   if (!draft) throw notFound();
   return draft;
 }
 
 /** One's comment draft on an entry, or null. */
 export async function findCommentDraft(
-  reading: Reading,
+  context: QueryContext,
   viewer: PersonViewer,
   entryId: string,
 ): Promise<DraftView | null> {
   if (!isId(entryId)) return null;
-  const draft = await drafts(reading, viewer)
+  const draft = await selectDrafts(context, viewer)
     .where('drafts.entry_id', '=', entryId)
     .executeTakeFirst();
   return draft ?? null;
@@ -154,13 +164,13 @@ export async function findCommentDraft(
 
 /** Throws a draft of one's own away. */
 export async function discardDraft(
-  workplace: Workplace,
+  context: CommandContext,
   viewer: PersonViewer,
   id: string,
 ): Promise<void> {
   if (viewer.scope === 'read') throw notAllowed();
   if (!isId(id)) return;
-  await write(workplace, (tx) =>
+  await write(context, (tx) =>
     tx.db
       .deleteFrom('drafts')
       .where('id', '=', id)

@@ -1,4 +1,6 @@
-export { actOnEntry, type Edited, editEntry, reactToEntry, undoAct } from './commands.ts';
+export { isNotWithdrawn } from '../access/index.ts';
+export { applyAction, type EditResult, editEntry, reactToEntry, undoAction } from './commands.ts';
+export { stripWithdrawnSlugs } from './draft-addresses.ts';
 export {
   type DraftView,
   discardDraft,
@@ -7,44 +9,50 @@ export {
   listDrafts,
   saveDraft,
 } from './drafts.ts';
-export { getEntryHead, getNeighbours } from './head.ts';
 export {
-  type Choice,
-  chosenWording,
-  EditedMeanwhile,
+  type EntryWithSources,
+  getEntryWithSources,
+  listEntriesWithSources,
+  listEntriesWithSourcesById,
+} from './entries-with-sources.ts';
+export { getEntryHead, getNeighbours } from './entry-head.ts';
+export { eraseWork } from './erase-work.ts';
+export {
+  applyMergeChoices,
+  EditConflict,
+  type EntryMerge,
+  type EntryRevision,
   getMerge,
-  type Merge,
-  mergeWordings,
-  type Wording,
-} from './merging.ts';
-export { publishEntry } from './publishing.ts';
+  type MergeChoice,
+  mergeRevisions,
+} from './merge-revisions.ts';
+export { isPendingFor } from './pending-asks.ts';
+export { renderPreview } from './preview.ts';
+export { publishEntry, publishEntryInTx } from './publish-entry.ts';
 export {
+  buildEntryConditions,
   type EntryFilter,
-  entrySummaries,
   getEntry,
   listEntries,
-  summaryView,
+  selectAnyEntrySummaries,
+  selectEntrySummaries,
+  toEntrySummary,
 } from './queries.ts';
-export { restoreWording } from './restoring.ts';
-export { entryStands } from './stands.ts';
-export { listTakenAway, type TakenAway } from './taken-away.ts';
-export {
-  type EntryAttention,
-  type EntryHead,
-  type EntryMay,
-  type EntryStatus,
-  type EntrySummary,
-  type EntryView,
-  entryPath,
-  type Neighbour,
-  type OwnReaction,
-  type WordingView,
+export { restoreRevision } from './restore-revision.ts';
+export { listRevisions } from './revisions.ts';
+export { bodyField, entryChange, entryInput, MAX_TAGS, titleField } from './rules.ts';
+export type {
+  EntryFollowState,
+  EntryHead,
+  EntryPermissions,
+  EntryStatus,
+  EntrySummary,
+  EntryView,
+  Neighbour,
+  OwnReaction,
+  RevisionView,
+  SpaceLabel,
 } from './view.ts';
-export {
-  getWholeEntry,
-  listWholeEntries,
-  listWholeEntriesById,
-  type WholeEntry,
-} from './whole.ts';
+export { withdrawEntry } from './withdraw-entry.ts';
 export { type Withdrawal, withdrawnSlug } from './withdrawal.ts';
-export { withdrawEntry } from './withdrawing.ts';
+export { type EntryWithdrawnByOther, listWithdrawnByOthers } from './withdrawn-by-others.ts';

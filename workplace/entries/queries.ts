@@ -1,25 +1,28 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import { findKind } from '../../kinds/index.ts';
 import { isId } from '../../storage/index.ts';
-import { personId, type Viewer, visibleTo } from '../access/index.ts';
-import type { Reading } from '../happenings/index.ts';
-import { supersededFor } from '../lineage/superseded.ts';
-import { type Page, type Slice, slice } from '../paging.ts';
-import { notFound } from '../refusal.ts';
-import { authorColumns, byline } from '../works/byline.ts';
-import { type ReactionCount, reactionsOf } from '../works/reactions.ts';
-import { entryStands } from './stands.ts';
-import { type EntryStatus, type EntrySummary, type EntryView, entryPath } from './view.ts';
-import { withdrawal, withdrawalView } from './withdrawal.ts';
+import { getPersonId, isNotWithdrawn, type Viewer, visibleTo } from '../access/index.ts';
+import type { QueryContext } from '../kernel/index.ts';
+import { notFound, type PageRequest, type PageResult, paginate } from '../kernel/index.ts';
+import { isSupersededFor } from '../lineage/index.ts';
+import {
+  authorColumns,
+  entryPath,
+  type ReactionCount,
+  selectReactions,
+  toByline,
+} from '../works/index.ts';
+import type { EntryStatus, EntrySummary, EntryView } from './view.ts';
+import { toWithdrawal, withdrawalColumn } from './withdrawal.ts';
 
 /** Entries that the viewer sees and that stand, with what lists show of them. */
-export function entrySummaries(reading: Reading, viewer: Viewer) {
-  return summariesById(reading, viewer).where(entryStands());
+export function selectEntrySummaries(context: QueryContext, viewer: Viewer) {
+  return selectAnyEntrySummaries(context, viewer).where(isNotWithdrawn());
 }
 
 /** The same with those that were withdrawn, for whoever asks by their ids. */
-export function summariesById(reading: Reading, viewer: Viewer) {
-  return reading.db
+export function selectAnyEntrySummaries(context: QueryContext, viewer: Viewer) {
+  return context.db
     .selectFrom('entries')
     .innerJoin('spaces', 'spaces.id', 'entries.space_id')
     .innerJoin('people as author', 'author.id', 'entries.author_id')
@@ -49,14 +52,14 @@ export function summariesById(reading: Reading, viewer: Viewer) {
         where entry_id = entries.id and deleted_at is null)`.as('comments'),
       sql<Date | null>`(select max(created_at) from comments
         where entry_id = entries.id and deleted_at is null)`.as('lastCommentAt'),
-      unreadBy(viewer).as('unread'),
-      sql<boolean>`${supersededFor(viewer)}`.as('superseded'),
+      selectUnreadCount(viewer).as('unread'),
+      sql<boolean>`${isSupersededFor(viewer)}`.as('superseded'),
     ]);
 }
 
 /** Others' comments since the viewer last read there; null where they never did. */
-function unreadBy(viewer: Viewer) {
-  const person = personId(viewer);
+function selectUnreadCount(viewer: Viewer) {
+  const person = getPersonId(viewer);
   return sql<number | null>`(select (select count(*)::int from comments
       where comments.entry_id = entries.id and comments.deleted_at is null
         and comments.created_at > reads.read_until
@@ -64,9 +67,11 @@ function unreadBy(viewer: Viewer) {
     from reads where reads.entry_id = entries.id and reads.person_id = ${person}::uuid)`;
 }
 
-type SummaryRow = Awaited<ReturnType<ReturnType<typeof entrySummaries>['execute']>>[number];
+type EntrySummaryRow = Awaited<
+  ReturnType<ReturnType<typeof selectEntrySummaries>['execute']>
+>[number];
 
-export function summaryView(row: SummaryRow): EntrySummary {
+export function toEntrySummary(row: EntrySummaryRow): EntrySummary {
   return {
     id: row.id,
     path: entryPath(row),
@@ -80,7 +85,7 @@ export function summaryView(row: SummaryRow): EntrySummary {
     title: row.title,
     excerpt: row.excerpt,
     tags: row.tags,
-    author: byline(row),
+    author: toByline(row),
     createdAt: row.createdAt,
     editedAt: row.editedAt,
     closed: row.closed_at && {
@@ -92,14 +97,14 @@ export function summaryView(row: SummaryRow): EntrySummary {
     },
     comments: row.comments,
     lastCommentAt: row.lastCommentAt,
-    chosen: findKind(row.kind)?.chosenComment(row.details) ?? null,
-    status: statusOf(row),
+    chosenCommentId: findKind(row.kind)?.chosenComment(row.details) ?? null,
+    status: toEntryStatus(row),
     unread: row.unread,
   };
 }
 
 /** How far an entry has come, for the viewer of the row; null where its kind does not say. */
-export function statusOf(row: {
+export function toEntryStatus(row: {
   kind: string;
   details: Record<string, unknown>;
   superseded: SqlBool;
@@ -110,7 +115,7 @@ export function statusOf(row: {
   return { name: row.superseded ? 'superseded' : name, reviewBy, template };
 }
 
-export interface EntryFilter extends Page {
+export interface EntryFilter extends PageRequest {
   /** A space's name. */
   space?: string;
   kind?: string;
@@ -127,26 +132,26 @@ export interface EntryFilter extends Page {
 
 /** Entries, newest first. */
 export async function listEntries(
-  reading: Reading,
+  context: QueryContext,
   viewer: Viewer,
   filter: EntryFilter = {},
-): Promise<Slice<EntrySummary>> {
-  const query = entrySummaries(reading, viewer)
-    .where(sql<SqlBool>`${sql.join([sql`true`, ...conditions(filter)], sql` and `)}`)
+): Promise<PageResult<EntrySummary>> {
+  const query = selectEntrySummaries(context, viewer)
+    .where(sql<SqlBool>`${sql.join([sql`true`, ...buildEntryConditions(filter)], sql` and `)}`)
     .orderBy('entries.created_at', 'desc')
     .orderBy('entries.id', 'desc');
-  return slice({
+  return paginate({
     query,
     page: filter,
     sort: [sql`entries.created_at`, sql`entries.id`],
     types: ['timestamptz', 'uuid'],
     keys: (row) => [row.createdAt, row.id],
     direction: 'descending',
-    view: summaryView,
+    view: toEntrySummary,
   });
 }
 
-export function conditions(filter: EntryFilter): Expression<SqlBool>[] {
+export function buildEntryConditions(filter: EntryFilter): Expression<SqlBool>[] {
   const { space, kind, author, tag } = filter;
   // No stored text holds a NUL, and PostgreSQL takes none even to compare.
   if ([space, kind, author, tag].some((word) => word?.includes('\0'))) return [sql`false`];
@@ -165,27 +170,31 @@ export function conditions(filter: EntryFilter): Expression<SqlBool>[] {
 }
 
 /** An entry whole; throws `notFound` where there is none that the viewer sees. */
-export async function getEntry(reading: Reading, viewer: Viewer, id: string): Promise<EntryView> {
+export async function getEntry(
+  context: QueryContext,
+  viewer: Viewer,
+  id: string,
+): Promise<EntryView> {
   if (!isId(id)) throw notFound();
-  const row = await summariesById(reading, viewer)
+  const row = await selectAnyEntrySummaries(context, viewer)
     .where('entries.id', '=', id)
     .select([
       'entries.body',
       'entries.html',
       sql<number>`(select count(*)::int from revisions
         where entry_id = entries.id and comment_id is null)`.as('edits'),
-      reactionsOf(sql`entries.id`, personId(viewer), 'entry').as('reactions'),
-      withdrawal.as('withdrawn'),
+      selectReactions(sql`entries.id`, getPersonId(viewer), 'entry').as('reactions'),
+      withdrawalColumn.as('withdrawn'),
     ])
     .executeTakeFirst();
   if (!row) throw notFound();
   return {
-    ...summaryView(row),
+    ...toEntrySummary(row),
     body: row.body,
     html: row.html,
     details: row.details,
     edits: row.edits,
     reactions: row.reactions as ReactionCount[],
-    withdrawn: withdrawalView(row.withdrawn),
+    withdrawn: toWithdrawal(row.withdrawn),
   };
 }

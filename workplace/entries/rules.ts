@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { kinds } from '../../kinds/index.ts';
-import { departuresField, sourcesField } from '../lineage/rules.ts';
-import { cleanLine, cleanText } from '../text/bounds.ts';
-import { tagField } from '../text/tag.ts';
-import { wagerInput } from '../wagers/rules.ts';
+import { departuresField, sourcesField } from '../lineage/index.ts';
+import { cleanLine, cleanText, tagField } from '../text/index.ts';
+import { wagerInput } from '../wagers/core/rules.ts';
 
-export const mostBody = 200_000;
-export const mostTags = 12;
+export const MAX_BODY_LENGTH = 200_000;
+export const MAX_TAGS = 12;
 
 export const titleField = z
   .string('titleMissing')
@@ -16,12 +15,12 @@ export const titleField = z
 /** Markdown as written; only what no text may hold is taken out. */
 export const bodyField = z
   .string()
-  .max(mostBody, 'tooLong')
+  .max(MAX_BODY_LENGTH, 'tooLong')
   .transform((text) => cleanText(text));
 
 export const tagsField = z
   .array(tagField)
-  .max(mostTags, 'tooManyTags')
+  .max(MAX_TAGS, 'tooManyTags')
   .transform((tags) => [...new Set(tags)]);
 
 export const entryInput = z.object({

@@ -1,8 +1,7 @@
 import type { Audience } from '../../storage/index.ts';
-import type { FlagView } from '../lineage/flag-queries.ts';
-import type { LinkView } from '../lineage/queries.ts';
+import type { FlagView, LinkView } from '../lineage/index.ts';
 import type { Byline } from '../people/index.ts';
-import type { ReactionCount, ReactionName } from '../works/reactions.ts';
+import type { ReactionCount, ReactionName } from '../works/index.ts';
 import type { Withdrawal } from './withdrawal.ts';
 
 export interface SpaceLabel {
@@ -46,7 +45,7 @@ export interface EntrySummary {
   comments: number;
   lastCommentAt: Date | null;
   /** Set when this kind singles out a comment, such as an accepted answer. */
-  chosen: string | null;
+  chosenCommentId: string | null;
   /** How far it has come; null for kinds that are said once. */
   status: EntryStatus | null;
   /** Comments since the viewer last read here; null where they never did, or signed out. */
@@ -84,32 +83,32 @@ export interface EntryHead {
   /** The viewer's unfinished comment, kept until it is sent. */
   draft: string | null;
   /** What the viewer follows here; null for nobody. */
-  attention: EntryAttention | null;
+  followState: EntryFollowState | null;
   /** How far it has come; null for kinds that are said once. */
   status: EntryStatus | null;
-  withdrawn: boolean;
-  may: EntryMay;
+  isWithdrawn: boolean;
+  can: EntryPermissions;
   /** What it builds on and what builds on it, as far as the viewer sees it. */
   links: LinkView[];
   /** What to look at again here, because a source has been corrected. */
-  flags: (FlagView & { may: FlagMay })[];
+  flags: (FlagView & { can: FlagPermissions })[];
 }
 
 /** How much of an entry the viewer hears. */
-export interface EntryAttention {
+export interface EntryFollowState {
   /** The ids of their follows of its conversation and of its lineage. */
-  entry: string | null;
-  lineage: string | null;
-  muted: boolean;
+  entryFollowId: string | null;
+  lineageFollowId: string | null;
+  isMuted: boolean;
   /** That somebody put this question to them, who has not answered yet: its id, and who. */
-  asked: { id: string; name: string } | null;
-  /** Whether a notice of it is unseen, and whether it has reached them. */
-  waits: boolean;
-  reached: boolean;
+  pendingAsk: { id: string; name: string } | null;
+  /** Whether a notification of it is unseen, and whether it has reached them. */
+  hasUnseen: boolean;
+  isNotified: boolean;
 }
 
 /** What the viewer may do about a flag. */
-export interface FlagMay {
+export interface FlagPermissions {
   settle: boolean;
   change: boolean;
 }
@@ -121,28 +120,24 @@ export interface OwnReaction {
 }
 
 /** What the viewer may do here. */
-export interface EntryMay {
+export interface EntryPermissions {
   react: boolean;
   /** Whether it is theirs to answer for, though its words may have to stay. */
-  own: boolean;
+  editSources: boolean;
   edit: boolean;
   comment: boolean;
   close: boolean;
   correct: boolean;
   withdraw: boolean;
-  tend: boolean;
+  manage: boolean;
 }
 
-/** An earlier or the present wording; `number` counts from 1. */
-export interface WordingView {
+/** An earlier or the present version; `number` counts from 1. */
+export interface RevisionView {
   number: number;
   title: string | null;
   body: string;
   tags: string[] | null;
   at: Date;
   by: Byline | null;
-}
-
-export function entryPath(entry: { id: string; slug: string }): string {
-  return `/entries/${entry.id}/${encodeURIComponent(entry.slug)}`;
 }

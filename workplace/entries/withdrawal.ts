@@ -15,10 +15,10 @@ export interface Withdrawal {
 }
 
 /** As JSON has it, with its time in ISO. */
-type Stored = Omit<Withdrawal, 'at'> & { at: string };
+type StoredWithdrawal = Omit<Withdrawal, 'at'> & { at: string };
 
 /** The withdrawal of the entry of the row as one column; null where it stands. */
-export const withdrawal = sql<Stored | null>`case when entries.withdrawn_at is not null then (
+export const withdrawalColumn = sql<StoredWithdrawal | null>`case when entries.withdrawn_at is not null then (
   select json_build_object('at', entries.withdrawn_at, 'by', withdrawer.name,
     'byHandle', withdrawer.handle, 'byUrl', withdrawer.web_site,
     'note', said.note)
@@ -27,6 +27,6 @@ export const withdrawal = sql<Stored | null>`case when entries.withdrawn_at is n
   left join corrections as said on said.entry_id = entries.id and said.cause = 'withdrawn'
   order by said.made_at desc limit 1) end`;
 
-export function withdrawalView(stored: Stored | null): Withdrawal | null {
+export function toWithdrawal(stored: StoredWithdrawal | null): Withdrawal | null {
   return stored && { ...stored, at: new Date(stored.at) };
 }

@@ -1,12 +1,15 @@
 import { type SqlBool, sql } from 'kysely';
-import { type Viewer, visibleTo } from '../access/index.ts';
-import { entryStands } from '../entries/stands.ts';
-import type { Workplace } from '../happenings/index.ts';
-import { takingUp } from '../lineage/seen-links.ts';
-import { reviewBy } from '../lineage/standing.ts';
-import { supersededFor } from '../lineage/superseded.ts';
-import { depthsOf, firstUses, median, type Use, type Work } from './measures.ts';
-import { usesOf } from './uses.ts';
+import { isNotWithdrawn, type Viewer, visibleTo } from '../access/index.ts';
+import type { CommandContext } from '../kernel/index.ts';
+import { buildingRelations, isSupersededFor, reviewByColumn } from '../lineage/index.ts';
+import {
+  computeDaysToFirstUse,
+  computeDepths,
+  type DatedWork,
+  median,
+  type WorkUse,
+} from './reuse-metrics.ts';
+import { selectUses } from './uses.ts';
 
 /** A work that was replaced or is due for review, and on which others build all the same. */
 export interface StaleSource {
@@ -17,7 +20,7 @@ export interface StaleSource {
 }
 
 /** How far work here builds on work: of works, never of people. */
-export interface Compounding {
+export interface CompoundingMetrics {
   /** All works here. */
   works: number;
   /** Works of the last ninety days, and how many of them build on earlier ones. */
@@ -36,30 +39,30 @@ export interface Compounding {
 }
 
 /** Fewer works say nothing. */
-export const leastWorks = 10;
-const recently = 90 * 86_400_000;
-const mostStale = 20;
+export const MIN_WORKS = 10;
+const RECENT_MS = 90 * 86_400_000;
+const MAX_STALE = 20;
 
 /**
  * Measures over the entries of a space, or of the workplace, that the viewer sees. A comment
  * counts as part of its entry; pages elsewhere are sources, but no works of ours.
  */
 export async function getCompounding(
-  workplace: Pick<Workplace, 'db' | 'now'>,
+  context: Pick<CommandContext, 'db' | 'now'>,
   viewer: Viewer,
   space: string | null = null,
-): Promise<Compounding> {
-  const now = workplace.now();
+): Promise<CompoundingMetrics> {
+  const now = context.now();
   const [works, uses, stale] = await Promise.all([
-    listWorks(workplace, viewer, space),
-    listUses(workplace, viewer),
-    listStale(workplace, viewer, { space, now }),
+    listVisibleWorks(context, viewer, space),
+    listUses(context, viewer),
+    listStale(context, viewer, { space, now }),
   ]);
   const here = works.filter((work) => work.here);
-  const depths = depthsOf(works, uses);
+  const depths = computeDepths(works, uses);
   const building = here.filter(({ id }) => depths.has(id));
-  const recent = here.filter(({ at }) => at.getTime() > now.getTime() - recently);
-  const first = firstUses(works, uses);
+  const recent = here.filter(({ at }) => at.getTime() > now.getTime() - RECENT_MS);
+  const first = computeDaysToFirstUse(works, uses);
   const waits = here.flatMap(({ id }) => first.get(id) ?? []);
   return {
     works: here.length,
@@ -70,22 +73,22 @@ export async function getCompounding(
     longestDepth: Math.max(0, ...building.map(({ id }) => depths.get(id)!)),
     used: waits.length,
     medianDaysToFirstUse: median(waits),
-    stale: stale.slice(0, mostStale),
+    stale: stale.slice(0, MAX_STALE),
     staleCount: stale.length,
   };
 }
 
 /** All works that the viewer sees, since a chain may lead through other spaces. */
-async function listWorks(
-  { db }: Pick<Workplace, 'db'>,
+async function listVisibleWorks(
+  { db }: Pick<CommandContext, 'db'>,
   viewer: Viewer,
   space: string | null,
-): Promise<(Work & { here: boolean })[]> {
+): Promise<(DatedWork & { here: boolean })[]> {
   return db
     .selectFrom('entries')
     .innerJoin('spaces', 'spaces.id', 'entries.space_id')
     .where(visibleTo(viewer))
-    .where(entryStands())
+    .where(isNotWithdrawn())
     .select([
       'entries.id',
       'entries.created_at as at',
@@ -96,9 +99,9 @@ async function listWorks(
     .execute();
 }
 
-async function listUses({ db }: Pick<Workplace, 'db'>, viewer: Viewer): Promise<Use[]> {
-  const { rows } = await sql<Use>`
-    select links.from_entry as "by", links.to_entry as "of", min(links.created_at) as "at"
+async function listUses({ db }: Pick<CommandContext, 'db'>, viewer: Viewer): Promise<WorkUse[]> {
+  const { rows } = await sql<WorkUse>`
+    select links.from_entry as "userId", links.to_entry as "sourceId", min(links.created_at) as "at"
     from links
     join entries as later on later.id = links.from_entry
     join spaces as later_home on later_home.id = later.space_id
@@ -106,27 +109,27 @@ async function listUses({ db }: Pick<Workplace, 'db'>, viewer: Viewer): Promise<
     join spaces as earlier_home on earlier_home.id = earlier.space_id
     left join comments as later_comment on later_comment.id = links.from_comment
     left join comments as earlier_comment on earlier_comment.id = links.to_comment
-    where links.relation = any(${[...takingUp]}::text[]) and later.id <> earlier.id
+    where links.relation = any(${[...buildingRelations]}::text[]) and later.id <> earlier.id
       and later_comment.deleted_at is null and earlier_comment.deleted_at is null
-      and ${entryStands('later')} and ${entryStands('earlier')}
+      and ${isNotWithdrawn('later')} and ${isNotWithdrawn('earlier')}
       and ${visibleTo(viewer, 'later_home')} and ${visibleTo(viewer, 'earlier_home')}
     group by links.from_entry, links.to_entry`.execute(db);
   return rows;
 }
 
 async function listStale(
-  { db }: Pick<Workplace, 'db'>,
+  { db }: Pick<CommandContext, 'db'>,
   viewer: Viewer,
   { space, now }: { space: string | null; now: Date },
 ): Promise<StaleSource[]> {
-  const superseded = supersededFor(viewer);
-  const due = sql<SqlBool>`coalesce(${reviewBy} < ${now.toISOString().slice(0, 10)}, false)`;
-  const uses = usesThatStand(viewer);
+  const superseded = isSupersededFor(viewer);
+  const due = sql<SqlBool>`coalesce(${reviewByColumn} < ${now.toISOString().slice(0, 10)}, false)`;
+  const uses = selectCurrentUseCount(viewer);
   const rows = await db
     .selectFrom('entries')
     .innerJoin('spaces', 'spaces.id', 'entries.space_id')
     .where(visibleTo(viewer))
-    .where(entryStands())
+    .where(isNotWithdrawn())
     .where(sql<SqlBool>`(${space}::text is null or spaces.name = ${space}::text)`)
     .where(sql<SqlBool>`(${superseded} or ${due})`)
     .where(sql<SqlBool>`${uses} > 0`)
@@ -149,10 +152,10 @@ async function listStale(
 }
 
 /** Entries that still build on the entry of the row: not what took its place, nor what was itself replaced. */
-function usesThatStand(viewer: Viewer) {
-  return sql<number>`(select count(distinct uses.from_entry)::int from (${usesOf(viewer)}) as uses
+function selectCurrentUseCount(viewer: Viewer) {
+  return sql<number>`(select count(distinct uses.from_entry)::int from (${selectUses(viewer)}) as uses
     join entries as building on building.id = uses.from_entry
     where not exists (select from links as heir where heir.from_entry = building.id
         and heir.to_entry = entries.id and heir.relation = 'supersedes')
-      and not ${supersededFor(viewer, 'building')})`;
+      and not ${isSupersededFor(viewer, 'building')})`;
 }

@@ -1,12 +1,17 @@
 import { type SqlBool, sql } from 'kysely';
-import type { Relation } from '../../storage/index.ts';
+import type { LinkRelation } from '../../storage/index.ts';
 import type { Viewer } from '../access/index.ts';
-import { entryStands } from '../entries/stands.ts';
-import type { Reading } from '../happenings/index.ts';
-import { earlierNode, laterNode, seenLinks, takingUp } from '../lineage/seen-links.ts';
-import { type Page, type Slice, slice } from '../paging.ts';
-import type { Byline } from '../people/view.ts';
-import { authorColumns, byline } from '../works/byline.ts';
+import { isNotWithdrawn } from '../access/index.ts';
+import type { QueryContext } from '../kernel/index.ts';
+import { type PageRequest, type PageResult, paginate } from '../kernel/index.ts';
+import {
+  buildingRelations,
+  earlierNodeId,
+  laterNodeId,
+  selectVisibleLinks,
+} from '../lineage/index.ts';
+import type { Byline } from '../people/index.ts';
+import { authorColumns, toByline } from '../works/index.ts';
 
 /** A work of somebody's, or the conversation in which it was said. */
 export interface CreditedWork {
@@ -19,7 +24,7 @@ export interface CreditedWork {
 export interface Credit {
   work: CreditedWork & { author: Byline };
   source: CreditedWork;
-  relation: Relation;
+  relation: LinkRelation;
   at: Date;
 }
 
@@ -28,22 +33,22 @@ export interface Credit {
  * count, and there is no such list of several people.
  */
 export async function listCredit(
-  reading: Reading,
+  context: QueryContext,
   viewer: Viewer,
   personId: string,
-  page: Page = {},
-): Promise<Slice<Credit>> {
+  page: PageRequest = {},
+): Promise<PageResult<Credit>> {
   const maker = sql<string>`case when links.to_comment is null
     then earlier.author_id else earlier_comment.author_id end`;
   const user = sql<string>`case when links.from_comment is null
     then later.author_id else later_comment.author_id end`;
-  const query = seenLinks(reading, viewer)
+  const query = selectVisibleLinks(context, viewer)
     .leftJoin('people as author', (join) => join.on('author.id', '=', user))
-    .where('links.relation', 'in', [...takingUp])
+    .where('links.relation', 'in', [...buildingRelations])
     .where(maker, '=', personId)
     .where(sql<SqlBool>`${user} is distinct from ${personId}::uuid`)
     .where(isLatestOfPair)
-    .where(sql<SqlBool>`(links.to_comment is not null or ${entryStands('earlier')})`)
+    .where(sql<SqlBool>`(links.to_comment is not null or ${isNotWithdrawn('earlier')})`)
     .select([
       'links.id',
       'links.relation',
@@ -62,7 +67,7 @@ export async function listCredit(
     ])
     .orderBy('links.created_at', 'desc')
     .orderBy('links.id', 'desc');
-  return slice({
+  return paginate({
     query,
     page,
     sort: [sql`links.created_at`, sql`links.id`],
@@ -71,10 +76,10 @@ export async function listCredit(
     direction: 'descending',
     view: (row) => ({
       work: {
-        ...workOf(row.laterId, row.laterSlug, row.laterTitle, row.from_comment),
-        author: byline(row),
+        ...toCreditedWork(row.laterId, row.laterSlug, row.laterTitle, row.from_comment),
+        author: toByline(row),
       },
-      source: workOf(row.earlierId!, row.earlierSlug!, row.earlierTitle!, row.to_comment),
+      source: toCreditedWork(row.earlierId!, row.earlierSlug!, row.earlierTitle!, row.to_comment),
       relation: row.relation,
       at: row.at,
     }),
@@ -83,13 +88,18 @@ export async function listCredit(
 
 /** Several passages of one work taken up in another are one credit. */
 const isLatestOfPair = sql<SqlBool>`not exists (select from links as other
-  where coalesce(other.from_comment, other.from_entry) = ${laterNode}
+  where coalesce(other.from_comment, other.from_entry) = ${laterNodeId}
     and other.from_entry = links.from_entry
-    and coalesce(other.to_comment::text, other.to_entry::text, other.to_url) = ${earlierNode}
-    and other.relation = any(${[...takingUp]}::text[])
+    and coalesce(other.to_comment::text, other.to_entry::text, other.to_url) = ${earlierNodeId}
+    and other.relation = any(${[...buildingRelations]}::text[])
     and (other.created_at, other.id) > (links.created_at, links.id))`;
 
-function workOf(id: string, slug: string, title: string, comment: string | null): CreditedWork {
+function toCreditedWork(
+  id: string,
+  slug: string,
+  title: string,
+  comment: string | null,
+): CreditedWork {
   const path = comment ? `/comments/${comment}` : `/entries/${id}/${encodeURIComponent(slug)}`;
   return { title, path, comment: comment !== null };
 }

@@ -1,7 +1,7 @@
 export {
-  type Compounding,
+  type CompoundingMetrics,
   getCompounding,
-  leastWorks,
+  MIN_WORKS,
   type StaleSource,
 } from './compounding.ts';
 export { type Credit, listCredit } from './credit.ts';

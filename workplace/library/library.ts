@@ -1,14 +1,17 @@
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { type Viewer, visibleTo } from '../access/index.ts';
-import { worksOnSubject } from '../discovery/index.ts';
-import { entrySummaries, summaryView } from '../entries/queries.ts';
-import type { EntrySummary } from '../entries/view.ts';
-import type { Reading, Workplace } from '../happenings/index.ts';
-import { takingUp } from '../lineage/seen-links.ts';
-import { confirmed, reviewBy } from '../lineage/standing.ts';
-import { supersededFor } from '../lineage/superseded.ts';
-import { type Page, type Slice, slice } from '../paging.ts';
-import { useCount } from './uses.ts';
+import type { EntrySummary } from '../entries/index.ts';
+import { selectEntrySummaries, toEntrySummary } from '../entries/index.ts';
+import type { CommandContext, QueryContext } from '../kernel/index.ts';
+import { type PageRequest, type PageResult, paginate } from '../kernel/index.ts';
+import {
+  buildingRelations,
+  isConfirmed,
+  isSupersededFor,
+  reviewByColumn,
+} from '../lineage/index.ts';
+import { listSubjectEntries } from '../search/index.ts';
+import { selectUseCount } from './uses.ts';
 
 export const libraryViews = [
   'confirmed',
@@ -29,91 +32,96 @@ export interface LibraryEntry extends EntrySummary {
 }
 
 /** A work without sources, uses or words about it is an orphan only when it has had its time. */
-const grace = 30 * 86_400_000;
+const ORPHAN_AGE_MS = 30 * 86_400_000;
 
 /** One shelf of the library, through the access rule like every list. */
 export async function listLibrary(
-  workplace: Pick<Workplace, 'db' | 'now'>,
+  context: Pick<CommandContext, 'db' | 'now'>,
   viewer: Viewer,
   view: LibraryView,
-  page: Page = {},
-): Promise<Slice<LibraryEntry>> {
-  return listShelf(workplace, viewer, shelves(viewer, workplace.now())[view], page);
+  page: PageRequest = {},
+): Promise<PageResult<LibraryEntry>> {
+  return listByQuery(context, viewer, buildLibraryQueries(viewer, context.now())[view], page);
 }
 
 /** The works about a subject, the most typical first; none where there is no such subject. */
 export async function listSubject(
-  workplace: Reading,
+  context: QueryContext,
   viewer: Viewer,
   name: string,
-  page: Page = {},
-): Promise<Slice<LibraryEntry>> {
-  const ids = await worksOnSubject(workplace, viewer, name);
-  const place = sql`array_position(${ids}::uuid[], entries.id)::float8`;
+  page: PageRequest = {},
+): Promise<PageResult<LibraryEntry>> {
+  const ids = await listSubjectEntries(context, viewer, name);
+  const position = sql`array_position(${ids}::uuid[], entries.id)::float8`;
   const holds = sql<SqlBool>`entries.id = any(${ids}::uuid[])`;
-  return listShelf(workplace, viewer, { holds, by: place, type: 'float8', ascending: true }, page);
+  return listByQuery(
+    context,
+    viewer,
+    { condition: holds, sortKey: position, sortType: 'float8', isAscending: true },
+    page,
+  );
 }
 
-function listShelf(
-  reading: Reading,
+function listByQuery(
+  context: QueryContext,
   viewer: Viewer,
-  shelf: Shelf,
-  page: Page,
-): Promise<Slice<LibraryEntry>> {
-  const uses = useCount(viewer);
-  const direction = shelf.ascending ? 'asc' : 'desc';
-  const query = entrySummaries(reading, viewer)
-    .where(shelf.holds)
-    .select([uses.as('uses'), reviewBy.as('reviewBy'), shelf.by.as('rank')])
-    .orderBy(shelf.by, direction)
+  shelf: LibraryQuery,
+  page: PageRequest,
+): Promise<PageResult<LibraryEntry>> {
+  const uses = selectUseCount(viewer);
+  const direction = shelf.isAscending ? 'asc' : 'desc';
+  const query = selectEntrySummaries(context, viewer)
+    .where(shelf.condition)
+    .select([uses.as('uses'), reviewByColumn.as('reviewBy'), shelf.sortKey.as('rank')])
+    .orderBy(shelf.sortKey, direction)
     .orderBy('entries.id', direction);
-  return slice({
+  return paginate({
     query,
     page,
-    sort: [shelf.by, sql`entries.id`],
-    types: [shelf.type, 'uuid'],
+    sort: [shelf.sortKey, sql`entries.id`],
+    types: [shelf.sortType, 'uuid'],
     keys: (row) => [row.rank as string | number | Date, row.id],
-    direction: shelf.ascending ? 'ascending' : 'descending',
-    view: (row) => ({ ...summaryView(row), uses: row.uses, reviewBy: row.reviewBy }),
+    direction: shelf.isAscending ? 'ascending' : 'descending',
+    view: (row) => ({ ...toEntrySummary(row), uses: row.uses, reviewBy: row.reviewBy }),
   });
 }
 
-interface Shelf {
-  holds: Expression<SqlBool>;
-  by: RawBuilder<unknown>;
-  type: 'timestamptz' | 'text' | 'float8';
-  ascending?: boolean;
+interface LibraryQuery {
+  condition: Expression<SqlBool>;
+  sortKey: RawBuilder<unknown>;
+  sortType: 'timestamptz' | 'text' | 'float8';
+  isAscending?: boolean;
 }
 
-function shelves(viewer: Viewer, now: Date): Record<LibraryView, Shelf> {
-  const superseded = supersededFor(viewer);
-  const byTime = { by: sql`entries.created_at`, type: 'timestamptz' } as const;
+function buildLibraryQueries(viewer: Viewer, now: Date): Record<LibraryView, LibraryQuery> {
+  const superseded = isSupersededFor(viewer);
+  const byTime = { sortKey: sql`entries.created_at`, sortType: 'timestamptz' } as const;
   const day = now.toISOString().slice(0, 10);
   return {
-    confirmed: { holds: sql`${confirmed} and not ${superseded}`, ...byTime },
+    confirmed: { condition: sql`${isConfirmed} and not ${superseded}`, ...byTime },
     shared: {
-      holds: sql`entries.kind = 'brief' and entries.details ->> 'status' = 'shared'
+      condition: sql`entries.kind = 'brief' and entries.details ->> 'status' = 'shared'
         and not ${superseded}`,
       ...byTime,
     },
     mostBuiltUpon: {
-      holds: sql`entries.id in (select to_entry from links where relation = any(${[...takingUp]}::text[]))
-        and ${useCount(viewer)} > 0`,
-      by: sql`${useCount(viewer)}::float8`,
-      type: 'float8',
+      condition: sql`entries.id in (select to_entry from links where relation = any(${[...buildingRelations]}::text[]))
+        and ${selectUseCount(viewer)} > 0`,
+      sortKey: sql`${selectUseCount(viewer)}::float8`,
+      sortType: 'float8',
     },
     due: {
-      holds: sql`${reviewBy} <= ${day} and not ${superseded}`,
-      by: sql`${reviewBy}`,
-      type: 'text',
-      ascending: true,
+      condition: sql`${reviewByColumn} <= ${day} and not ${superseded}`,
+      sortKey: sql`${reviewByColumn}`,
+      sortType: 'text',
+      isAscending: true,
     },
-    superseded: { holds: superseded, ...byTime },
-    orphaned: { holds: isOrphan(viewer, new Date(now.getTime() - grace)), ...byTime },
+    superseded: { condition: superseded, ...byTime },
+    orphaned: { condition: isOrphaned(viewer, new Date(now.getTime() - ORPHAN_AGE_MS)), ...byTime },
   };
 }
 
-function isOrphan(viewer: Viewer, before: Date): Expression<SqlBool> {
+function isOrphaned(viewer: Viewer, before: Date): Expression<SqlBool> {
   return sql<SqlBool>`entries.created_at < ${before}
     and not exists (select from comments
       where comments.entry_id = entries.id and comments.deleted_at is null)

@@ -1,12 +1,10 @@
 import { sql } from 'kysely';
 import { type CorrectionCause, isId } from '../../storage/index.ts';
-import { type Viewer, visibleTo } from '../access/index.ts';
-import { getStanding } from '../entries/standing.ts';
-import type { Reading } from '../happenings/index.ts';
-import { type Page, type Slice, slice } from '../paging.ts';
+import { getEntryAccess, type Viewer, visibleTo } from '../access/index.ts';
+import type { QueryContext } from '../kernel/index.ts';
+import { notFound, type PageRequest, type PageResult, paginate } from '../kernel/index.ts';
 import type { Byline } from '../people/index.ts';
-import { notFound } from '../refusal.ts';
-import { authorColumns, byline } from '../works/byline.ts';
+import { authorColumns, toByline } from '../works/index.ts';
 
 /** That an entry, or a comment on it, turned out to be wrong. */
 export interface CorrectionView {
@@ -20,8 +18,8 @@ export interface CorrectionView {
   madeAt: Date;
 }
 
-function corrections(reading: Reading, viewer: Viewer) {
-  return reading.db
+function selectCorrections(context: QueryContext, viewer: Viewer) {
+  return context.db
     .selectFrom('corrections')
     .innerJoin('entries', 'entries.id', 'corrections.entry_id')
     .innerJoin('spaces', 'spaces.id', 'entries.space_id')
@@ -43,24 +41,32 @@ function corrections(reading: Reading, viewer: Viewer) {
     ]);
 }
 
-type Row = Awaited<ReturnType<ReturnType<typeof corrections>['execute']>>[number];
+type CorrectionRow = Awaited<ReturnType<ReturnType<typeof selectCorrections>['execute']>>[number];
 
-function view(row: Row): CorrectionView {
+function toCorrectionView(row: CorrectionRow): CorrectionView {
   const { id, commentId, cause, note, madeAt, laterId, laterSlug, laterTitle } = row;
   const by = laterId ? { id: laterId, slug: laterSlug ?? '', title: laterTitle ?? '' } : null;
-  return { id, commentId, cause, note, by, madeBy: row.authorHandle ? byline(row) : null, madeAt };
+  return {
+    id,
+    commentId,
+    cause,
+    note,
+    by,
+    madeBy: row.authorHandle ? toByline(row) : null,
+    madeAt,
+  };
 }
 
 /** Corrections of an entry and its comments, newest first; throws `notFound`. */
 export async function listCorrections(
-  reading: Reading,
+  context: QueryContext,
   viewer: Viewer,
   entryId: string,
-  page: Page = {},
-): Promise<Slice<CorrectionView>> {
-  const { id } = await getStanding(reading, viewer, entryId);
-  return slice({
-    query: corrections(reading, viewer)
+  page: PageRequest = {},
+): Promise<PageResult<CorrectionView>> {
+  const { id } = await getEntryAccess(context, viewer, entryId);
+  return paginate({
+    query: selectCorrections(context, viewer)
       .where('corrections.entry_id', '=', id)
       .orderBy('corrections.made_at', 'desc')
       .orderBy('corrections.id', 'desc'),
@@ -69,20 +75,20 @@ export async function listCorrections(
     types: ['timestamptz', 'uuid'],
     keys: (row) => [row.madeAt, row.id],
     direction: 'descending',
-    view,
+    view: toCorrectionView,
   });
 }
 
 /** One correction; throws `notFound` where there is none that the viewer sees. */
 export async function getCorrection(
-  reading: Reading,
+  context: QueryContext,
   viewer: Viewer,
   id: string,
 ): Promise<CorrectionView> {
   if (!isId(id)) throw notFound();
-  const row = await corrections(reading, viewer)
+  const row = await selectCorrections(context, viewer)
     .where('corrections.id', '=', id)
     .executeTakeFirst();
   if (!row) throw notFound();
-  return view(row);
+  return toCorrectionView(row);
 }

@@ -1,32 +1,30 @@
 import { type CorrectionCause, newId } from '../../storage/index.ts';
-import { personId, type Viewer } from '../access/index.ts';
-import { type Workplace, type Writing, write } from '../happenings/index.ts';
-import { parse } from '../input.ts';
-import { notAllowed } from '../refusal.ts';
-import type { Place } from '../works/body.ts';
+import { getPersonId, type Viewer } from '../access/index.ts';
+import { type CommandContext, notAllowed, parseInput, type Tx, write } from '../kernel/index.ts';
+import type { WorkRef } from '../works/index.ts';
 import { raiseFlags } from './flags.ts';
 import { correctionInput } from './rules.ts';
-import { getWork, mayAnswerFor, type WorkId } from './work.ts';
+import { canManageWork, getWorkAccess, type WorkId } from './work-access.ts';
 
 /** Says that a work was wrong, and about what; everything downstream of it is flagged. */
 export async function correctWork(
-  workplace: Workplace,
+  context: CommandContext,
   viewer: Viewer,
-  of: WorkId,
+  workId: WorkId,
   input: unknown,
 ): Promise<{ id: string }> {
-  const { note } = parse(correctionInput, input);
-  return write(workplace, async (tx) => {
-    const work = await getWork(tx, viewer, of);
-    if (!mayAnswerFor(viewer, work)) throw notAllowed();
-    const { place, entry } = work;
-    const corrected = { place, spaceId: entry.spaceId, note, cause: 'corrected' } as const;
+  const { note } = parseInput(correctionInput, input);
+  return write(context, async (tx) => {
+    const work = await getWorkAccess(tx, viewer, workId);
+    if (!canManageWork(viewer, work)) throw notAllowed();
+    const { ref, entry } = work;
+    const corrected = { ref, spaceId: entry.spaceId, note, cause: 'corrected' } as const;
     return { id: await recordCorrection(tx, viewer, corrected) };
   });
 }
 
-interface Corrected {
-  place: Place;
+interface CorrectionInput {
+  ref: WorkRef;
   spaceId: string;
   note: string | null;
   cause: CorrectionCause;
@@ -36,31 +34,31 @@ interface Corrected {
 
 /** Writes a correction down, with its flags. */
 export async function recordCorrection(
-  tx: Writing,
+  tx: Tx,
   viewer: Viewer,
-  { place, spaceId, note, cause, byEntry }: Corrected,
+  { ref, spaceId, note, cause, byEntry }: CorrectionInput,
 ): Promise<string> {
   const id = newId();
   await tx.db
     .insertInto('corrections')
     .values({
       id,
-      entry_id: place.entryId,
-      comment_id: place.commentId,
+      entry_id: ref.entryId,
+      comment_id: ref.commentId,
       note,
       cause,
       by_entry: byEntry ?? null,
-      made_by: personId(viewer),
+      made_by: getPersonId(viewer),
       made_at: tx.now,
     })
     .execute();
-  await raiseFlags(tx, { correction: id, place, except: byEntry ?? null });
-  tx.happened({ name: 'workCorrected', personId: personId(viewer), spaceId, ...place });
+  await raiseFlags(tx, { correction: id, ref, except: byEntry ?? null });
+  tx.emit({ name: 'workCorrected', personId: getPersonId(viewer), spaceId, ...ref });
   return id;
 }
 
 /** Nothing has taken the entry's place after all, so nothing is flagged for it either. */
-export async function forgetSupersession(tx: Writing, entry: string, by: string): Promise<void> {
+export async function deleteSupersession(tx: Tx, entry: string, by: string): Promise<void> {
   await tx.db
     .deleteFrom('corrections')
     .where('entry_id', '=', entry)

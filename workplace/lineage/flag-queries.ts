@@ -1,30 +1,30 @@
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { type CorrectionCause, isId } from '../../storage/index.ts';
-import { type PersonViewer, personId, type Viewer, visibleTo } from '../access/index.ts';
-import type { Reading } from '../happenings/index.ts';
-import { type Page, type Slice, slice } from '../paging.ts';
-import type { Place } from '../works/body.ts';
-import { endOf, endOrNull, type LinkEnd } from './end.ts';
-import { carrying } from './rules.ts';
+import { getPersonId, type PersonViewer, type Viewer, visibleTo } from '../access/index.ts';
+import type { QueryContext } from '../kernel/index.ts';
+import { type PageRequest, type PageResult, paginate } from '../kernel/index.ts';
+import type { WorkRef } from '../works/index.ts';
+import { type LinkEndpoint, selectEndpoint, selectEndpointOrNull } from './link-endpoint.ts';
+import { propagatingRelations } from './rules.ts';
 
 /** A work to look at again, because something that it was made on has been corrected. */
 export interface FlagView {
   id: string;
-  work: LinkEnd;
+  work: LinkEndpoint;
   /** Whether the viewer wrote the work. */
   own: boolean;
   cause: CorrectionCause;
   note: string | null;
-  corrected: LinkEnd;
+  corrected: LinkEndpoint;
   /** What took the place of the corrected work, if anything. */
-  by: LinkEnd | null;
+  by: LinkEndpoint | null;
 }
 
 export type DatedFlag = FlagView & { raisedAt: Date };
 
 /** Flags on works that the viewer sees, for corrections that they see. */
-function flags(reading: Reading, viewer: Viewer) {
-  return reading.db
+function selectFlags(context: QueryContext, viewer: Viewer) {
+  return context.db
     .selectFrom('flags')
     .innerJoin('corrections', 'corrections.id', 'flags.correction_id')
     .innerJoin('entries', 'entries.id', 'flags.entry_id')
@@ -39,24 +39,24 @@ function flags(reading: Reading, viewer: Viewer) {
 }
 
 /** Open ones of these, with what is shown of them. */
-function openFlags(reading: Reading, viewer: Viewer) {
-  return flags(reading, viewer)
+function selectOpenFlags(context: QueryContext, viewer: Viewer) {
+  return selectFlags(context, viewer)
     .where('flags.settled', 'is', null)
-    .where(reached(viewer))
+    .where(isReachable(viewer))
     .select([
       'flags.id',
       'flags.raised_at as raisedAt',
       'corrections.cause',
       'corrections.note',
-      own(viewer).as('own'),
-      endOf('entries', 'flags.comment_id').as('work'),
-      endOf('corrected', 'corrections.comment_id').as('corrected'),
-      endOrNull('later', null).as('by'),
+      isOwnWork(viewer).as('own'),
+      selectEndpoint('entries', 'flags.comment_id').as('work'),
+      selectEndpoint('corrected', 'corrections.comment_id').as('corrected'),
+      selectEndpointOrNull('later', null).as('by'),
     ]);
 }
 
-function own(viewer: Viewer): RawBuilder<boolean> {
-  const person = sql`${personId(viewer)}::uuid`;
+function isOwnWork(viewer: Viewer): RawBuilder<boolean> {
+  const person = sql`${getPersonId(viewer)}::uuid`;
   return sql<boolean>`case when flags.comment_id is null
     then entries.author_id is not distinct from ${person}
     else exists (select from comments where comments.id = flags.comment_id
@@ -68,7 +68,7 @@ function own(viewer: Viewer): RawBuilder<boolean> {
  * hidden one nothing leads: without it, this flag would never have been raised. Nor does anything
  * lead through what was linked afterwards, since that was linked knowing the correction.
  */
-function reached(viewer: Viewer): Expression<SqlBool> {
+function isReachable(viewer: Viewer): Expression<SqlBool> {
   return sql<SqlBool>`exists (
     with recursive above (entry, comment) as (
       select flags.entry_id, flags.comment_id
@@ -76,7 +76,7 @@ function reached(viewer: Viewer): Expression<SqlBool> {
       select links.to_entry, links.to_comment from above
       join links on links.from_entry = above.entry
         and links.from_comment is not distinct from above.comment
-        and links.relation = any(${carrying}::text[])
+        and links.relation = any(${propagatingRelations}::text[])
         and links.created_at <= corrections.made_at
       join entries as between on between.id = links.to_entry
       join spaces as between_home on between_home.id = between.space_id
@@ -85,31 +85,31 @@ function reached(viewer: Viewer): Expression<SqlBool> {
       and above.comment is not distinct from corrections.comment_id)`;
 }
 
-const most = 20;
+const MAX_ENTRY_FLAGS = 20;
 
 /** The open flags of an entry and its comments as one JSON column; null where there are none. */
-export function flagsOfEntry(
-  reading: Reading,
+export function selectEntryFlags(
+  context: QueryContext,
   viewer: Viewer,
   entry: string,
 ): RawBuilder<FlagView[] | null> {
-  const newest = openFlags(reading, viewer)
+  const newest = selectOpenFlags(context, viewer)
     .where('flags.entry_id', '=', entry)
     .orderBy('flags.raised_at', 'desc')
     .orderBy('flags.id', 'desc')
-    .limit(most);
+    .limit(MAX_ENTRY_FLAGS);
   return sql`(select json_agg(seen) from (${newest}) as seen)`;
 }
 
 /** Open flags on one's own works, newest first; in an archived space there is nothing to be done. */
 export async function listOpenFlags(
-  reading: Reading,
+  context: QueryContext,
   viewer: PersonViewer,
-  page: Page = {},
-): Promise<Slice<DatedFlag>> {
-  return slice({
-    query: openFlags(reading, viewer)
-      .where(own(viewer))
+  page: PageRequest = {},
+): Promise<PageResult<DatedFlag>> {
+  return paginate({
+    query: selectOpenFlags(context, viewer)
+      .where(isOwnWork(viewer))
       .where('spaces.archived_at', 'is', null)
       .orderBy('flags.raised_at', 'desc')
       .orderBy('flags.id', 'desc'),
@@ -126,13 +126,13 @@ export async function listOpenFlags(
  * The flagged work, for whoever would settle the flag; settled ones, too. It need not be reached
  * any more: whoever changes a work may have taken its source out.
  */
-export async function findFlagged(
-  reading: Reading,
+export async function findFlaggedWork(
+  context: QueryContext,
   viewer: Viewer,
   id: string,
-): Promise<Place | null> {
+): Promise<WorkRef | null> {
   if (!isId(id)) return null;
-  const row = await flags(reading, viewer)
+  const row = await selectFlags(context, viewer)
     .where('flags.id', '=', id)
     .select(['flags.entry_id as entryId', 'flags.comment_id as commentId'])
     .executeTakeFirst();

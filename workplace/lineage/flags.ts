@@ -1,18 +1,23 @@
 import { sql } from 'kysely';
 import { newId } from '../../storage/index.ts';
-import { personId, type Viewer } from '../access/index.ts';
-import { type Workplace, type Writing, write } from '../happenings/index.ts';
-import { parse } from '../input.ts';
-import { notAllowed, notFound } from '../refusal.ts';
-import type { Place } from '../works/body.ts';
-import { findFlagged } from './flag-queries.ts';
-import { carrying, settlementInput } from './rules.ts';
-import { getWork, mayAnswerFor } from './work.ts';
+import { getPersonId, type Viewer } from '../access/index.ts';
+import {
+  type CommandContext,
+  notAllowed,
+  notFound,
+  parseInput,
+  type Tx,
+  write,
+} from '../kernel/index.ts';
+import type { WorkRef } from '../works/index.ts';
+import { findFlaggedWork } from './flag-queries.ts';
+import { propagatingRelations, settlementInput } from './rules.ts';
+import { canManageWork, getWorkAccess } from './work-access.ts';
 
-interface Raising {
+interface RaiseFlagsInput {
   correction: string;
   /** What was corrected. */
-  place: Place;
+  ref: WorkRef;
   /** The entry that took its place, which needs no telling. */
   except: string | null;
 }
@@ -21,17 +26,17 @@ interface Raising {
  * Flags every work that was made on the corrected one, directly or through others. Each is come
  * to once, so works that build on each other in a circle are flagged like any others.
  */
-export async function raiseFlags(tx: Writing, { correction, place, except }: Raising) {
+export async function raiseFlags(tx: Tx, { correction, ref, except }: RaiseFlagsInput) {
   const { rows } = await sql<{ entry: string; comment: string | null }>`
     with recursive below (entry, comment) as (
-      select ${place.entryId}::uuid, ${place.commentId}::uuid
+      select ${ref.entryId}::uuid, ${ref.commentId}::uuid
       union
       select links.from_entry, links.from_comment from below
       join links on links.to_entry = below.entry
         and links.to_comment is not distinct from below.comment
-        and links.relation = any(${carrying}::text[]))
+        and links.relation = any(${propagatingRelations}::text[]))
     select entry, comment from below
-    where (entry, comment) is distinct from (${place.entryId}::uuid, ${place.commentId}::uuid)
+    where (entry, comment) is distinct from (${ref.entryId}::uuid, ${ref.commentId}::uuid)
       and (comment is not null or entry is distinct from ${except}::uuid)`.execute(tx.db);
   if (rows.length === 0) return;
   const ids = rows.map(() => newId());
@@ -48,18 +53,18 @@ export async function raiseFlags(tx: Writing, { correction, place, except }: Rai
  * the same again changes nothing.
  */
 export async function settleFlag(
-  workplace: Workplace,
+  context: CommandContext,
   viewer: Viewer,
   id: string,
   input: unknown,
 ): Promise<void> {
-  const { how } = parse(settlementInput, input);
-  await write(workplace, async (tx) => {
-    const place = await findFlagged(tx, viewer, id);
-    if (!place) throw notFound();
-    const work = await getWork(tx, viewer, place);
-    if (!mayAnswerFor(viewer, work)) throw notAllowed();
-    const settled_by = personId(viewer);
+  const { how } = parseInput(settlementInput, input);
+  await write(context, async (tx) => {
+    const ref = await findFlaggedWork(tx, viewer, id);
+    if (!ref) throw notFound();
+    const work = await getWorkAccess(tx, viewer, ref);
+    if (!canManageWork(viewer, work)) throw notAllowed();
+    const settled_by = getPersonId(viewer);
     const { numUpdatedRows } = await tx.db
       .updateTable('flags')
       .set({ settled: how, settled_by, settled_at: tx.now })
@@ -68,6 +73,6 @@ export async function settleFlag(
       .executeTakeFirst();
     if (numUpdatedRows === 0n) return;
     const { spaceId } = work.entry;
-    tx.happened({ name: 'flagSettled', personId: settled_by, spaceId, ...place, data: { how } });
+    tx.emit({ name: 'flagSettled', personId: settled_by, spaceId, ...ref, data: { how } });
   });
 }

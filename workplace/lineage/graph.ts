@@ -1,10 +1,10 @@
-import { isId, type Relation } from '../../storage/index.ts';
+import { isId, type LinkRelation } from '../../storage/index.ts';
 import type { Viewer } from '../access/index.ts';
-import type { Reading } from '../happenings/index.ts';
-import { notFound } from '../refusal.ts';
-import { describeNodes } from './nodes.ts';
-import { linksAmong } from './seen-links.ts';
-import { type Direction, walk } from './walk.ts';
+import type { QueryContext } from '../kernel/index.ts';
+import { notFound } from '../kernel/index.ts';
+import { loadLineageNodes } from './nodes.ts';
+import { listEdgesBetween } from './visible-links.ts';
+import { type LineageDirection, walkLineage } from './walk-lineage.ts';
 
 /** A work, or a page elsewhere, in somebody's lineage. */
 export interface LineageNode {
@@ -18,7 +18,7 @@ export interface LineageNode {
   path: string;
   author: string | null;
   at: Date | null;
-  standing: 'superseded' | 'confirmed' | null;
+  status: 'superseded' | 'confirmed' | null;
   /** The entry in whose conversation a comment stands. */
   entry: string | null;
 }
@@ -27,7 +27,7 @@ export interface LineageNode {
 export interface LineageEdge {
   from: string;
   to: string;
-  relation: Relation;
+  relation: LinkRelation;
   reason: string | null;
   passage: string | null;
 }
@@ -42,12 +42,12 @@ export interface LineageGraph {
   more: boolean;
 }
 
-export const mostNodes = 500;
+export const MAX_LINEAGE_NODES = 500;
 
-export interface LineageAsked {
+export interface LineageOptions {
   /** At most so many works and pages, the nearest first. */
-  most?: number;
-  directions?: readonly Direction[];
+  limit?: number;
+  directions?: readonly LineageDirection[];
 }
 
 /**
@@ -57,15 +57,15 @@ export interface LineageAsked {
  * each entry goes by itself.
  */
 export async function getLineage(
-  reading: Reading,
+  context: QueryContext,
   viewer: Viewer,
   entryId: string,
-  { most = mostNodes, directions = ['sources', 'uses'] }: LineageAsked = {},
+  { limit = MAX_LINEAGE_NODES, directions = ['sources', 'uses'] }: LineageOptions = {},
 ): Promise<LineageGraph> {
   if (!isId(entryId)) throw notFound();
-  const { places, more } = await walk(reading, viewer, { entryId, most, directions });
-  const nodes = await describeNodes(reading, viewer, places);
+  const { refs, more } = await walkLineage(context, viewer, { entryId, limit, directions });
+  const nodes = await loadLineageNodes(context, viewer, refs);
   if (nodes[0]?.id !== entryId) throw notFound();
-  const edges = await linksAmong(reading, viewer, places);
+  const edges = await listEdgesBetween(context, viewer, refs);
   return { root: entryId, nodes, edges, more };
 }

@@ -1,89 +1,100 @@
-import { newId, type Relation } from '../../storage/index.ts';
-import { mayWrite, personId, type Viewer } from '../access/index.ts';
-import { getStanding } from '../entries/standing.ts';
-import { type Workplace, type Writing, write } from '../happenings/index.ts';
-import { parse } from '../input.ts';
-import { askForPage } from '../outside/asking.ts';
-import { conflict, invalid, notAllowed } from '../refusal.ts';
-import type { Place } from '../works/body.ts';
-import { refusingCircles } from './circle.ts';
-import { forgetSupersession, recordCorrection } from './corrections.ts';
-import { getLink } from './queries.ts';
+import { type LinkRelation, newId } from '../../storage/index.ts';
+import { canWrite, getEntryAccess, getPersonId, type Viewer } from '../access/index.ts';
+import {
+  type CommandContext,
+  conflict,
+  invalid,
+  notAllowed,
+  parseInput,
+  type Tx,
+  write,
+} from '../kernel/index.ts';
+import { requestPage } from '../link-previews/index.ts';
+import type { WorkRef } from '../works/index.ts';
+import { deleteSupersession, recordCorrection } from './corrections.ts';
+import { getLink } from './link-queries.ts';
+import { findLinkTarget, type LinkTarget } from './link-target.ts';
 import { type LinkInput, linkInput, type SourceInput } from './rules.ts';
-import { findTarget, type Target } from './sources.ts';
-import { getWork, mayEditWork, type WorkId } from './work.ts';
+import { rejectCycles } from './supersession-cycle.ts';
+import { canEditWork, getWorkAccess, type WorkId } from './work-access.ts';
 
 /** Says what a work builds on, departs from, supersedes or answers. The same link twice is one. */
 export async function addLink(
-  workplace: Workplace,
+  context: CommandContext,
   viewer: Viewer,
   from: WorkId,
   input: unknown,
 ): Promise<{ id: string }> {
-  const link = parse(linkInput, input);
-  return write(workplace, async (tx) => {
-    const work = await getWork(tx, viewer, from);
-    if (!mayEditWork(viewer, work)) throw notAllowed();
-    const { id, changed } = await recordLink(tx, viewer, { place: work.place, link });
-    if (changed) tell(tx, viewer, 'linkAdded', { ...work.place, spaceId: work.entry.spaceId });
+  const link = parseInput(linkInput, input);
+  return write(context, async (tx) => {
+    const work = await getWorkAccess(tx, viewer, from);
+    if (!canEditWork(viewer, work)) throw notAllowed();
+    const { id, changed } = await recordLink(tx, viewer, { ref: work.ref, link });
+    if (changed)
+      emitLinkEvent(tx, viewer, 'linkAdded', { ...work.ref, spaceId: work.entry.spaceId });
     return { id };
   });
 }
 
 /** Takes back what `addLink` said. A link that stands in the work's own words goes with these. */
-export async function removeLink(workplace: Workplace, viewer: Viewer, id: string): Promise<void> {
-  await write(workplace, async (tx) => {
-    const { from, to, relation, found } = await getLink(tx, viewer, id);
+export async function removeLink(
+  context: CommandContext,
+  viewer: Viewer,
+  id: string,
+): Promise<void> {
+  await write(context, async (tx) => {
+    const { from, to, relation, inText } = await getLink(tx, viewer, id);
     const ends = { entryId: from.entry, commentId: from.comment };
-    const work = await getWork(tx, viewer, ends);
-    if (!mayEditWork(viewer, work)) throw notAllowed();
-    if (found) throw conflict('linkInWords');
+    const work = await getWorkAccess(tx, viewer, ends);
+    if (!canEditWork(viewer, work)) throw notAllowed();
+    if (inText) throw conflict('linkInText');
     await tx.db.deleteFrom('links').where('id', '=', id).execute();
-    if (relation === 'supersedes' && to) await forgetSupersession(tx, to.entry, from.entry);
-    tell(tx, viewer, 'linkRemoved', { ...ends, spaceId: work.entry.spaceId });
+    if (relation === 'supersedes' && to) await deleteSupersession(tx, to.entry, from.entry);
+    emitLinkEvent(tx, viewer, 'linkRemoved', { ...ends, spaceId: work.entry.spaceId });
   });
 }
 
-/** Records the sources of a new work; `relation` is also the field that a refusal is about. */
+/** Records the sources of a new work; `relation` is also the field that an error is about. */
 export async function recordSources(
-  tx: Writing,
+  tx: Tx,
   viewer: Viewer,
-  place: Place,
-  sources: Partial<Record<Relation, readonly SourceInput[]>>,
+  ref: WorkRef,
+  sources: Partial<Record<LinkRelation, readonly SourceInput[]>>,
 ): Promise<void> {
-  for (const [relation, of] of Object.entries(sources) as [Relation, SourceInput[]][]) {
-    for (const source of of) {
-      await recordLink(tx, viewer, { place, link: { ...source, relation }, field: relation });
+  for (const [relation, inputs] of Object.entries(sources) as [LinkRelation, SourceInput[]][]) {
+    for (const source of inputs) {
+      await recordLink(tx, viewer, { ref, link: { ...source, relation }, field: relation });
     }
   }
 }
 
-interface Recording {
-  place: Place;
+interface RecordLinkOptions {
+  ref: WorkRef;
   link: LinkInput;
   /** The field of the input that names the source. */
   field?: string;
 }
 
 async function recordLink(
-  tx: Writing,
+  tx: Tx,
   viewer: Viewer,
-  { place, link, field = 'source' }: Recording,
+  { ref, link, field = 'source' }: RecordLinkOptions,
 ): Promise<{ id: string; changed: boolean }> {
-  const target = await findTarget(tx, viewer, link.source);
+  const target = await findLinkTarget(tx, viewer, link.source);
   if (!target) throw invalid({ [field]: 'sourceUnknown' });
-  if (isSame(place, target)) throw invalid({ [field]: 'linkToItself' });
+  if (isSameWork(ref, target)) throw invalid({ [field]: 'linkToItself' });
   const spaceId =
-    link.relation === 'supersedes' ? await replaceable(tx, viewer, place, target, field) : '';
-  const known = await findSame(tx, place, target, link);
-  if (known) return { id: known.id, changed: await saidAgain(tx, known, link) };
+    link.relation === 'supersedes' ? await requireSupersedable(tx, viewer, ref, target, field) : '';
+  const known = await findExistingLink(tx, ref, target, link);
+  if (known) return { id: known.id, changed: await updateExistingLink(tx, known, link) };
   if (target.withdrawn) throw conflict({ [field]: 'entryWithdrawn' });
-  const id = await insert(tx, viewer, place, target, link);
-  if (target.url) await askForPage(tx, target.url);
+  const id = await insertLink(tx, viewer, ref, target, link);
+  if (target.url) await requestPage(tx, target.url);
   if (link.relation !== 'supersedes' || !target.entry) return { id, changed: true };
-  const [at, byEntry] = [{ entryId: target.entry, commentId: null }, place.entryId];
+  const supersededRef = { entryId: target.entry, commentId: null };
+  const byEntry = ref.entryId;
   const superseded = {
-    place: at,
+    ref: supersededRef,
     spaceId,
     note: link.reason,
     cause: 'superseded',
@@ -93,56 +104,56 @@ async function recordLink(
   return { id, changed: true };
 }
 
-function isSame({ entryId, commentId }: Place, { entry, comment }: Target): boolean {
+function isSameWork({ entryId, commentId }: WorkRef, { entry, comment }: LinkTarget): boolean {
   return entry === entryId && comment === commentId;
 }
 
 /** Only an entry takes an entry's place, said by somebody who may write there. Answers its space. */
-async function replaceable(
-  tx: Writing,
+async function requireSupersedable(
+  tx: Tx,
   viewer: Viewer,
-  place: Place,
-  target: Target,
+  ref: WorkRef,
+  target: LinkTarget,
   field: string,
 ): Promise<string> {
-  if (place.commentId || target.comment || !target.entry) {
-    throw invalid({ [field]: 'supersedesNoEntry' });
+  if (ref.commentId || target.comment || !target.entry) {
+    throw invalid({ [field]: 'supersedesOnlyEntries' });
   }
-  const { space, spaceId } = await getStanding(tx, viewer, target.entry);
-  if (!mayWrite(viewer, space)) throw notAllowed(space.archived ? 'spaceArchived' : undefined);
+  const { space, spaceId } = await getEntryAccess(tx, viewer, target.entry);
+  if (!canWrite(viewer, space)) throw notAllowed(space.archived ? 'spaceArchived' : undefined);
   return spaceId;
 }
 
-interface Known {
+interface ExistingLink {
   id: string;
   reason: string | null;
-  found: boolean;
+  inText: boolean;
 }
 
 /** Another passage of the same source is another link; another reason is not. */
-async function findSame(
-  tx: Writing,
-  place: Place,
-  target: Target,
+async function findExistingLink(
+  tx: Tx,
+  ref: WorkRef,
+  target: LinkTarget,
   { relation, passage }: LinkInput,
-): Promise<Known | undefined> {
+): Promise<ExistingLink | undefined> {
   return tx.db
     .selectFrom('links')
-    .where('from_entry', '=', place.entryId)
-    .where('from_comment', 'is not distinct from', place.commentId)
+    .where('from_entry', '=', ref.entryId)
+    .where('from_comment', 'is not distinct from', ref.commentId)
     .where('to_entry', 'is not distinct from', target.entry)
     .where('to_comment', 'is not distinct from', target.comment)
     .where('to_url', 'is not distinct from', target.url)
     .where('relation', '=', relation)
     .where('passage', 'is not distinct from', passage)
-    .select(['id', 'reason', 'found'])
+    .select(['id', 'reason', 'found as inText'])
     .executeTakeFirst();
 }
 
 /** What somebody says stays, whatever becomes of the words in which it was found. */
-async function saidAgain(tx: Writing, known: Known, link: LinkInput): Promise<boolean> {
+async function updateExistingLink(tx: Tx, known: ExistingLink, link: LinkInput): Promise<boolean> {
   const reason = link.reason ?? known.reason;
-  if (reason === known.reason && !known.found) return false;
+  if (reason === known.reason && !known.inText) return false;
   await tx.db
     .updateTable('links')
     .set({ reason, found: false })
@@ -151,36 +162,36 @@ async function saidAgain(tx: Writing, known: Known, link: LinkInput): Promise<bo
   return true;
 }
 
-async function insert(
-  tx: Writing,
+async function insertLink(
+  tx: Tx,
   viewer: Viewer,
-  place: Place,
-  target: Target,
+  ref: WorkRef,
+  target: LinkTarget,
   { relation, reason, passage }: LinkInput,
 ): Promise<string> {
   const id = newId();
   const row = {
     id,
-    from_entry: place.entryId,
-    from_comment: place.commentId,
+    from_entry: ref.entryId,
+    from_comment: ref.commentId,
     relation,
     to_entry: target.entry,
     to_comment: target.comment,
     to_url: target.url,
     reason,
     passage,
-    created_by: personId(viewer),
+    created_by: getPersonId(viewer),
     created_at: tx.now,
   };
-  await refusingCircles(() => tx.db.insertInto('links').values(row).execute());
+  await rejectCycles(() => tx.db.insertInto('links').values(row).execute());
   return id;
 }
 
-function tell(
-  tx: Writing,
+function emitLinkEvent(
+  tx: Tx,
   viewer: Viewer,
   name: 'linkAdded' | 'linkRemoved',
   at: { entryId: string; commentId: string | null; spaceId: string },
 ): void {
-  tx.happened({ name, personId: personId(viewer), ...at });
+  tx.emit({ name, personId: getPersonId(viewer), ...at });
 }

@@ -1,28 +1,32 @@
 import { type SqlBool, sql } from 'kysely';
 import { type Viewer, visibleTo } from '../access/index.ts';
-import type { Reading } from '../happenings/index.ts';
+import type { QueryContext } from '../kernel/index.ts';
 import type { LineageNode } from './graph.ts';
-import { idsOf, type Place } from './seen-links.ts';
-import { standingFor } from './standing.ts';
+import { type LineageNodeRef, pickIds } from './visible-links.ts';
+import { selectWorkStatus } from './work-status.ts';
 
-/** What is shown of each of these places, in their order; a place that the viewer does not see is left out. */
-export async function describeNodes(
-  reading: Reading,
+/** What is shown of each of these works and pages, in their order; one that the viewer does not see is left out. */
+export async function loadLineageNodes(
+  context: QueryContext,
   viewer: Viewer,
-  places: readonly Place[],
+  refs: readonly LineageNodeRef[],
 ): Promise<LineageNode[]> {
   const nodes = [
-    ...(await entryNodes(reading, viewer, idsOf(places, 'entry'))),
-    ...(await commentNodes(reading, viewer, idsOf(places, 'comment'))),
-    ...(await pageNodes(reading, idsOf(places, 'page'))),
+    ...(await loadEntryNodes(context, viewer, pickIds(refs, 'entry'))),
+    ...(await loadCommentNodes(context, viewer, pickIds(refs, 'comment'))),
+    ...(await loadPageNodes(context, pickIds(refs, 'page'))),
   ];
   const byId = new Map(nodes.map((node) => [node.id, node]));
-  return places.flatMap(({ id }) => byId.get(id) ?? []);
+  return refs.flatMap(({ id }) => byId.get(id) ?? []);
 }
 
-async function entryNodes(reading: Reading, viewer: Viewer, ids: string[]): Promise<LineageNode[]> {
+async function loadEntryNodes(
+  context: QueryContext,
+  viewer: Viewer,
+  ids: string[],
+): Promise<LineageNode[]> {
   if (ids.length === 0) return [];
-  const rows = await reading.db
+  const rows = await context.db
     .selectFrom('entries')
     .innerJoin('spaces', 'spaces.id', 'entries.space_id')
     .innerJoin('people as author', 'author.id', 'entries.author_id')
@@ -36,7 +40,7 @@ async function entryNodes(reading: Reading, viewer: Viewer, ids: string[]): Prom
       'entries.slug',
       'author.name as author',
       'entries.created_at as at',
-      standingFor(viewer).as('standing'),
+      selectWorkStatus(viewer).as('status'),
     ])
     .execute();
   return rows.map(({ slug, ...row }) => ({
@@ -47,13 +51,13 @@ async function entryNodes(reading: Reading, viewer: Viewer, ids: string[]): Prom
   }));
 }
 
-async function commentNodes(
-  reading: Reading,
+async function loadCommentNodes(
+  context: QueryContext,
   viewer: Viewer,
   ids: string[],
 ): Promise<LineageNode[]> {
   if (ids.length === 0) return [];
-  const rows = await reading.db
+  const rows = await context.db
     .selectFrom('comments')
     .innerJoin('entries', 'entries.id', 'comments.entry_id')
     .innerJoin('spaces', 'spaces.id', 'entries.space_id')
@@ -74,13 +78,13 @@ async function commentNodes(
     type: 'comment',
     kind: null,
     path: `/comments/${row.id}`,
-    standing: null,
+    status: null,
   }));
 }
 
-async function pageNodes(reading: Reading, urls: string[]): Promise<LineageNode[]> {
+async function loadPageNodes(context: QueryContext, urls: string[]): Promise<LineageNode[]> {
   if (urls.length === 0) return [];
-  const rows = await reading.db
+  const rows = await context.db
     .selectFrom('outside_pages')
     .where('url', 'in', urls)
     .select(['url', 'title'])
@@ -94,7 +98,7 @@ async function pageNodes(reading: Reading, urls: string[]): Promise<LineageNode[
     path: url,
     author: null,
     at: null,
-    standing: null,
+    status: null,
     entry: null,
   }));
 }

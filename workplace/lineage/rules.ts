@@ -1,30 +1,29 @@
 import { z } from 'zod';
-import { cleanText } from '../text/bounds.ts';
+import { cleanText } from '../text/index.ts';
+import { MAX_PASSAGE_LENGTH } from '../works/index.ts';
 
 /** The ways in which a work can have to do with what came before it. */
 export const relations = ['buildsOn', 'departsFrom', 'supersedes', 'answers'] as const;
 
 /** Relations over which a correction travels: what took a work's place does not rest on it. */
-export const carrying = ['buildsOn', 'departsFrom', 'answers'] as const;
+export const propagatingRelations = ['buildsOn', 'departsFrom', 'answers'] as const;
 
-export const mostPassage = 2000;
-
-const words = z
+const optionalTextField = z
   .string()
-  .max(mostPassage, 'tooLong')
+  .max(MAX_PASSAGE_LENGTH, 'tooLong')
   .nullish()
   .transform((text) => cleanText(text ?? '').trim() || null);
 
 /** An id or address of a work, or the address of a page elsewhere. */
-const source = z.string('sourceUnknown').trim().min(1, 'sourceUnknown');
+const sourceField = z.string('sourceUnknown').trim().min(1, 'sourceUnknown');
 
 const linkFields = z.object({
-  source,
+  source: sourceField,
   relation: z.enum(relations, 'relationUnknown'),
   /** Why it departs from its source; welcome on the others. */
-  reason: words,
+  reason: optionalTextField,
   /** The words of the source that are meant, where it is not the whole. */
-  passage: words,
+  passage: optionalTextField,
 });
 
 export const linkInput = linkFields.refine(
@@ -36,45 +35,45 @@ export type LinkInput = z.output<typeof linkInput>;
 /** A source of a new work, whose relation is the field it stands in. */
 export type SourceInput = Omit<LinkInput, 'relation'>;
 
-const sourceAlone = z
+const bareSourceInput = z
   .string()
   .transform((text): SourceInput => ({ source: text.trim(), reason: null, passage: null }));
-const sourceInput = z.union([sourceAlone, linkFields.omit({ relation: true })]);
+const sourceInput = z.union([bareSourceInput, linkFields.omit({ relation: true })]);
 
-/** One stands for a list of one; so a refusal can name the source that does not hold. */
-const listOf = <T extends z.ZodType>(one: T) =>
+/** One stands for a list of one; so an error can name the source that does not hold. */
+const oneOrMany = <T extends z.ZodType>(one: T) =>
   z
     .preprocess(
-      (said) => (said === undefined ? [] : [said].flat()),
+      (value) => (value === undefined ? [] : [value].flat()),
       z.array(one).max(50, 'tooMany'),
     )
     .optional()
     .transform((sources) => sources ?? []);
 
 /** Sources, each by itself or with its passage. */
-export const sourcesField = listOf(sourceInput).transform((sources) =>
+export const sourcesField = oneOrMany(sourceInput).transform((sources) =>
   sources.filter(({ source }) => source !== ''),
 );
 
-const departure = linkFields
+const departureInput = linkFields
   .omit({ relation: true })
   .refine(({ reason }) => reason !== null, { message: 'reasonMissing', path: ['reason'] });
 
 /** Sources that a work departs from, each with the reason. */
-export const departuresField = listOf(departure);
+export const departuresField = oneOrMany(departureInput);
 
 export const correctionInput = z.object({
   /** What was wrong. */
   note: z
     .string('noteMissing')
-    .max(mostPassage, 'tooLong')
+    .max(MAX_PASSAGE_LENGTH, 'tooLong')
     .transform((text) => cleanText(text).trim())
     .pipe(z.string().min(1, 'noteMissing')),
 });
 
 export const withdrawalInput = z.object({
   /** Why; it stands in its place, and is told to whoever built on it. */
-  note: words,
+  note: optionalTextField,
 });
 
 export const settlements = ['confirmed', 'changed'] as const;

@@ -1,142 +1,146 @@
 import { EventEmitter } from 'node:events';
 import { newId } from '../../storage/index.ts';
-import { happeningNames, type Reaction } from '../happenings/index.ts';
-import { type LiveHappening, mayChangeAccess, travelling } from './happening.ts';
-import { momentId } from './missed.ts';
-import { type Presence, PresenceBook, pace } from './presence.ts';
-import { inGroups, type Message, makeSender } from './sender.ts';
+import { eventNames, type Subscriber } from '../kernel/index.ts';
+import { canChangeAccess, type LiveEvent, toLiveEvent } from './live-event.ts';
+import { getIdAtTime } from './missed-events.ts';
+import { type Presence, PresenceTracker, presenceTimings } from './presence.ts';
+import { createSender, type LiveMessage, splitIntoGroups } from './sender.ts';
 
-export type { LiveHappening } from './happening.ts';
+export type { LiveEvent } from './live-event.ts';
 export type { Presence } from './presence.ts';
 
-/** How messages go from process to process; PostgreSQL's LISTEN and NOTIFY in the running house. */
-export interface Wire {
+/** How messages go from process to process; PostgreSQL's LISTEN and NOTIFY in the running app. */
+export interface PubSub {
   send(messages: readonly string[]): Promise<void>;
   /**
-   * Calls `hear` for each message of any process, this one too. Resolves once it is listening;
-   * calls `again` when it listens once more after it could not.
+   * Calls `onMessage` for each message of any process, this one too. Resolves once it is listening;
+   * calls `onReconnect` when it listens once more after it could not.
    */
-  listen(hear: (message: string) => void, again: () => void): Promise<void>;
+  listen(onMessage: (message: string) => void, onReconnect: () => void): Promise<void>;
   /** Whether it hears the others just now. */
-  listening(): boolean;
+  isListening(): boolean;
 }
 
-/** The stream of happenings of all processes of this workplace. */
+/** The stream of events of all processes of this workplace. */
 export interface Live {
-  /** Calls `hear` for each happening of an entry until the returned function is called. */
-  listen(entryId: string, hear: (happening: LiveHappening) => void): () => void;
-  /** Calls `hear` when something changed in this person's inbox, until that is called. */
-  listenToInbox(personId: string, hear: () => void): () => void;
-  /** Calls `hear` for every happening of any process. */
-  listenToAll(hear: (happening: LiveHappening) => void): void;
+  /** Calls `listener` for each event of an entry until the returned function is called. */
+  subscribe(entryId: string, listener: (event: LiveEvent) => void): () => void;
+  /** Calls `listener` when something changed in this person's inbox, until that is called. */
+  subscribeToInbox(personId: string, listener: () => void): () => void;
+  /** Calls `listener` for every event of any process. */
+  subscribeToAll(listener: (event: LiveEvent) => void): void;
   /**
-   * Calls `hear` when others are heard again after a cut, with an id of the time at which they
+   * Calls `listener` when others are heard again after a cut, with an id of the time at which they
    * surely were: what came after it has to be looked up.
    */
-  onGap(hear: (since: string) => void): void;
-  /** Calls `hear` when this process is about to stop. */
-  onStop(hear: () => void): void;
+  onGap(listener: (since: string) => void): void;
+  /** Calls `listener` when this process is about to stop. */
+  onStop(listener: () => void): void;
   /** Tells all processes that something changed in the inbox of these people; no words travel. */
-  tell(personIds: readonly string[]): Promise<void>;
+  notifyInboxes(personIds: readonly string[]): Promise<void>;
   readonly presence: Presence;
-  /** Sends what this process committed to all of them; part of the workplace's reactions. */
-  readonly reaction: Reaction;
+  /** Sends what this process committed to all of them; part of the workplace's subscribers. */
+  readonly subscriber: Subscriber;
   /**
    * A number that grows with everything that happens, in this process at once and in others as
    * soon as they say so; null while they cannot be heard. What was read at the same moment holds.
    */
-  moment(): number | null;
+  revision(): number | null;
   /** The same for what may change who sees what: it stands still while people merely talk. */
-  accessMoment(): number | null;
+  accessRevision(): number | null;
   start(): Promise<void>;
   /** Resolves when everything that happened here has been sent. */
-  sent(): Promise<void>;
+  flush(): Promise<void>;
   /** Lets those go who listen here, and tells the others that they went. */
   stop(): void;
 }
 
-export function makeLive(wire: Wire): Live {
+/** `toldAfter` is how long a change of presence waits before it is announced, in ms. */
+export function createLive(pubSub: PubSub, { toldAfter }: { toldAfter?: number } = {}): Live {
   const streams = new EventEmitter().setMaxListeners(0);
   const inboxes = new EventEmitter().setMaxListeners(0);
-  const everything: ((happening: LiveHappening) => void)[] = [];
+  const everything: ((event: LiveEvent) => void)[] = [];
   const gaps: ((since: string) => void)[] = [];
   const stops: (() => void)[] = [];
-  const sender = makeSender(wire);
-  const presence = new PresenceBook({
+  const sender = createSender(pubSub);
+  const presence = new PresenceTracker({
     process: newId(),
-    send: (here) => void (wire.listening() && sender.send({ here }).catch(() => {})),
+    toldAfter,
+    send: (change) =>
+      void (pubSub.isListening() && sender.send({ presence: change }).catch(() => {})),
   });
   let moment = 0;
   let accessMoment = 0;
   let heardAt = Date.now();
   let repeating: NodeJS.Timeout | undefined;
 
-  function hear(message: Message): void {
+  function receive(message: LiveMessage): void {
     heardAt = Date.now();
     if ('inbox' in message) for (const person of message.inbox) inboxes.emit(person);
-    else if ('here' in message) presence.hear(message.here);
-    else hearHappening(message.happening);
+    else if ('presence' in message) presence.receive(message.presence);
+    else receiveEvent(message.event);
   }
 
-  function hearHappening(happening: LiveHappening): void {
-    pass(happening);
-    if (happening.name === 'presenceHidden' && happening.personId)
-      presence.hide(happening.personId);
-    if (happening.entryId) streams.emit(happening.entryId, happening);
-    for (const each of everything) each(happening);
+  function receiveEvent(event: LiveEvent): void {
+    advance(event);
+    if (event.name === 'presenceHidden' && event.personId) presence.hide(event.personId);
+    if (event.entryId) streams.emit(event.entryId, event);
+    for (const each of everything) each(event);
   }
 
-  function pass(happening: Pick<LiveHappening, 'name'>): void {
+  function advance(event: Pick<LiveEvent, 'name'>): void {
     moment += 1;
-    if (mayChangeAccess(happening)) accessMoment += 1;
+    if (canChangeAccess(event)) accessMoment += 1;
   }
 
-  function hearAgain(): void {
+  function receiveGap(): void {
     moment += 1;
     accessMoment += 1;
-    const since = momentId(heardAt);
+    const since = getIdAtTime(heardAt);
     heardAt = Date.now();
     for (const each of gaps) each(since);
   }
 
   return {
-    listen: (entryId, each) => on(streams, entryId, each),
-    listenToInbox: (personId, each) => on(inboxes, personId, each),
-    listenToAll: (each) => void everything.push(each),
+    subscribe: (entryId, each) => addListener(streams, entryId, each),
+    subscribeToInbox: (personId, each) => addListener(inboxes, personId, each),
+    subscribeToAll: (each) => void everything.push(each),
     onGap: (each) => void gaps.push(each),
     onStop: (each) => void stops.push(each),
-    tell: async (personIds) => {
-      await Promise.all(inGroups(personIds).map((inbox) => sender.send({ inbox })));
+    notifyInboxes: async (personIds) => {
+      await Promise.all(splitIntoGroups(personIds).map((inbox) => sender.send({ inbox })));
     },
     presence,
-    reaction: {
+    subscriber: {
       name: 'live',
-      to: happeningNames,
-      run(happening) {
-        pass(happening);
-        return sender.send({ happening: travelling(happening) });
+      eventNames,
+      run(event) {
+        advance(event);
+        return sender.send({ event: toLiveEvent(event) });
       },
     },
-    moment: () => (wire.listening() ? moment : null),
-    accessMoment: () => (wire.listening() ? accessMoment : null),
-    sent: sender.sent,
+    revision: () => (pubSub.isListening() ? moment : null),
+    accessRevision: () => (pubSub.isListening() ? accessMoment : null),
+    flush: sender.flush,
     start: async () => {
-      repeating = setInterval(() => presence.repeat(), pace.repeated).unref();
-      await wire.listen((message) => hear(JSON.parse(message) as Message), hearAgain);
+      repeating = setInterval(() => presence.announceAll(), presenceTimings.repeated).unref();
+      await pubSub.listen((message) => receive(JSON.parse(message) as LiveMessage), receiveGap);
     },
     stop: () => {
       clearInterval(repeating);
       for (const each of stops) each();
-      presence.tell();
+      presence.announceChanges();
     },
   };
 }
 
-function on<T extends unknown[]>(
+function addListener<T extends unknown[]>(
   emitter: EventEmitter,
   name: string,
-  hear: (...told: T) => void,
+  listener: (...args: T) => void,
 ): () => void {
-  emitter.on(name, hear as (...told: unknown[]) => void);
-  return () => void emitter.off(name, hear as (...told: unknown[]) => void);
+  emitter.on(name, listener as (...args: unknown[]) => void);
+  return () => void emitter.off(name, listener as (...args: unknown[]) => void);
 }
+
+export { findLastEventId, listMissedEvents, type MissedEvents } from './missed-events.ts';

@@ -1,57 +1,59 @@
-import { inGroups } from './sender.ts';
+import { splitIntoGroups } from './sender.ts';
 
 /** Who came to a conversation in a process and who went, or that they are still there. */
-export interface Here {
+export interface PresenceChange {
   process: string;
   entryId: string;
-  there: string[];
-  gone: string[];
+  present: string[];
+  left: string[];
 }
 
 /** Who has a conversation open. Nothing of it is stored, and nothing is known of it afterwards. */
 export interface Presence {
   /** Somebody opened it here, in whatever tab; call what is returned when they close that. */
-  arrive(entryId: string, personId: string): () => void;
+  enter(entryId: string, personId: string): () => void;
   /** People who have it open in any process, each once, in the order in which they came. */
-  present(entryId: string): string[];
+  listPresent(entryId: string): string[];
   /** Calls `changed` when they are others, until the returned function is called. */
   watch(entryId: string, changed: () => void): () => void;
 }
 
-interface Options {
+interface PresenceOptions {
   /** The name of this process. */
   process: string;
-  send(here: Here): void;
+  send(here: PresenceChange): void;
   now?(): number;
+  /** When arrivals are told, if not as usual. */
+  toldAfter?: number;
 }
 
 /** In ms: when arrivals are told, when they are told again, and when they are no longer believed. */
-export const pace = { told: 2000, repeated: 20_000, forgotten: 60_000 };
+export const presenceTimings = { told: 2000, repeated: 20_000, forgotten: 60_000 };
 
 /**
  * Each process tells who has something open with it, and again every now and then; whoever is not
  * told of again is gone, even if their process broke down. It hears itself as it hears the others.
  */
-export class PresenceBook implements Presence {
-  readonly #options: Options;
+export class PresenceTracker implements Presence {
+  readonly #options: PresenceOptions;
   /** By entry and person: the tabs of this process, a sign each. */
   readonly #own = new Map<string, Map<string, Set<symbol>>>();
   /** By entry, then by person and process: when they were last told of. */
-  readonly #heard = new Map<string, Map<string, number>>();
+  readonly #lastHeard = new Map<string, Map<string, number>>();
   readonly #changed = new Map<string, Set<string>>();
-  readonly #watching = new Map<string, Set<() => void>>();
+  readonly #watchers = new Map<string, Set<() => void>>();
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(options: Options) {
+  constructor(options: PresenceOptions) {
     this.#options = options;
   }
 
-  arrive(entryId: string, personId: string): () => void {
+  enter(entryId: string, personId: string): () => void {
     const own = this.#own.get(entryId) ?? new Map<string, Set<symbol>>();
     const tabs = own.get(personId) ?? new Set();
     const tab = Symbol(personId);
     this.#own.set(entryId, own.set(personId, tabs.add(tab)));
-    this.#tellLater(entryId, personId);
+    this.#scheduleAnnouncement(entryId, personId);
     return () => {
       if (tabs.delete(tab) && tabs.size === 0) this.#leave(entryId, personId);
     };
@@ -65,48 +67,48 @@ export class PresenceBook implements Presence {
       tabs.clear();
       this.#leave(entryId, personId);
     }
-    if (this.#changed.size > 0) this.tell();
+    if (this.#changed.size > 0) this.announceChanges();
   }
 
-  present(entryId: string): string[] {
-    const heard = this.#heard.get(entryId)?.keys() ?? [];
+  listPresent(entryId: string): string[] {
+    const heard = this.#lastHeard.get(entryId)?.keys() ?? [];
     return [...new Set([...heard].map((key) => key.split(' ')[0]!))];
   }
 
   watch(entryId: string, changed: () => void): () => void {
-    const watching = this.#watching.get(entryId) ?? new Set();
-    this.#watching.set(entryId, watching.add(changed));
+    const watching = this.#watchers.get(entryId) ?? new Set();
+    this.#watchers.set(entryId, watching.add(changed));
     return () => {
       watching.delete(changed);
-      if (watching.size === 0) this.#watching.delete(entryId);
+      if (watching.size === 0) this.#watchers.delete(entryId);
     };
   }
 
-  hear({ process, entryId, there, gone }: Here): void {
-    const heard = this.#heard.get(entryId) ?? new Map<string, number>();
+  receive({ process, entryId, present, left }: PresenceChange): void {
+    const heard = this.#lastHeard.get(entryId) ?? new Map<string, number>();
     const before = heard.size;
     let others = false;
-    for (const person of gone) others = heard.delete(`${person} ${process}`) || others;
-    for (const person of there) heard.set(`${person} ${process}`, this.#now());
-    if (heard.size > 0) this.#heard.set(entryId, heard);
-    else this.#heard.delete(entryId);
-    if (others || heard.size !== before) this.#tellWatchers(entryId);
+    for (const person of left) others = heard.delete(`${person} ${process}`) || others;
+    for (const person of present) heard.set(`${person} ${process}`, this.#now());
+    if (heard.size > 0) this.#lastHeard.set(entryId, heard);
+    else this.#lastHeard.delete(entryId);
+    if (others || heard.size !== before) this.#notifyWatchers(entryId);
   }
 
   /** Tells the others of everybody here once more, and forgets who was not told of for long. */
-  repeat(): void {
+  announceAll(): void {
     for (const [entryId, people] of this.#own) this.#send(entryId, [...people.keys()], []);
-    const since = this.#now() - pace.forgotten;
-    for (const [entryId, heard] of this.#heard) {
+    const since = this.#now() - presenceTimings.forgotten;
+    for (const [entryId, heard] of this.#lastHeard) {
       const before = heard.size;
       for (const [key, at] of heard) if (at < since) heard.delete(key);
-      if (heard.size === 0) this.#heard.delete(entryId);
-      if (heard.size < before) this.#tellWatchers(entryId);
+      if (heard.size === 0) this.#lastHeard.delete(entryId);
+      if (heard.size < before) this.#notifyWatchers(entryId);
     }
   }
 
   /** Tells the others who came and who went since it was last told. */
-  tell(): void {
+  announceChanges(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     for (const [entryId, people] of this.#changed) {
@@ -125,22 +127,25 @@ export class PresenceBook implements Presence {
     const own = this.#own.get(entryId);
     own?.delete(personId);
     if (own?.size === 0) this.#own.delete(entryId);
-    this.#tellLater(entryId, personId);
+    this.#scheduleAnnouncement(entryId, personId);
   }
 
-  #tellLater(entryId: string, personId: string): void {
+  #scheduleAnnouncement(entryId: string, personId: string): void {
     this.#changed.set(entryId, (this.#changed.get(entryId) ?? new Set()).add(personId));
-    this.#timer ??= setTimeout(() => this.tell(), pace.told).unref();
+    this.#timer ??= setTimeout(
+      () => this.announceChanges(),
+      this.#options.toldAfter ?? presenceTimings.told,
+    ).unref();
   }
 
   #send(entryId: string, there: string[], gone: string[]): void {
     const { process, send } = this.#options;
-    for (const some of inGroups(there)) send({ process, entryId, there: some, gone: [] });
-    for (const some of inGroups(gone)) send({ process, entryId, there: [], gone: some });
+    for (const some of splitIntoGroups(there)) send({ process, entryId, present: some, left: [] });
+    for (const some of splitIntoGroups(gone)) send({ process, entryId, present: [], left: some });
   }
 
-  #tellWatchers(entryId: string): void {
-    for (const changed of this.#watching.get(entryId) ?? []) changed();
+  #notifyWatchers(entryId: string): void {
+    for (const changed of this.#watchers.get(entryId) ?? []) changed();
   }
 
   #now(): number {

@@ -1,29 +1,37 @@
 import { type SqlBool, sql } from 'kysely';
-import { isId, type MailKind, type MailState } from '../../storage/index.ts';
-import { mayAdminister, type Viewer, visibleTo } from '../access/index.ts';
-import { entryPath } from '../entries/index.ts';
-import { type Reading, type Workplace, write } from '../happenings/index.ts';
-import { type Page, type Slice, slice } from '../paging.ts';
-import { conflict, notAllowed, notFound } from '../refusal.ts';
-import { compose } from './sending.ts';
-import { letterhead, type MailSettings } from './settings.ts';
+import { isId, type MessageKind, type MessageState } from '../../storage/index.ts';
+import { canAdminister, type Viewer, visibleTo } from '../access/index.ts';
+import {
+  type CommandContext,
+  conflict,
+  notAllowed,
+  notFound,
+  type PageRequest,
+  type PageResult,
+  paginate,
+  type QueryContext,
+  write,
+} from '../kernel/index.ts';
+import { entryPath } from '../works/index.ts';
+import { composeMail } from './send-mails.ts';
+import { loadLetterhead, type MailSettings } from './settings.ts';
 
 /** A mail as whoever runs the workplace sees it: who gets it, and when; its words apart. */
 export interface MailView {
   id: string;
-  kind: MailKind;
+  kind: MessageKind;
   to: { handle: string; name: string };
   /** The entry it is about; null for a digest and an introduction, and where the viewer does not see the space. */
   about: { title: string; path: string } | null;
   madeAt: Date;
   /** `held`: it waits for somebody to send it. */
-  state: MailState | 'held';
+  state: MessageState | 'held';
   settledAt: Date | null;
   nextTryAt: Date | null;
   problem: string | null;
 }
 
-function mails({ db }: Reading, viewer: Viewer) {
+function selectMails({ db }: QueryContext, viewer: Viewer) {
   return db
     .selectFrom('mails')
     .innerJoin('people', 'people.id', 'mails.person_id')
@@ -40,9 +48,18 @@ function mails({ db }: Reading, viewer: Viewer) {
     ]);
 }
 
-type Row = Awaited<ReturnType<ReturnType<typeof mails>['execute']>>[number];
+type MailRow = Awaited<ReturnType<ReturnType<typeof selectMails>['execute']>>[number];
 
-function view({ handle, name, slug, title, entryId, seen, state, ...row }: Row): MailView {
+function toMailView({
+  handle,
+  name,
+  slug,
+  title,
+  entryId,
+  seen,
+  state,
+  ...row
+}: MailRow): MailView {
   const about =
     seen && entryId ? { title: title!, path: entryPath({ id: entryId, slug: slug! }) } : null;
   const held = state === 'waiting' && row.nextTryAt === null;
@@ -51,25 +68,27 @@ function view({ handle, name, slug, title, entryId, seen, state, ...row }: Row):
 
 /** All mails, the newest first, for whoever runs the workplace. */
 export async function listMails(
-  reading: Reading,
+  context: QueryContext,
   viewer: Viewer,
-  page: Page = {},
-): Promise<Slice<MailView>> {
-  if (!mayAdminister(viewer)) throw notFound();
-  return slice({
-    query: mails(reading, viewer).orderBy('mails.made_at', 'desc').orderBy('mails.id', 'desc'),
+  page: PageRequest = {},
+): Promise<PageResult<MailView>> {
+  if (!canAdminister(viewer)) throw notFound();
+  return paginate({
+    query: selectMails(context, viewer)
+      .orderBy('mails.made_at', 'desc')
+      .orderBy('mails.id', 'desc'),
     page,
     sort: [sql`mails.made_at`, sql`mails.id`],
     types: ['timestamptz', 'uuid'],
-    keys: (row: Row) => [row.madeAt, row.id],
+    keys: (row: MailRow) => [row.madeAt, row.id],
     direction: 'descending',
-    view,
+    view: toMailView,
   });
 }
 
 /** How many mails wait, for whoever runs the workplace. */
-export async function countWaitingMails({ db }: Reading, viewer: Viewer): Promise<number> {
-  if (!mayAdminister(viewer)) throw notFound();
+export async function countWaitingMails({ db }: QueryContext, viewer: Viewer): Promise<number> {
+  if (!canAdminister(viewer)) throw notFound();
   const row = await db
     .selectFrom('mails')
     .where('state', '=', 'waiting')
@@ -79,48 +98,56 @@ export async function countWaitingMails({ db }: Reading, viewer: Viewer): Promis
 }
 
 /** A mail with its words as it would be sent now: only where the viewer sees its space, or gets it. */
-export interface WholeMail extends MailView {
-  words: { subject: string; text: string } | null;
+export interface MailWithContent extends MailView {
+  content: { subject: string; text: string } | null;
 }
 
 export async function getMail(
-  reading: Reading,
+  context: QueryContext,
   viewer: Viewer,
   settings: MailSettings,
   id: string,
-): Promise<WholeMail> {
-  if (!mayAdminister(viewer) || !isId(id)) throw notFound();
-  const row = await mails(reading, viewer).where('mails.id', '=', id).executeTakeFirst();
+): Promise<MailWithContent> {
+  if (!canAdminister(viewer) || !isId(id)) throw notFound();
+  const row = await selectMails(context, viewer).where('mails.id', '=', id).executeTakeFirst();
   if (!row) throw notFound();
-  const shown = view(row);
-  const own = viewer.is === 'person' && viewer.handle === shown.to.handle;
-  return { ...shown, words: own || shown.about ? await wordsOf(reading, settings, id) : null };
+  const shown = toMailView(row);
+  const own = viewer.kind === 'person' && viewer.handle === shown.to.handle;
+  return {
+    ...shown,
+    content: own || shown.about ? await renderContent(context, settings, id) : null,
+  };
 }
 
-async function wordsOf(reading: Reading, settings: MailSettings, id: string) {
-  const mail = await reading.db
+async function renderContent(context: QueryContext, settings: MailSettings, id: string) {
+  const mail = await context.db
     .selectFrom('mails')
     .select(['id', 'person_id', 'kind', 'entry_id', 'introduction_id', 'since', 'tries'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
-  const letter = await compose(reading, mail, await letterhead(reading, settings), async () => []);
+  const letter = await composeMail(
+    context,
+    mail,
+    await loadLetterhead(context, settings),
+    async () => [],
+  );
   // The addresses by which its reader answers and stops are theirs alone.
-  return letter && { subject: letter.subject, text: withoutSecrets(letter.text) };
+  return letter && { subject: letter.subject, text: redactTokens(letter.text) };
 }
 
-const withoutSecrets = (text: string) => text.replace(/cpm_[0-9a-f]+/g, 'cpm_…');
+const redactTokens = (text: string) => text.replace(/cpm_[0-9a-f]+/g, 'cpm_…');
 
 /** Lets one mail that was not sent be sent now, or (`all`) every one that waits for it. */
 export async function sendMails(
-  workplace: Workplace,
+  context: CommandContext,
   viewer: Viewer,
-  { sends }: MailSettings,
+  { canSend }: MailSettings,
   which: { id: string } | 'all',
 ): Promise<void> {
-  if (!mayAdminister(viewer)) throw notAllowed();
-  if (!sends) throw conflict('mailDoesNotSend');
+  if (!canAdminister(viewer)) throw notAllowed();
+  if (!canSend) throw conflict('mailServerMissing');
   if (which !== 'all' && !isId(which.id)) throw notFound();
-  await write(workplace, async ({ db, now }) => {
+  await write(context, async ({ db, now }) => {
     const chosen =
       which === 'all'
         ? sql<SqlBool>`state = 'waiting'`

@@ -1,46 +1,52 @@
 import { say } from '../../messages/index.ts';
 import type { PersonViewer } from '../access/index.ts';
-import type { Reading } from '../happenings/index.ts';
-import { findIntroduced } from '../suggestions/introductions.ts';
-import { stopPath } from './addresses.ts';
-import { introductionHtml } from './layout.tsx';
-import type { Letter } from './letter.ts';
-import { introductionText } from './plain-layout.ts';
+import type { QueryContext } from '../kernel/index.ts';
+import { findIntroducedPerson } from '../suggestions/index.ts';
+import { getUnsubscribePath } from './addresses.ts';
+import { renderIntroductionHtml } from './html-layout.tsx';
+import { makeMailMessageId } from './mail-threads.ts';
+import type { MailMessage } from './message.ts';
 import type { Letterhead } from './settings.ts';
-import { plainMessage } from './threading.ts';
+import { renderIntroductionText } from './text-layout.ts';
 
 /** What a mail of an introduction is made from. */
-export interface IntroductionParts {
+export interface IntroductionContent {
   name: string;
   title: string | null;
   path: string;
-  head: Letterhead;
-  stop: string;
+  letterhead: Letterhead;
+  unsubscribeUrl: string;
 }
 
 /** Tells the viewer of whom they were introduced to; null where either takes part no more. */
 export async function composeIntroduction(
-  reading: Reading,
+  context: QueryContext,
   viewer: PersonViewer,
   mail: { id: string; introductionId: string },
   head: Letterhead,
-): Promise<Letter | null> {
-  const person = await findIntroduced(reading, viewer, mail.introductionId);
+): Promise<MailMessage | null> {
+  const person = await findIntroducedPerson(context, viewer, mail.introductionId);
   if (!person) return null;
   const { name, title, handle } = person;
-  const stop = head.address + stopPath(head.settings, mail.id);
-  const parts: IntroductionParts = { name, title, path: `/people/${handle}`, head, stop };
+  const unsubscribeUrl = head.address + getUnsubscribePath(head.settings, mail.id);
+  const content: IntroductionContent = {
+    name,
+    title,
+    path: `/people/${handle}`,
+    letterhead: head,
+    unsubscribeUrl,
+  };
   return {
     mailId: mail.id,
     subject: say('mail.introductionSubject', { workplace: head.name, name }),
-    text: introductionText(parts),
-    html: introductionHtml(parts),
+    text: renderIntroductionText(content),
+    html: renderIntroductionHtml(content),
     author: null,
     inReplyTo: null,
     references: [],
     list: null,
     commentId: null,
-    messageId: plainMessage(mail.id, head.host),
-    noticeIds: [],
+    messageId: makeMailMessageId(mail.id, head.host),
+    notificationIds: [],
   };
 }

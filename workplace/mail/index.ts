@@ -3,20 +3,25 @@ export {
   getMail,
   listMails,
   type MailView,
+  type MailWithContent,
   sendMails,
-  type WholeMail,
 } from './administration.ts';
-export { composeDigest, type ListNew, type NewEntry } from './compose-digest.ts';
-export { composeNotice, type NoticeMail } from './compose-notice.ts';
-export { type MailLimits, makeMailLimits } from './limits.ts';
-export { newWhereFollowed } from './news.ts';
-export { undigested } from './noticed.ts';
-export { type MailOffice, makeMailOffice } from './office.ts';
-export { makePost, type Post } from './post.ts';
-export { mailDigests } from './queue-digests.ts';
-export { mailIntroductions } from './queue-introductions.ts';
-export { mailNotices } from './queue-notices.ts';
-export { type Delivery, mayReply, type Received, receiveMail } from './receiving.ts';
-export { sendDue } from './sending.ts';
-export { letterhead, type MailSettings, mailKey } from './settings.ts';
-export { getStopping, type Stopping, stopMails } from './stopping.ts';
+export { composeDigest, type ListNewEntries, type NewEntry } from './compose-digest.ts';
+export { composeNotification, type NotificationMail } from './compose-notification.ts';
+export { type MailWorker, makeMailWorker } from './mail-worker.ts';
+export { listNewFollowedEntries } from './new-entries.ts';
+export { listUndigestedNotifications } from './pending-notifications.ts';
+export { queueDigestMails } from './queue-digests.ts';
+export { queueIntroductionMails } from './queue-introductions.ts';
+export { queueNotificationMails } from './queue-notifications.ts';
+export {
+  isReplyAddress,
+  type MailDelivery,
+  type ReceiveResult,
+  receiveReply,
+} from './receive-reply.ts';
+export { makeReplyRateLimit, type ReplyRateLimit } from './reply-rate-limit.ts';
+export { sendDueMails } from './send-mails.ts';
+export { deriveMailKey, loadLetterhead, type MailSettings } from './settings.ts';
+export { type MailTransport, makeMailTransport } from './transport.ts';
+export { getUnsubscription, type Unsubscription, unsubscribe } from './unsubscribe.ts';

@@ -1,16 +1,16 @@
 import { type SqlBool, sql } from 'kysely';
 import { newId } from '../../storage/index.ts';
-import { type Workplace, type Writing, write } from '../happenings/index.ts';
+import { type CommandContext, type Tx, write } from '../kernel/index.ts';
 import { findPersonViewer } from '../tokens/index.ts';
-import type { ListNew } from './compose-digest.ts';
-import { undigested } from './noticed.ts';
-import { lastDue } from './slots.ts';
+import type { ListNewEntries } from './compose-digest.ts';
+import { findLastDueTime } from './digest-schedule.ts';
+import { listUndigestedNotifications } from './pending-notifications.ts';
 
-const day = 86_400_000;
-const mostAtOnce = 1000;
+const DAY_MS = 86_400_000;
+const MAX_PEOPLE_PER_RUN = 1000;
 
-interface Habit {
-  zone: string;
+interface DigestSchedule {
+  timeZone: string;
   rhythm: 'daily' | 'weekly';
   at: string;
 }
@@ -20,25 +20,26 @@ interface Habit {
  * many. The hour is noted either way, so that what comes later waits for the next one; a program
  * that did not run at the hour makes up for it once. Safe to run by several at once.
  */
-export async function mailDigests(
-  workplace: Workplace,
-  { sends, listNew }: { sends: boolean; listNew: ListNew },
+export async function queueDigestMails(
+  context: CommandContext,
+  { canSend, listNewEntries }: { canSend: boolean; listNewEntries: ListNewEntries },
 ): Promise<number> {
-  const now = workplace.now();
+  const now = context.now();
   let made = 0;
-  for (const habit of await habits(workplace)) {
-    const due = lastDue(now, habit);
-    for (const person of await peopleDue(workplace, habit, due)) {
-      if (await makeDigest(workplace, { person, habit, due, sends, listNew })) made += 1;
+  for (const schedule of await listSchedules(context)) {
+    const due = findLastDueTime(now, schedule);
+    for (const person of await listPeopleDue(context, schedule, due)) {
+      if (await queueDigestFor(context, { person, schedule, due, canSend, listNewEntries }))
+        made += 1;
     }
   }
   return made;
 }
 
 /** The few ways in which people take digests: all who share one are due together. */
-async function habits({ db }: Workplace): Promise<Habit[]> {
-  const { rows } = await sql<Habit>`
-    select distinct people.time_zone as zone, coalesce(attention.digest, 'daily') as rhythm,
+async function listSchedules({ db }: CommandContext): Promise<DigestSchedule[]> {
+  const { rows } = await sql<DigestSchedule>`
+    select distinct people.time_zone as "timeZone", coalesce(attention.digest, 'daily') as rhythm,
       coalesce(attention.digest_at, '08:00')::text as at
     from people left join attention on attention.person_id = people.id
     where people.left_at is null and people.email is not null
@@ -46,7 +47,11 @@ async function habits({ db }: Workplace): Promise<Habit[]> {
   return rows;
 }
 
-async function peopleDue({ db }: Workplace, habit: Habit, due: Date): Promise<string[]> {
+async function listPeopleDue(
+  { db }: CommandContext,
+  schedule: DigestSchedule,
+  due: Date,
+): Promise<string[]> {
   const rows = await db
     .selectFrom('people')
     .leftJoin('attention', 'attention.person_id', 'people.id')
@@ -54,38 +59,38 @@ async function peopleDue({ db }: Workplace, habit: Habit, due: Date): Promise<st
     .where('people.left_at', 'is', null)
     .where('people.email', 'is not', null)
     .where('people.created_at', '<', due)
-    .where('people.time_zone', '=', habit.zone)
+    .where('people.time_zone', '=', schedule.timeZone)
     .where(
       sql<SqlBool>`(coalesce(attention.digest, 'daily'), coalesce(attention.digest_at, '08:00'))
-        = (${habit.rhythm}, ${habit.at}::time)`,
+        = (${schedule.rhythm}, ${schedule.at}::time)`,
     )
     .where(sql<SqlBool>`coalesce(digests.until < ${due}, true)`)
     .select('people.id')
-    .limit(mostAtOnce)
+    .limit(MAX_PEOPLE_PER_RUN)
     .execute();
   return rows.map(({ id }) => id);
 }
 
-interface Due {
+interface DueDigest {
   person: string;
-  habit: Habit;
+  schedule: DigestSchedule;
   due: Date;
-  sends: boolean;
-  listNew: ListNew;
+  canSend: boolean;
+  listNewEntries: ListNewEntries;
 }
 
-async function makeDigest(workplace: Workplace, asked: Due): Promise<boolean> {
-  const { person, habit, due, sends, listNew } = asked;
-  return write(workplace, async (tx) => {
-    const since = await noteHour(tx, person, due, habit);
-    if (!since || (await waits(tx, person, sends))) return false;
+async function queueDigestFor(context: CommandContext, digest: DueDigest): Promise<boolean> {
+  const { person, schedule, due, canSend, listNewEntries } = digest;
+  return write(context, async (tx) => {
+    const since = await recordDueTime(tx, person, due, schedule);
+    if (!since || (await wakeWaitingDigest(tx, person, canSend))) return false;
     const viewer = await findPersonViewer(tx, person);
     if (!viewer) return false;
-    const told = await undigested(tx, person);
+    const notifications = await listUndigestedNotifications(tx, person);
     // What was mailed at once is listed with what is new, but is no reason for a mail by itself.
-    const news = told.some(({ mailed }) => !mailed);
-    if (!news && (await listNew(tx, viewer, since)).length === 0) return false;
-    const next_try_at = sends ? tx.now : null;
+    const hasNew = notifications.some(({ isMailed }) => !isMailed);
+    if (!hasNew && (await listNewEntries(tx, viewer, since)).length === 0) return false;
+    const next_try_at = canSend ? tx.now : null;
     const values = { id: newId(), person_id: person, kind: 'digest' as const, since };
     await tx.db
       .insertInto('mails')
@@ -96,7 +101,7 @@ async function makeDigest(workplace: Workplace, asked: Due): Promise<boolean> {
 }
 
 /** Notes the hour, for one alone of those who try at once; answers since when there is to tell. */
-async function noteHour({ db }: Writing, person: string, due: Date, { rhythm }: Habit) {
+async function recordDueTime({ db }: Tx, person: string, due: Date, { rhythm }: DigestSchedule) {
   const before = await db
     .selectFrom('digests')
     .select('until')
@@ -111,17 +116,21 @@ async function noteHour({ db }: Writing, person: string, due: Date, { rhythm }: 
     .returning('until')
     .executeTakeFirst();
   if (!noted) return null;
-  return before?.until ?? new Date(due.getTime() - (rhythm === 'daily' ? day : 7 * day));
+  return before?.until ?? new Date(due.getTime() - (rhythm === 'daily' ? DAY_MS : 7 * DAY_MS));
 }
 
 /**
  * A digest that waits tells what is new when it is sent, so that it needs no second one; where a
  * server takes mails by now it waits for nobody any more.
  */
-async function waits({ db, now }: Writing, person: string, sends: boolean): Promise<boolean> {
+async function wakeWaitingDigest(
+  { db, now }: Tx,
+  person: string,
+  canSend: boolean,
+): Promise<boolean> {
   const row = await db
     .updateTable('mails')
-    .set((eb) => ({ next_try_at: eb.fn.coalesce('next_try_at', eb.val(sends ? now : null)) }))
+    .set((eb) => ({ next_try_at: eb.fn.coalesce('next_try_at', eb.val(canSend ? now : null)) }))
     .where('person_id', '=', person)
     .where('kind', '=', 'digest')
     .where('state', '=', 'waiting')

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import type { Reading, Workplace } from '../happenings/index.ts';
-import { findAddress, findWorkplace, signingSecret } from '../sign-in/index.ts';
+import type { CommandContext, QueryContext } from '../kernel/index.ts';
+import { ensureSigningSecret, findWorkplace, findWorkplaceUrl } from '../sign-in/index.ts';
 
 /** How a workplace does its mail; the same for all its processes. */
 export interface MailSettings {
@@ -13,12 +13,12 @@ export interface MailSettings {
   /** The domain at which answers arrive; null: nobody answers by mail. */
   readonly domain: string | null;
   /** Whether a server takes our mails; otherwise they wait on the page of administration. */
-  readonly sends: boolean;
+  readonly canSend: boolean;
 }
 
 /** The key that signs the addresses in mails: of no use for anything else that is signed here. */
-export async function mailKey(workplace: Pick<Workplace, 'db'>): Promise<string> {
-  const secret = await signingSecret(workplace);
+export async function deriveMailKey(workplace: Pick<CommandContext, 'db'>): Promise<string> {
+  const secret = await ensureSigningSecret(workplace);
   return createHmac('sha256', secret).update('mail').digest('base64url');
 }
 
@@ -35,8 +35,11 @@ export interface Letterhead {
   settings: MailSettings;
 }
 
-export async function letterhead(reading: Reading, settings: MailSettings): Promise<Letterhead> {
-  const [workplace, noted] = await Promise.all([findWorkplace(reading), findAddress(reading)]);
+export async function loadLetterhead(
+  context: QueryContext,
+  settings: MailSettings,
+): Promise<Letterhead> {
+  const [workplace, noted] = await Promise.all([findWorkplace(context), findWorkplaceUrl(context)]);
   const address = settings.publicUrl ?? noted ?? 'http://localhost:3000';
   const { hostname } = new URL(address);
   return {

@@ -1,33 +1,40 @@
 import { sql } from 'kysely';
-import { type GivenBy, newId } from '../../storage/index.ts';
-import { mayAdminister, type PersonViewer, personId, type Viewer } from '../access/index.ts';
-import { type Workplace, type Writing, write } from '../happenings/index.ts';
-import { parse } from '../input.ts';
-import { conflict, invalid, notAllowed, notFound } from '../refusal.ts';
-import { passSpacesOn } from '../spaces/succession.ts';
+import { newId, type SyncSource } from '../../storage/index.ts';
+import { canAdminister, getPersonId, type PersonViewer, type Viewer } from '../access/index.ts';
+import {
+  type CommandContext,
+  conflict,
+  invalid,
+  notAllowed,
+  notFound,
+  parseInput,
+  type Tx,
+  write,
+} from '../kernel/index.ts';
 import { handlePattern, personInput, profileInput, unitsField } from './rules.ts';
+import { handOverSpaces } from './space-succession.ts';
 
 /** Adds a person (administrators and the operator). Answers the new id; a taken handle or address is a conflict. */
 export async function addPerson(
-  workplace: Workplace,
+  context: CommandContext,
   viewer: Viewer,
   input: unknown,
 ): Promise<{ id: string }> {
-  if (!mayAdminister(viewer)) throw notAllowed();
-  const person = parse(personInput, input);
-  return write(workplace, (tx) => insertPerson(tx, viewer, person));
+  if (!canAdminister(viewer)) throw notAllowed();
+  const person = parseInput(personInput, input);
+  return write(context, (tx) => insertPerson(tx, viewer, person));
 }
 
 type NewPerson = ReturnType<typeof personInput.parse>;
 
 /** The writing part of adding somebody, shared with the first person and with invitations. */
 export async function insertPerson(
-  tx: Writing,
+  tx: Tx,
   viewer: Viewer,
   person: NewPerson,
 ): Promise<{ id: string }> {
-  if (person.admin && person.standing === 'guest') throw invalid({ admin: 'adminIsMember' });
-  await refuseTaken(tx, person);
+  if (person.admin && person.membership === 'guest') throw invalid({ admin: 'adminIsMember' });
+  await requireUnusedNames(tx, person);
   const id = newId();
   await tx.db
     .insertInto('people')
@@ -38,22 +45,22 @@ export async function insertPerson(
       email: person.email,
       title: person.title,
       about: person.about,
-      web_site: person.webSite,
+      web_site: person.website,
       time_zone: person.timeZone ?? 'UTC',
-      standing: person.standing,
+      standing: person.membership,
       admin: person.admin,
       created_at: tx.now,
       updated_at: tx.now,
     })
     .execute();
-  await peopleChanged(tx);
-  await setUnits(tx, id, person.units);
-  tx.happened({ name: 'personAdded', personId: personId(viewer), data: { person: id } });
+  await bumpPeopleCounter(tx);
+  await replaceUnits(tx, id, person.units);
+  tx.emit({ name: 'personAdded', personId: getPersonId(viewer), data: { person: id } });
   return { id };
 }
 
 /** Nobody takes an e-mail address that somebody else here has; `person` may be the one who has it. */
-export async function requireFreeEmail(tx: Writing, email: string, person: string): Promise<void> {
+export async function requireFreeEmail(tx: Tx, email: string, person: string): Promise<void> {
   const twin = await tx.db
     .selectFrom('people')
     .select('id')
@@ -63,7 +70,7 @@ export async function requireFreeEmail(tx: Writing, email: string, person: strin
   if (twin) throw invalid({ email: 'emailTaken' });
 }
 
-async function refuseTaken(tx: Writing, person: { handle: string; email: string | null }) {
+async function requireUnusedNames(tx: Tx, person: { handle: string; email: string | null }) {
   const twins = await tx.db
     .selectFrom('people')
     .select(['handle', 'email'])
@@ -79,8 +86,8 @@ async function refuseTaken(tx: Writing, person: { handle: string; email: string 
 }
 
 /** Somebody belongs to these units and no others; what they keep was given by whoever gave it. */
-export async function setUnits(
-  tx: Writing,
+export async function replaceUnits(
+  tx: Tx,
   person: string,
   handles: readonly string[],
 ): Promise<void> {
@@ -91,15 +98,15 @@ export async function setUnits(
   await sql`delete from unit_people where person_id = ${person} and unit_id <> all(${ids}::uuid[])`.execute(
     tx.db,
   );
-  await joinUnits(tx, person, ids, null);
+  await addToUnits(tx, person, ids, null);
 }
 
 /** Adds somebody to units in which they are not yet; answers whether there were any. */
-export async function joinUnits(
-  tx: Writing,
+export async function addToUnits(
+  tx: Tx,
   person: string,
   units: readonly string[],
-  by: GivenBy | null,
+  by: SyncSource | null,
 ): Promise<boolean> {
   if (units.length === 0) return false;
   const joined = await tx.db
@@ -114,9 +121,9 @@ export async function joinUnits(
 /**
  * Pages show people's names and pictures from a cache; this tells it to let go. It also lets
  * changes of people and units come one after the other, and so stands before them: nobody waits
- * for the stamp with such a row in hand.
+ * for the counter with such a row in hand.
  */
-export async function peopleChanged(tx: Writing): Promise<void> {
+export async function bumpPeopleCounter(tx: Tx): Promise<void> {
   await tx.db
     .updateTable('stamps')
     .set({ value: sql`value + 1` })
@@ -126,51 +133,51 @@ export async function peopleChanged(tx: Writing): Promise<void> {
 
 /** One's own profile. `units` are handles and replace the earlier ones where given. */
 export async function changeProfile(
-  workplace: Workplace,
+  context: CommandContext,
   viewer: PersonViewer,
   input: unknown,
 ): Promise<void> {
   if (viewer.scope === 'read') throw notAllowed();
-  const profile = parse(profileInput.extend({ units: unitsField.optional() }), input);
-  await write(workplace, async (tx) => {
-    await peopleChanged(tx);
+  const profile = parseInput(profileInput.extend({ units: unitsField.optional() }), input);
+  await write(context, async (tx) => {
+    await bumpPeopleCounter(tx);
     await tx.db
       .updateTable('people')
       .set({
         name: profile.name,
         title: profile.title,
         about: profile.about,
-        web_site: profile.webSite,
+        web_site: profile.website,
         time_zone: profile.timeZone,
         updated_at: tx.now,
       })
       .where('id', '=', viewer.id)
       .execute();
-    if (profile.units) await setUnits(tx, viewer.id, profile.units);
-    tx.happened({ name: 'personChanged', personId: viewer.id, data: { person: viewer.id } });
+    if (profile.units) await replaceUnits(tx, viewer.id, profile.units);
+    tx.emit({ name: 'personChanged', personId: viewer.id, data: { person: viewer.id } });
   });
 }
 
 /** A picture is the address of an attachment of one's own, or null for none. */
 export async function changePicture(
-  workplace: Workplace,
+  context: CommandContext,
   viewer: PersonViewer,
   attachmentId: string | null,
 ): Promise<void> {
   if (viewer.scope === 'read') throw notAllowed();
-  await write(workplace, async (tx) => {
+  await write(context, async (tx) => {
     if (attachmentId) await requireOwnImage(tx, viewer, attachmentId);
-    await peopleChanged(tx);
+    await bumpPeopleCounter(tx);
     await tx.db
       .updateTable('people')
       .set({ picture: attachmentId && `/attachments/${attachmentId}`, updated_at: tx.now })
       .where('id', '=', viewer.id)
       .execute();
-    tx.happened({ name: 'personChanged', personId: viewer.id, data: { person: viewer.id } });
+    tx.emit({ name: 'personChanged', personId: viewer.id, data: { person: viewer.id } });
   });
 }
 
-async function requireOwnImage(tx: Writing, viewer: PersonViewer, id: string): Promise<void> {
+async function requireOwnImage(tx: Tx, viewer: PersonViewer, id: string): Promise<void> {
   const image = await tx.db
     .selectFrom('attachments')
     .select('media_type')
@@ -181,16 +188,16 @@ async function requireOwnImage(tx: Writing, viewer: PersonViewer, id: string): P
 }
 
 /** Somebody leaves: their words stay, their sessions and tokens (feeds too) end at once. */
-export async function letPersonLeave(
-  workplace: Workplace,
+export async function deactivatePerson(
+  context: CommandContext,
   viewer: Viewer,
   handle: string,
 ): Promise<void> {
-  if (!mayAdminister(viewer)) throw notAllowed();
+  if (!canAdminister(viewer)) throw notAllowed();
   if (!handlePattern.test(handle)) throw notFound();
-  await write(workplace, async (tx) => {
-    await peopleChanged(tx);
-    await bidFarewell(tx, viewer, handle);
+  await write(context, async (tx) => {
+    await bumpPeopleCounter(tx);
+    await setPersonLeft(tx, viewer, handle);
   });
 }
 
@@ -198,7 +205,7 @@ export async function letPersonLeave(
  * The writing part of letting somebody leave. They report to nobody any more; who reported to them
  * goes on to, so that the place is seen to be vacant.
  */
-export async function bidFarewell(tx: Writing, viewer: Viewer, handle: string): Promise<void> {
+export async function setPersonLeft(tx: Tx, viewer: Viewer, handle: string): Promise<void> {
   const person = await tx.db
     .updateTable('people')
     .set({ left_at: tx.now, updated_at: tx.now, admin: false, reports_to: null })
@@ -214,13 +221,13 @@ export async function bidFarewell(tx: Writing, viewer: Viewer, handle: string): 
     .where('person_id', '=', person.id)
     .where('revoked_at', 'is', null)
     .execute();
-  await requireAnAdmin(tx);
-  await passSpacesOn(tx, viewer, person.id);
-  tx.happened({ name: 'personLeft', personId: personId(viewer), data: { person: person.id } });
+  await requireRemainingAdmin(tx);
+  await handOverSpaces(tx, viewer, person.id);
+  tx.emit({ name: 'personLeft', personId: getPersonId(viewer), data: { person: person.id } });
 }
 
-/** Whoever asks holds the people's stamp, so that of two the second sees what the first did. */
-export async function requireAnAdmin(tx: Writing): Promise<void> {
+/** Whoever asks holds the people counter, so that of two the second sees what the first did. */
+export async function requireRemainingAdmin(tx: Tx): Promise<void> {
   const admin = await tx.db
     .selectFrom('people')
     .select('id')

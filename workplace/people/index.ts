@@ -1,22 +1,52 @@
-export { changePerson, takePersonBack } from './change-person.ts';
-export { addPerson, changePicture, changeProfile, letPersonLeave } from './commands.ts';
+export {
+  changePerson,
+  reactivatePerson,
+  setPersonReturned,
+  updatePerson,
+} from './change-person.ts';
+export {
+  addPerson,
+  addToUnits,
+  bumpPeopleCounter,
+  changePicture,
+  changeProfile,
+  deactivatePerson,
+  insertPerson,
+  requireFreeEmail,
+  setPersonLeft,
+} from './commands.ts';
 export {
   countPeople,
   findPerson,
   getPerson,
-  getWholePerson,
+  getPersonForAdmin,
   listPeople,
   listPeopleById,
-  listPeopledUnits,
   listUnits,
+  listUnitsWithMembers,
+  personKnownTo,
 } from './queries.ts';
-export { listReports, type ReportView, seesHierarchy } from './reporting.ts';
-export { addUnit, changeUnit, removeUnit } from './units.ts';
+export { canSeeHierarchy, type DirectReportView, listDirectReports } from './reporting-lines.ts';
+export {
+  browserTimeZoneField,
+  createHandle,
+  handlePattern,
+  nameField,
+  personChangeInput,
+  personInput,
+  profileInput,
+  unitChangeInput,
+  unitInput,
+  unitsField,
+} from './rules.ts';
+export { hasSteward } from './space-succession.ts';
+export { timeZones } from './time-zones.ts';
+export { addUnit, changeUnit, deleteUnit, insertUnit, removeUnit, updateUnit } from './units.ts';
 export type {
+  AdminPersonView,
   Byline,
   PeopleCount,
-  PeopledUnit,
   PersonView,
   UnitView,
-  WholePersonView,
+  UnitWithMembers,
 } from './view.ts';

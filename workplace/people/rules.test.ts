@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { handleFrom, handlePattern, personInput, profileInput } from './rules.ts';
+import { createHandle, handlePattern, personInput, profileInput } from './rules.ts';
 
 const free = () => false;
 
@@ -15,7 +15,7 @@ describe('a handle made from a name', () => {
     ['\ud800', 'person'],
     ['x'.repeat(500), 'x'.repeat(32)],
   ])('is for %j %s', (name, handle) => {
-    expect(handleFrom(name, free)).toBe(handle);
+    expect(createHandle(name, free)).toBe(handle);
   });
 
   test('fits an address and is nobody’s yet, whatever the name and whoever came before', () => {
@@ -24,7 +24,7 @@ describe('a handle made from a name', () => {
       fc.property(names, fc.nat({ max: 40 }), (name, others) => {
         const taken = new Set<string>();
         for (let n = 0; n <= others; n += 1) {
-          const handle = handleFrom(name, (one) => taken.has(one));
+          const handle = createHandle(name, (one) => taken.has(one));
           expect(handle).toMatch(handlePattern);
           expect(taken).not.toContain(handle);
           taken.add(handle);
@@ -39,8 +39,8 @@ describe('what somebody says of themselves', () => {
     [{ name: '' }, 'nameMissing'],
     [{ name: '\u200b\u2066' }, 'nameMissing'],
     [{ name: 'x'.repeat(121) }, 'tooLong'],
-    [{ name: 'A', webSite: 'javascript:alert(1)' }, 'webSiteUnsafe'],
-    [{ name: 'A', webSite: 'https://user:pass@example.org' }, 'webSiteUnsafe'],
+    [{ name: 'A', website: 'javascript:alert(1)' }, 'webSiteUnsafe'],
+    [{ name: 'A', website: 'https://user:pass@example.org' }, 'webSiteUnsafe'],
     [{ name: 'A', timeZone: 'Mars/Olympus' }, 'timeZoneUnknown'],
     [{ name: 'A', about: 'x'.repeat(2001) }, 'tooLong'],
   ])('is refused as %j: %s', (input, reason) => {
@@ -49,8 +49,13 @@ describe('what somebody says of themselves', () => {
   });
 
   test('is cleaned of what cannot be seen, and blank lines are nothing', () => {
-    const said = profileInput.parse({ name: ' Ada\u202e\n Quill ', title: '  ', webSite: '' });
-    expect(said).toMatchObject({ name: 'Ada Quill', title: null, webSite: null, timeZone: 'UTC' });
+    const profile = profileInput.parse({ name: ' Ada\u202e\n Quill ', title: '  ', website: '' });
+    expect(profile).toMatchObject({
+      name: 'Ada Quill',
+      title: null,
+      website: null,
+      timeZone: 'UTC',
+    });
   });
 
   test('has an e-mail address in one spelling only', () => {

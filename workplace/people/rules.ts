@@ -1,26 +1,26 @@
 import { z } from 'zod';
-import { cleanLine, cleanText, safeUrl } from '../text/bounds.ts';
-import { isTimeZone, todaysZone } from './time-zones.ts';
+import { cleanLine, cleanText, toSafeUrl } from '../text/index.ts';
+import { isTimeZone, toCurrentTimeZone } from './time-zones.ts';
 
 /** 1–39 of a–z, 0–9 and hyphens between them; a handle is part of an address and never changes hands. */
 export const handlePattern = /^[a-z0-9]([a-z0-9-]{0,37}[a-z0-9])?$/;
 
-const line = (most: number, missing?: string) =>
-  z.string(missing).transform(cleanLine).pipe(z.string().max(most, 'tooLong'));
-const optionalLine = (most: number) =>
-  line(most)
+const lineField = (max: number, missing?: string) =>
+  z.string(missing).transform(cleanLine).pipe(z.string().max(max, 'tooLong'));
+const optionalLineField = (max: number) =>
+  lineField(max)
     .nullish()
     .transform((text) => text || null);
 
-export const nameField = line(120, 'nameMissing').pipe(z.string().min(1, 'nameMissing'));
+export const nameField = lineField(120, 'nameMissing').pipe(z.string().min(1, 'nameMissing'));
 
-const webSiteField = z
+const websiteField = z
   .string()
   .max(500, 'tooLong')
   .nullish()
   .transform((text, context) => {
     if (!text?.trim()) return null;
-    const url = safeUrl(text.trim());
+    const url = toSafeUrl(text.trim());
     if (!url) context.addIssue({ code: 'custom', message: 'webSiteUnsafe' });
     return url;
   });
@@ -28,21 +28,21 @@ const webSiteField = z
 const timeZoneField = z.string().refine(isTimeZone, 'timeZoneUnknown');
 
 /** As a browser says it; one that nobody here knows keeps nobody out. */
-export const browserZoneField = z
+export const browserTimeZoneField = z
   .string()
   .optional()
-  .transform((text) => (text && isTimeZone(text) ? todaysZone(text) : 'UTC'));
+  .transform((text) => (text && isTimeZone(text) ? toCurrentTimeZone(text) : 'UTC'));
 
 /** What somebody says of themselves. */
 export const profileInput = z.object({
   name: nameField,
-  title: optionalLine(120),
+  title: optionalLineField(120),
   about: z
     .string()
     .max(2000, 'tooLong')
     .nullish()
     .transform((text) => cleanText(text ?? '').trim() || null),
-  webSite: webSiteField,
+  website: websiteField,
   timeZone: timeZoneField.default('UTC'),
 });
 
@@ -55,7 +55,7 @@ const emailField = z.union([z.literal(''), z.email('emailMalformed').max(254, 't
 export const personInput = profileInput.partial({ timeZone: true }).extend({
   handle: z.string().trim().toLowerCase().regex(handlePattern, 'handleMalformed'),
   email: emailField.nullish().transform((text) => text?.trim().toLowerCase() || null),
-  standing: z.enum(['member', 'guest']).default('member'),
+  membership: z.enum(['member', 'guest']).default('member'),
   admin: z.boolean().default(false),
   units: unitsField.default([]),
 });
@@ -64,15 +64,15 @@ export const personInput = profileInput.partial({ timeZone: true }).extend({
  * What an administrator may change about somebody: what the organisation knows of them. What they
  * say of themselves is their own.
  */
-export const personChange = z.object({
+export const personChangeInput = z.object({
   name: nameField.optional(),
   email: emailField
     .nullish()
     .transform((text) => (text === undefined ? undefined : text?.trim().toLowerCase() || null)),
-  title: line(120)
+  title: lineField(120)
     .nullish()
     .transform((text) => (text === undefined ? undefined : text || null)),
-  standing: z.enum(['member', 'guest']).optional(),
+  membership: z.enum(['member', 'guest']).optional(),
   admin: z.boolean().optional(),
   /** Handle of the one person to whom they report, or null for nobody. */
   reportsTo: z.string().regex(handlePattern, 'reportsToUnknown').nullish(),
@@ -82,18 +82,18 @@ export const personChange = z.object({
 
 export const unitInput = z.object({
   handle: z.string().trim().toLowerCase().regex(handlePattern, 'handleMalformed'),
-  title: line(120, 'titleMissing').pipe(z.string().min(1, 'titleMissing')),
+  title: lineField(120, 'titleMissing').pipe(z.string().min(1, 'titleMissing')),
   parent: z.string().regex(handlePattern, 'unitUnknown').nullish(),
 });
 
-export const unitChange = unitInput.pick({ parent: true }).extend({
+export const unitChangeInput = unitInput.pick({ parent: true }).extend({
   title: nameField.optional(),
   /** Whether its people sign value models; one unit's do, in place of whichever did before. */
-  signs: z.boolean().optional(),
+  signsValueModels: z.boolean().optional(),
 });
 
 /** A handle made from a name, for imports and invitations; `taken` says which are no longer free. */
-export function handleFrom(name: string, taken: (handle: string) => boolean): string {
+export function createHandle(name: string, taken: (handle: string) => boolean): string {
   const ascii = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const base =
     ascii

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { profileInput } from './rules.ts';
-import { isTimeZone, timeZones, todaysZone } from './time-zones.ts';
+import { isTimeZone, timeZones, toCurrentTimeZone } from './time-zones.ts';
 
 const renamed = [
   ['Asia/Calcutta', 'Asia/Kolkata'],
@@ -13,7 +13,7 @@ const renamed = [
 
 describe('time zones', () => {
   test.each(renamed)('%s is called %s today, and only so offered', (old, today) => {
-    expect(todaysZone(old)).toBe(today);
+    expect(toCurrentTimeZone(old)).toBe(today);
     expect(timeZones).toContain(today);
     expect(timeZones).not.toContain(old);
   });
@@ -26,6 +26,6 @@ describe('time zones', () => {
     expect(new Set(timeZones).size).toBe(timeZones.length);
     expect(timeZones.length).toBeGreaterThan(400);
     expect(timeZones.filter((zone) => !isTimeZone(zone))).toEqual([]);
-    expect(timeZones.filter((zone) => todaysZone(zone) !== zone)).toEqual([]);
+    expect(timeZones.filter((zone) => toCurrentTimeZone(zone) !== zone)).toEqual([]);
   });
 });

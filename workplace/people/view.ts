@@ -1,4 +1,4 @@
-import type { Standing } from '../../storage/index.ts';
+import type { Membership } from '../../storage/index.ts';
 
 /** Who wrote a work, as shown beside it. `handle` is null for somebody without an account. */
 export interface Byline {
@@ -16,33 +16,33 @@ export interface PersonView {
   name: string;
   title: string | null;
   about: string | null;
-  webSite: string | null;
+  website: string | null;
   picture: string | null;
   timeZone: string;
-  standing: Standing;
+  membership: Membership;
   admin: boolean;
   createdAt: Date;
   leftAt: Date | null;
   units: { handle: string; title: string }[];
-  /** To whom they report, for members to see; `here` is false where the place is vacant. */
-  reportsTo: { handle: string; name: string; here: boolean } | null;
+  /** To whom they report, for members to see; `isActive` is false where the place is vacant. */
+  reportsTo: { handle: string; name: string; isActive: boolean } | null;
 }
 
 /** A person as administrators see them. */
-export interface WholePersonView extends PersonView {
+export interface AdminPersonView extends PersonView {
   email: string | null;
 }
 
 /** How many people there are: guests and administrators are among those here. */
 export interface PeopleCount {
-  here: number;
+  active: number;
   guests: number;
   admins: number;
   left: number;
 }
 
 /** A unit in the tree, with those who belong to it by name. */
-export interface PeopledUnit extends UnitView {
+export interface UnitWithMembers extends UnitView {
   members: { handle: string; name: string; title: string | null }[];
 }
 
@@ -54,5 +54,5 @@ export interface UnitView {
   parent: string | null;
   people: number;
   /** Whether its people sign value models. */
-  signs: boolean;
+  signsValueModels: boolean;
 }

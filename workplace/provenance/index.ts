@@ -1,3 +1,3 @@
-export { type ProvDocument, provDocument } from './prov.ts';
-export { getProvenance, type Provenance, type Source } from './provenance.ts';
-export { sourceFiles, zipSources } from './zip.ts';
+export { type ProvDocument, toProvDocument } from './prov-document.ts';
+export { getProvenance, type Provenance, type ProvenanceSource } from './provenance.ts';
+export { renderSourceFiles, zipSources } from './sources-zip.ts';

@@ -5,9 +5,9 @@
  */
 
 type Attributes = Record<string, unknown>;
-type Document = Record<string, Record<string, unknown>>;
+type ProvJson = Record<string, Record<string, unknown>>;
 
-interface Relation {
+interface RelationRules {
   /** What stands at its ends, and among which records. */
   ends: Record<string, 'entity' | 'activity' | 'agent'>;
   needs: string[];
@@ -15,7 +15,7 @@ interface Relation {
 }
 
 const elements = ['entity', 'activity', 'agent'] as const;
-const relations: Record<string, Relation> = {
+const relations: Record<string, RelationRules> = {
   wasGeneratedBy: {
     ends: { 'prov:entity': 'entity', 'prov:activity': 'activity' },
     needs: ['prov:entity'],
@@ -40,7 +40,7 @@ const relations: Record<string, Relation> = {
 };
 
 /** PROV-DM 5.7.2: on which records these may stand; `prov:type` and `prov:label` on all. */
-const onlyOn: Record<string, string[]> = {
+const allowedRecords: Record<string, string[]> = {
   'prov:value': ['entity'],
   'prov:location': ['entity', 'activity', 'agent', 'wasGeneratedBy'],
   'prov:role': ['wasGeneratedBy', 'wasAssociatedWith'],
@@ -48,46 +48,48 @@ const onlyOn: Record<string, string[]> = {
   'prov:endTime': ['activity'],
 };
 
-const reserved: Record<string, string> = {
+const reservedPrefixes: Record<string, string> = {
   prov: 'http://www.w3.org/ns/prov#',
   xsd: 'http://www.w3.org/2001/XMLSchema#',
 };
-const qualifiedName = /^([A-Za-z][\w-]*):([\w-][\w.-]*)$/;
-const blank = /^_:[\w-]+$/;
-const dateTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+const qualifiedNamePattern = /^([A-Za-z][\w-]*):([\w-][\w.-]*)$/;
+const blankNodePattern = /^_:[\w-]+$/;
+const dateTimePattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 
 /** Everything in a document, as it is sent, that the rules do not allow. */
-export function problemsOf(document: Document): string[] {
+export function findProblems(document: ProvJson): string[] {
   const { prefix = {}, ...kinds } = document;
   const named = (name: unknown) => {
-    const said = qualifiedName.exec(String(name))?.[1];
-    return said !== undefined && said in prefix;
+    const namespace = qualifiedNamePattern.exec(String(name))?.[1];
+    return namespace !== undefined && namespace in prefix;
   };
   const problems = Object.entries(prefix).flatMap(([name, address]) => [
     ...(URL.canParse(String(address)) ? [] : [`prefix ${name} is no address`]),
-    ...(reserved[name] && reserved[name] !== address ? [`prefix ${name} is reserved`] : []),
+    ...(reservedPrefixes[name] && reservedPrefixes[name] !== address
+      ? [`prefix ${name} is reserved`]
+      : []),
   ]);
   for (const [kind, records] of Object.entries(kinds)) {
     if (!(elements as readonly string[]).includes(kind) && !relations[kind])
       problems.push(`${kind} is no kind of record`);
     for (const [id, attributes] of Object.entries(records)) {
-      if (!named(id) && !(relations[kind] && blank.test(id)))
+      if (!named(id) && !(relations[kind] && blankNodePattern.test(id)))
         problems.push(`${kind} ${id} has no name`);
       const record = { kind, id, attributes: attributes as Attributes };
-      problems.push(...attributeProblems(record, named), ...endProblems(record, document));
+      problems.push(...findAttributeProblems(record, named), ...findEndProblems(record, document));
     }
   }
   return problems;
 }
 
-interface Named {
+interface ProvRecord {
   kind: string;
   id: string;
   attributes: Attributes;
 }
 
-function attributeProblems(
-  { kind, id, attributes }: Named,
+function findAttributeProblems(
+  { kind, id, attributes }: ProvRecord,
   named: (name: unknown) => boolean,
 ): string[] {
   const own = new Set(Object.keys(relations[kind]?.ends ?? {}));
@@ -95,20 +97,22 @@ function attributeProblems(
   return Object.entries(attributes).flatMap(([name, value]) => {
     const at = `${kind} ${id} ${name}`;
     if (!named(name)) return [`${at} has no declared prefix`];
-    if (own.has(name)) return unless(named(value), `${at} is no qualified name`);
-    if (onlyOn[name] && !onlyOn[name].includes(kind)) return [`${at} does not belong here`];
-    if (times.includes(name)) return unless(dateTime.test(String(value)), `${at} is no time`);
+    if (own.has(name)) return problemUnless(named(value), `${at} is no qualified name`);
+    if (allowedRecords[name] && !allowedRecords[name].includes(kind))
+      return [`${at} does not belong here`];
+    if (times.includes(name))
+      return problemUnless(dateTimePattern.test(String(value)), `${at} is no time`);
     const values = Array.isArray(value) ? value : [value];
     if (values.length === 0) return [`${at} is an empty list`];
-    return values.flatMap((one) => literalProblems(one, name, at, named));
+    return values.flatMap((one) => findLiteralProblems(one, name, at, named));
   });
 }
 
-function unless(holds: boolean, problem: string): string[] {
+function problemUnless(holds: boolean, problem: string): string[] {
   return holds ? [] : [problem];
 }
 
-function literalProblems(
+function findLiteralProblems(
   literal: unknown,
   name: string,
   at: string,
@@ -117,7 +121,7 @@ function literalProblems(
   const typed = typeof literal === 'object' && literal !== null ? (literal as Attributes) : null;
   if (!typed) {
     const plain = ['string', 'number', 'boolean'].includes(typeof literal);
-    return unless(plain && name !== 'prov:type', `${at} is no literal`);
+    return problemUnless(plain && name !== 'prov:type', `${at} is no literal`);
   }
   const { $: value, type, lang, ...rest } = typed;
   if (typeof value !== 'string' || Object.keys(rest).length > 0 || (lang && type !== undefined))
@@ -126,14 +130,14 @@ function literalProblems(
   if (name === 'prov:type' && type !== 'xsd:QName') return [`${at} is no qualified name`];
   const holds: Record<string, boolean> = {
     'xsd:QName': named(value),
-    'xsd:dateTime': dateTime.test(value),
+    'xsd:dateTime': dateTimePattern.test(value),
     'xsd:anyURI': URL.canParse(value),
   };
-  return unless(holds[String(type)] !== false, `${at} is no ${type}`);
+  return problemUnless(holds[String(type)] !== false, `${at} is no ${type}`);
 }
 
 /** The model would let an end go undeclared; a document that is taken along has nowhere to look it up. */
-function endProblems({ kind, id, attributes }: Named, document: Document): string[] {
+function findEndProblems({ kind, id, attributes }: ProvRecord, document: ProvJson): string[] {
   const { ends = {}, needs = [] } = relations[kind] ?? {};
   const missing = needs.filter((end) => attributes[end] === undefined);
   const loose = Object.entries(ends).filter(

@@ -1,12 +1,12 @@
 import { type Viewer, visibleTo } from '../access/index.ts';
-import { listWholeEntriesById } from '../entries/index.ts';
-import type { Reading } from '../happenings/index.ts';
-import { getLineage, type LineageEdge, type LineageNode } from '../lineage/graph.ts';
-import type { Byline } from '../people/view.ts';
-import { authorColumns, byline } from '../works/byline.ts';
+import { listEntriesWithSourcesById } from '../entries/index.ts';
+import type { QueryContext } from '../kernel/index.ts';
+import { getLineage, type LineageEdge, type LineageNode } from '../lineage/index.ts';
+import type { Byline } from '../people/index.ts';
+import { authorColumns, toByline } from '../works/index.ts';
 
 /** A work with its words, as it is taken along. */
-export interface Source extends LineageNode {
+export interface ProvenanceSource extends LineageNode {
   by: Byline | null;
   /** Markdown; of a page elsewhere, what was kept of it. */
   body: string;
@@ -19,33 +19,36 @@ export interface Source extends LineageNode {
 
 /** An entry and all that it came from, as far as the viewer sees it. */
 export interface Provenance {
-  root: Source;
+  root: ProvenanceSource;
   /** The root first, then its sources, the nearest first. */
-  sources: Source[];
+  sources: ProvenanceSource[];
   edges: LineageEdge[];
   more: boolean;
 }
 
 /** What an entry came from, whole; throws `notFound` where the viewer sees none. */
 export async function getProvenance(
-  reading: Reading,
+  context: QueryContext,
   viewer: Viewer,
   entryId: string,
 ): Promise<Provenance> {
-  const lineage = await getLineage(reading, viewer, entryId, { directions: ['sources'] });
+  const lineage = await getLineage(context, viewer, entryId, { directions: ['sources'] });
   const ids = (type: LineageNode['type']) =>
     lineage.nodes.filter((node) => node.type === type).map(({ id }) => id);
   const words = new Map([
-    ...(await entryWords(reading, viewer, ids('entry'))),
-    ...(await commentWords(reading, viewer, ids('comment'))),
-    ...(await pageWords(reading, ids('page'))),
+    ...(await loadEntryTexts(context, viewer, ids('entry'))),
+    ...(await loadCommentTexts(context, viewer, ids('comment'))),
+    ...(await loadPageTexts(context, ids('page'))),
   ]);
-  const sources = lineage.nodes.map((node) => ({ ...node, ...(words.get(node.id) ?? unknown) }));
+  const sources = lineage.nodes.map((node) => ({
+    ...node,
+    ...(words.get(node.id) ?? emptySourceText),
+  }));
   return { root: sources[0]!, sources, edges: lineage.edges, more: lineage.more };
 }
 
-type Words = Omit<Source, keyof LineageNode>;
-const unknown: Words = {
+type SourceText = Omit<ProvenanceSource, keyof LineageNode>;
+const emptySourceText: SourceText = {
   by: null,
   body: '',
   tags: [],
@@ -54,17 +57,24 @@ const unknown: Words = {
   fetchedAt: null,
 };
 
-async function entryWords(reading: Reading, viewer: Viewer, ids: string[]) {
-  const entries = await listWholeEntriesById(reading, viewer, ids);
-  return entries.map(({ id, author, body, tags, editedAt, path }): [string, Words] => [
+async function loadEntryTexts(context: QueryContext, viewer: Viewer, ids: string[]) {
+  const entries = await listEntriesWithSourcesById(context, viewer, ids);
+  return entries.map(({ id, author, body, tags, editedAt, path }): [string, SourceText] => [
     id,
-    { ...unknown, by: author, body, tags, editedAt, slug: decodeURIComponent(path.split('/')[3]!) },
+    {
+      ...emptySourceText,
+      by: author,
+      body,
+      tags,
+      editedAt,
+      slug: decodeURIComponent(path.split('/')[3]!),
+    },
   ]);
 }
 
-async function commentWords(reading: Reading, viewer: Viewer, ids: string[]) {
+async function loadCommentTexts(context: QueryContext, viewer: Viewer, ids: string[]) {
   if (ids.length === 0) return [];
-  const rows = await reading.db
+  const rows = await context.db
     .selectFrom('comments')
     .innerJoin('entries', 'entries.id', 'comments.entry_id')
     .innerJoin('spaces', 'spaces.id', 'entries.space_id')
@@ -81,11 +91,11 @@ async function commentWords(reading: Reading, viewer: Viewer, ids: string[]) {
       ...authorColumns,
     ])
     .execute();
-  return rows.map((row): [string, Words] => [
+  return rows.map((row): [string, SourceText] => [
     row.id,
     {
-      ...unknown,
-      by: byline(row),
+      ...emptySourceText,
+      by: toByline(row),
       body: row.body,
       editedAt: row.editedAt,
       slug: `comment-on-${row.slug}`,
@@ -93,15 +103,15 @@ async function commentWords(reading: Reading, viewer: Viewer, ids: string[]) {
   ]);
 }
 
-async function pageWords(reading: Reading, urls: string[]) {
+async function loadPageTexts(context: QueryContext, urls: string[]) {
   if (urls.length === 0) return [];
-  const rows = await reading.db
+  const rows = await context.db
     .selectFrom('outside_pages')
     .where('url', 'in', urls)
     .select(['url', 'excerpt', 'fetched_at'])
     .execute();
-  return rows.map(({ url, excerpt, fetched_at }): [string, Words] => [
+  return rows.map(({ url, excerpt, fetched_at }): [string, SourceText] => [
     url,
-    { ...unknown, body: excerpt ?? '', fetchedAt: fetched_at },
+    { ...emptySourceText, body: excerpt ?? '', fetchedAt: fetched_at },
   ]);
 }

@@ -1,27 +1,34 @@
 import { sql } from 'kysely';
 import { isId, newId } from '../../storage/index.ts';
 import type { PersonViewer } from '../access/index.ts';
-import { type Reading, type Workplace, type Writing, write } from '../happenings/index.ts';
-import { parse } from '../input.ts';
-import { notAllowed, notFound, Refusal } from '../refusal.ts';
-import { mostDevices, subscription } from './rules.ts';
+import {
+  AppError,
+  type CommandContext,
+  notAllowed,
+  notFound,
+  parseInput,
+  type QueryContext,
+  type Tx,
+  write,
+} from '../kernel/index.ts';
+import { MAX_DEVICES, subscriptionInput } from './rules.ts';
 
 /** A browser in which somebody is told of notices. */
-export interface DeviceView {
+export interface PushDeviceView {
   id: string;
   label: string;
   createdAt: Date;
   lastUsedAt: Date | null;
   /** Whether it is the one that asks. */
-  present: boolean;
+  isCurrent: boolean;
 }
 
 /** One's own devices whose sessions still hold, the latest first; `session` is the token of the present one. */
 export async function listDevices(
-  { db, now }: Reading & Pick<Workplace, 'now'>,
+  { db, now }: QueryContext & Pick<CommandContext, 'now'>,
   viewer: PersonViewer,
   session: string | null,
-): Promise<DeviceView[]> {
+): Promise<PushDeviceView[]> {
   const rows = await db
     .selectFrom('push_devices')
     .innerJoin('sessions', 'sessions.id', 'push_devices.session_id')
@@ -32,7 +39,7 @@ export async function listDevices(
     .select(['push_devices.id', 'label', 'push_devices.created_at as createdAt'])
     .select(['last_used_at as lastUsedAt', 'sessions.token'])
     .execute();
-  return rows.map(({ token, ...row }) => ({ ...row, present: token === session }));
+  return rows.map(({ token, ...row }) => ({ ...row, isCurrent: token === session }));
 }
 
 /**
@@ -40,28 +47,28 @@ export async function listDevices(
  * browser was before, whosever that was. It goes with its session. No token adds one.
  */
 export async function addDevice(
-  workplace: Workplace,
+  context: CommandContext,
   viewer: PersonViewer,
   session: string | null,
   input: unknown,
 ): Promise<void> {
-  const { endpoint, p256dh, auth, label } = parse(subscription, input);
-  await write(workplace, async (tx) => {
-    const session_id = await sessionIn(tx, viewer, session);
+  const { endpoint, p256dh, auth, label } = parseInput(subscriptionInput, input);
+  await write(context, async (tx) => {
+    const session_id = await getSessionId(tx, viewer, session);
     await tx.db
       .deleteFrom('push_devices')
       .where((eb) => eb.or([eb('endpoint', '=', endpoint), eb('session_id', '=', session_id)]))
       .execute();
-    await requireRoom(tx, viewer);
-    const of = { id: newId(), person_id: viewer.id, session_id };
+    await requireDeviceLimit(tx, viewer);
+    const owner = { id: newId(), person_id: viewer.id, session_id };
     await tx.db
       .insertInto('push_devices')
-      .values({ ...of, endpoint, p256dh, auth, label, created_at: tx.now })
+      .values({ ...owner, endpoint, p256dh, auth, label, created_at: tx.now })
       .execute();
   });
 }
 
-async function sessionIn(tx: Writing, viewer: PersonViewer, token: string | null) {
+async function getSessionId(tx: Tx, viewer: PersonViewer, token: string | null) {
   const row = await tx.db
     .selectFrom('sessions')
     .select('id')
@@ -74,25 +81,25 @@ async function sessionIn(tx: Writing, viewer: PersonViewer, token: string | null
 }
 
 /** Locks the person, so that two at once do not both find room for the last. */
-async function requireRoom({ db }: Writing, viewer: PersonViewer): Promise<void> {
+async function requireDeviceLimit({ db }: Tx, viewer: PersonViewer): Promise<void> {
   await sql`select id from people where id = ${viewer.id}::uuid for no key update`.execute(db);
   const { n } = await db
     .selectFrom('push_devices')
     .where('person_id', '=', viewer.id)
     .select(({ fn }) => fn.countAll<string>().as('n'))
     .executeTakeFirstOrThrow();
-  if (Number(n) >= mostDevices) throw new Refusal('tooMany', 'tooManyDevices');
+  if (Number(n) >= MAX_DEVICES) throw new AppError('tooMany', 'tooManyDevices');
 }
 
 /** Takes one of one's own devices away; nobody else's is found. */
 export async function removeDevice(
-  workplace: Workplace,
+  context: CommandContext,
   viewer: PersonViewer,
   id: string,
 ): Promise<void> {
   if (viewer.scope === 'read') throw notAllowed();
   if (!isId(id)) throw notFound();
-  const { numDeletedRows } = await workplace.db
+  const { numDeletedRows } = await context.db
     .deleteFrom('push_devices')
     .where('id', '=', id)
     .where('person_id', '=', viewer.id)

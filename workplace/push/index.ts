@@ -1,7 +1,12 @@
-export { type Answer, type Carry, carrier, type Parcel } from './carrying.ts';
-export { composePush, type Push } from './composing.ts';
-export { addDevice, type DeviceView, listDevices, removeDevice } from './devices.ts';
-export { type PushKeys, pushKeys } from './keys.ts';
-export { makePushOffice } from './office.ts';
-export { queuePushes } from './queueing.ts';
-export { sendPushes } from './sending.ts';
+export { composePush, type PushContent } from './compose-push.ts';
+export { addDevice, listDevices, type PushDeviceView, removeDevice } from './devices.ts';
+export { ensurePushKeys, type PushKeys } from './keys.ts';
+export { makePushWorker } from './push-worker.ts';
+export { queuePushes } from './queue-pushes.ts';
+export { sendPushes } from './send-pushes.ts';
+export {
+  makePushTransport,
+  type PushPayload,
+  type PushResponse,
+  type PushTransport,
+} from './transport.ts';

@@ -1,5 +1,5 @@
 import webPush from 'web-push';
-import type { Workplace } from '../happenings/index.ts';
+import type { CommandContext } from '../kernel/index.ts';
 
 /** By which push services know the workplace again (VAPID, RFC 8292); both base64url. */
 export interface PushKeys {
@@ -8,7 +8,7 @@ export interface PushKeys {
 }
 
 /** Made once and kept in the database: a device that was added with one key hears of no other. */
-export async function pushKeys({ db }: Pick<Workplace, 'db'>): Promise<PushKeys> {
+export async function ensurePushKeys({ db }: Pick<CommandContext, 'db'>): Promise<PushKeys> {
   await db
     .insertInto('secrets')
     .values({ name: 'push', value: JSON.stringify(webPush.generateVAPIDKeys()) })

@@ -1,36 +1,43 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sessionFor } from '../../test/cast.ts';
-import { workplaceForTest } from '../../test/workplace.ts';
-import { mute, seeNotices } from '../attention/index.ts';
-import { deleteComment } from '../conversation/index.ts';
+import { testAppForTest } from '../../test/workplace.ts';
+import { deleteComment } from '../comments/index.ts';
 import { publishEntry, withdrawEntry } from '../entries/index.ts';
-import { letPersonLeave } from '../people/index.ts';
+import { markNotificationsSeen, mute } from '../notifications/index.ts';
+import { deactivatePerson } from '../people/index.ts';
 import { endSession, listSessions } from '../sign-in/index.ts';
 import { changeSpace } from '../spaces/index.ts';
-import { makeDevice, pushHouse } from './house.fixture.ts';
-import { addDevice, carrier, listDevices, pushKeys, queuePushes, removeDevice } from './index.ts';
-import { mostDevices, outcomeOf, pauseAfter, retryAfterOf } from './rules.ts';
+import {
+  addDevice,
+  ensurePushKeys,
+  listDevices,
+  makePushTransport,
+  queuePushes,
+  removeDevice,
+} from './index.ts';
+import { makeDevice, openPushTestApp } from './push.fixture.ts';
+import { calculateRetryDelay, MAX_DEVICES, parseRetryAfter, toPushOutcome } from './rules.ts';
 
 describe('a push', () => {
   test('tells Ada on her device who did what and where, and only her device can read it', async () => {
-    const house = await pushHouse();
+    const house = await openPushTestApp();
     const device = await house.add(house.ada);
     const comment = await house.comment(house.ben, 'Since the secret frost.');
     expect(await house.send()).toMatchObject({ taken: 1, empty: 0 });
     const [parcel] = house.out;
-    expect(device.read(parcel!)).toEqual({
+    expect(device.decrypt(parcel!)).toEqual({
       title: 'Ben Oduya commented on what you wrote',
       body: 'The boiler drips',
       path: `/comments/${comment}`,
       tag: house.entry,
     });
-    expect(() => makeDevice().read(parcel!)).toThrow();
+    expect(() => makeDevice().decrypt(parcel!)).toThrow();
     expect(parcel!.body.length).toBeLessThan(4096);
   });
 
   test('says to its service who sends it, for how long, and of no conversation which', async () => {
-    const house = await pushHouse();
+    const house = await openPushTestApp();
     const device = await house.add(house.ada);
     await house.comment(house.ben, 'One.');
     await house.send();
@@ -45,7 +52,7 @@ describe('a push', () => {
   });
 
   test('goes out once, to each of her devices, and to nobody else’s', async () => {
-    const house = await pushHouse();
+    const house = await openPushTestApp();
     const [desk, phone] = [await house.add(house.ada), await house.add(house.ada)];
     await house.add(house.cleo);
     await house.comment(house.ben, 'One.');
@@ -56,7 +63,7 @@ describe('a push', () => {
   });
 
   test('is within the budget: what joins a notice that she has not seen is not pushed', async () => {
-    const house = await pushHouse();
+    const house = await openPushTestApp();
     await house.add(house.ada);
     for (const body of ['One.', 'Two.', 'Three.']) await house.comment(house.ben, body);
     await house.send();
@@ -68,61 +75,58 @@ describe('a push', () => {
   });
 
   test('has room for the longest title in any script', async () => {
-    const house = await pushHouse();
+    const house = await openPushTestApp();
     const device = await house.add(house.ben);
     const title = '😀'.repeat(90);
     const words = { space: 'yard', kind: 'post', title, body: 'For @ben.' };
-    await publishEntry(house.workplace, house.ada, words);
+    await publishEntry(house.context, house.ada, words);
     await house.raise();
     await house.send();
-    expect(device.read(house.out[0]!).body).toBe(title);
+    expect(device.decrypt(house.out[0]!).body).toBe(title);
     expect(house.out[0]!.body.length).toBeLessThan(4096);
   });
 });
 
 describe('nothing is pushed', () => {
-  type House = Awaited<ReturnType<typeof pushHouse>>;
+  type House = Awaited<ReturnType<typeof openPushTestApp>>;
   const meanwhile: [string, (house: House, comment: string) => Promise<unknown>][] = [
-    ['has seen', (h) => seeNotices(h.workplace, h.ben)],
-    ['has muted', (h) => mute(h.workplace, h.ben, h.entry)],
-    ['lost by deleting', (h, comment) => deleteComment(h.workplace, h.cleo, comment)],
-    ['lost by withdrawing', (h) => withdrawEntry(h.workplace, h.ada, h.entry, {})],
-    [
-      'may not see any more',
-      (h) => changeSpace(h.workplace, h.ada, 'yard', { audience: 'closed' }),
-    ],
+    ['has seen', (h) => markNotificationsSeen(h.context, h.ben)],
+    ['has muted', (h) => mute(h.context, h.ben, h.entry)],
+    ['lost by deleting', (h, comment) => deleteComment(h.context, h.cleo, comment)],
+    ['lost by withdrawing', (h) => withdrawEntry(h.context, h.ada, h.entry, {})],
+    ['may not see any more', (h) => changeSpace(h.context, h.ada, 'yard', { audience: 'closed' })],
   ];
   test.each(meanwhile)('of what he meanwhile %s', async (_, act) => {
-    const house = await pushHouse();
+    const house = await openPushTestApp();
     await house.add(house.ben);
     const comment = await house.comment(house.cleo, 'What do you say, @ben?');
-    await queuePushes(house.workplace);
+    await queuePushes(house.context);
     await act(house, comment);
     expect(await house.send()).toMatchObject({ taken: 0, empty: 1 });
     expect(house.out).toEqual([]);
   });
 
   test('to somebody who left, and not when they are back until they ask for it', async () => {
-    const house = await pushHouse();
+    const house = await openPushTestApp();
     await house.add(house.ben);
     await house.comment(house.cleo, 'What do you say, @ben?');
-    await letPersonLeave(house.workplace, house.ada, 'ben');
+    await deactivatePerson(house.context, house.ada, 'ben');
     await house.send();
     expect(house.out).toEqual([]);
   });
 
   test('to a browser in which she has signed out, or been signed out from afar', async () => {
-    const house = await pushHouse();
+    const house = await openPushTestApp();
     const { session } = await house.add(house.ada);
-    const [own] = await listSessions(house.workplace, house.ada, session);
-    await endSession(house.workplace, house.ada, own!.id);
+    const [own] = await listSessions(house.context, house.ada, session);
+    await endSession(house.context, house.ada, own!.id);
     await house.comment(house.ben, 'One.');
     await house.send();
     expect(house.out).toEqual([]);
   });
 
   test('of what came before the device did', async () => {
-    const house = await pushHouse();
+    const house = await openPushTestApp();
     await house.comment(house.ben, 'One.');
     await house.add(house.ada);
     await house.send();
@@ -133,17 +137,17 @@ describe('nothing is pushed', () => {
 describe('a push service', () => {
   test('that has forgotten a device makes us forget it, too', async () => {
     for (const status of [404, 410]) {
-      const house = await pushHouse();
+      const house = await openPushTestApp();
       const { session } = await house.add(house.ada);
       house.says.push({ status });
       await house.comment(house.ben, 'One.');
       expect(await house.send()).toMatchObject({ gone: 1 });
-      expect(await listDevices(house.workplace, house.ada, session)).toEqual([]);
+      expect(await listDevices(house.context, house.ada, session)).toEqual([]);
     }
   });
 
   test('that asks to wait is waited for, and then gets what is so by then', async () => {
-    const house = await pushHouse();
+    const house = await openPushTestApp();
     await house.add(house.ada);
     house.at('2026-03-02T10:00:00Z');
     await house.comment(house.ben, 'One.');
@@ -159,7 +163,7 @@ describe('a push service', () => {
   });
 
   test('that refuses is not asked again', async () => {
-    const house = await pushHouse();
+    const house = await openPushTestApp();
     await house.add(house.ada);
     await house.comment(house.ben, 'One.');
     house.says.push({ status: 403 });
@@ -169,7 +173,7 @@ describe('a push service', () => {
   });
 
   test('is never this machine or its network', async () => {
-    const carry = carrier();
+    const carry = makePushTransport();
     const parcel = { headers: {}, body: Buffer.from('x') };
     for (const host of ['127.0.0.1', '[::1]', '10.0.0.1', '169.254.169.254', 'localhost']) {
       const asked = carry({ ...parcel, endpoint: `https://${host}/to/1` });
@@ -180,8 +184,8 @@ describe('a push service', () => {
 
 describe('a device', () => {
   test('is refused with an address or keys that are none', async () => {
-    const house = await pushHouse();
-    const session = await sessionFor(house.workplace, house.ada);
+    const house = await openPushTestApp();
+    const session = await sessionFor(house.context, house.ada);
     const { input } = makeDevice();
     const wrong: [string, object][] = [
       ['endpoint', { endpoint: 'http://push.example.org/1' }],
@@ -192,67 +196,67 @@ describe('a device', () => {
       ['auth', { auth: 'AAAA' }],
     ];
     for (const [field, change] of wrong) {
-      const asked = addDevice(house.workplace, house.ada, session, { ...input, ...change });
+      const asked = addDevice(house.context, house.ada, session, { ...input, ...change });
       await expect(asked).rejects.toMatchObject({ fields: { [field]: expect.any(String) } });
     }
   });
 
   test('is added from a session of one’s own only', async () => {
-    const house = await pushHouse();
-    const bens = await sessionFor(house.workplace, house.ben);
+    const house = await openPushTestApp();
+    const bens = await sessionFor(house.context, house.ben);
     for (const session of [null, bens, 'none']) {
-      const asked = addDevice(house.workplace, house.ada, session, makeDevice().input);
+      const asked = addDevice(house.context, house.ada, session, makeDevice().input);
       await expect(asked).rejects.toMatchObject({ code: 'notAllowed' });
     }
   });
 
   test('is one of ten at most', async () => {
-    const house = await pushHouse();
-    for (let n = 0; n < mostDevices; n += 1) await house.add(house.ada);
+    const house = await openPushTestApp();
+    for (let n = 0; n < MAX_DEVICES; n += 1) await house.add(house.ada);
     await expect(house.add(house.ada)).rejects.toMatchObject({ reason: 'tooManyDevices' });
   });
 
   test('belongs to whoever added it last in that browser', async () => {
-    const house = await pushHouse();
+    const house = await openPushTestApp();
     const device = makeDevice();
     await house.add(house.ada, device);
     await house.add(house.cleo, device);
     await house.comment(house.ben, 'One.');
     await house.send();
     expect(house.out).toEqual([]);
-    expect(await listDevices(house.workplace, house.cleo, null)).toHaveLength(1);
+    expect(await listDevices(house.context, house.cleo, null)).toHaveLength(1);
   });
 
   test('is listed for and removed by its person alone', async () => {
-    const house = await pushHouse();
+    const house = await openPushTestApp();
     const { session } = await house.add(house.ada);
-    const [own] = await listDevices(house.workplace, house.ada, session);
-    expect(own).toMatchObject({ label: 'Firefox on Linux', present: true });
-    expect(await listDevices(house.workplace, house.ben, null)).toEqual([]);
-    const others = removeDevice(house.workplace, house.ben, own!.id);
+    const [own] = await listDevices(house.context, house.ada, session);
+    expect(own).toMatchObject({ label: 'Firefox on Linux', isCurrent: true });
+    expect(await listDevices(house.context, house.ben, null)).toEqual([]);
+    const others = removeDevice(house.context, house.ben, own!.id);
     await expect(others).rejects.toMatchObject({ code: 'notFound' });
-    await removeDevice(house.workplace, house.ada, own!.id);
-    expect(await listDevices(house.workplace, house.ada, session)).toEqual([]);
+    await removeDevice(house.context, house.ada, own!.id);
+    expect(await listDevices(house.context, house.ada, session)).toEqual([]);
   });
 });
 
 test('the keys are made once, however many processes start at once', async () => {
-  const { workplace } = await workplaceForTest();
-  const made = await Promise.all([1, 2, 3, 4].map(() => pushKeys(workplace)));
+  const { context } = await testAppForTest();
+  const made = await Promise.all([1, 2, 3, 4].map(() => ensurePushKeys(context)));
   expect(new Set(made.map(({ publicKey }) => publicKey)).size).toBe(1);
 });
 
 test('every answer leads somewhere, and waiting has an end', () => {
   fc.assert(
     fc.property(fc.integer({ min: 100, max: 599 }), fc.integer({ min: 1, max: 50 }), (code, n) => {
-      expect(['taken', 'gone', 'later', 'refused']).toContain(outcomeOf(code));
-      const pause = pauseAfter(n, code * 1_000_000);
+      expect(['taken', 'gone', 'later', 'refused']).toContain(toPushOutcome(code));
+      const pause = calculateRetryDelay(n, code * 1_000_000);
       expect(pause === null || (pause > 0 && pause <= 12 * 3_600_000)).toBe(true);
       expect(n <= 6).toBe(pause !== null);
     }),
   );
   const now = new Date('2026-03-02T10:00:00Z');
-  expect(retryAfterOf('120', now)).toBe(120_000);
-  expect(retryAfterOf('Mon, 02 Mar 2026 10:01:00 GMT', now)).toBe(60_000);
-  expect(retryAfterOf('soon', now)).toBe(null);
+  expect(parseRetryAfter('120', now)).toBe(120_000);
+  expect(parseRetryAfter('Mon, 02 Mar 2026 10:01:00 GMT', now)).toBe(60_000);
+  expect(parseRetryAfter('soon', now)).toBe(null);
 });

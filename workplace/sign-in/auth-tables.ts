@@ -1,10 +1,10 @@
-const times = { createdAt: 'created_at', updatedAt: 'updated_at' };
+const timestampFields = { createdAt: 'created_at', updatedAt: 'updated_at' };
 
 /** better-auth's models in our tables: its user is a person. */
-export const tables = {
+export const authTables = {
   user: {
     modelName: 'people',
-    fields: { emailVerified: 'email_verified', image: 'picture', ...times },
+    fields: { emailVerified: 'email_verified', image: 'picture', ...timestampFields },
     additionalFields: {
       handle: { type: 'string' as const, required: false, input: false },
     },
@@ -16,7 +16,7 @@ export const tables = {
       ipAddress: 'ip_address',
       userAgent: 'user_agent',
       userId: 'person_id',
-      ...times,
+      ...timestampFields,
     },
     expiresIn: 60 * 60 * 24 * 30,
     updateAge: 60 * 60 * 24,
@@ -32,13 +32,16 @@ export const tables = {
       idToken: 'id_token',
       accessTokenExpiresAt: 'access_token_expires_at',
       refreshTokenExpiresAt: 'refresh_token_expires_at',
-      ...times,
+      ...timestampFields,
     },
     // Addresses here come from administrators and by invitation, so the provider's word for one is
     // enough; what the provider itself has not verified brings nobody in: see single-sign-on.ts.
     accountLinking: { enabled: true, requireLocalEmailVerified: false },
   },
-  verification: { modelName: 'verifications', fields: { expiresAt: 'expires_at', ...times } },
+  verification: {
+    modelName: 'verifications',
+    fields: { expiresAt: 'expires_at', ...timestampFields },
+  },
 };
 
 export const passkeyTable = {

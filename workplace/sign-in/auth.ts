@@ -3,17 +3,17 @@ import { passkey } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth';
 import { parse } from 'hono/utils/cookie';
 import { newId } from '../../storage/index.ts';
-import { type Workplace, write } from '../happenings/index.ts';
-import { passkeyTable, tables } from './auth-tables.ts';
-import { unitsFromClaim } from './claimed-units.ts';
-import { greetNewUser, isHere, personOfNewUser } from './new-user.ts';
-import { makeSingleSignOn, type Provider } from './single-sign-on.ts';
+import { type CommandContext, write } from '../kernel/index.ts';
+import { authTables, passkeyTable } from './auth-tables.ts';
+import { createUnitClaimHook } from './claimed-units.ts';
+import { createNewUserHook, createUserAddedHook, isActivePerson } from './new-user.ts';
+import { createSingleSignOn, type OidcProvider } from './single-sign-on.ts';
 
 export interface SignInOptions {
-  workplace: Workplace;
+  context: CommandContext;
   secret: string;
   publicUrl: string | null;
-  oidc: Provider | null;
+  oidc: OidcProvider | null;
   log: (level: 'info' | 'warn' | 'error', message: string) => void;
 }
 
@@ -30,7 +30,7 @@ export interface SignIn {
    */
   withSingleSignOn(origin: string, next: string): Promise<Response>;
   /** Ends the session of this request; the answer takes its cookies away. */
-  out(request: Request): Promise<Response>;
+  signOut(request: Request): Promise<Response>;
   /** Name of the session's cookie. */
   readonly cookieName: string;
   /** The session token in a request's cookie, if its signature holds. */
@@ -43,12 +43,13 @@ export interface SignIn {
  * The rest of what better-auth could answer stays shut: passwords are tried where tries are
  * counted, and profiles are changed by commands.
  */
-const asked = /^\/api\/auth\/(passkey\/(generate|verify)-[a-z-]+$|callback\/oidc$|sign-out$)/;
+const allowedPaths =
+  /^\/api\/auth\/(passkey\/(generate|verify)-[a-z-]+$|callback\/oidc$|sign-out$)/;
 
-export function makeSignIn(options: SignInOptions): SignIn {
-  const auth = betterAuth(settings(options));
-  const single = makeSingleSignOn(options.oidc, (plugin) =>
-    betterAuth({ ...settings(options), plugins: [plugin] }),
+export function createSignIn(options: SignInOptions): SignIn {
+  const auth = betterAuth(buildAuthOptions(options));
+  const single = createSingleSignOn(options.oidc, (plugin) =>
+    betterAuth({ ...buildAuthOptions(options), plugins: [plugin] }),
   );
   const secure = options.publicUrl?.startsWith('https:') ?? false;
   const cookieName = `${secure ? '__Secure-' : ''}commonplace.session_token`;
@@ -57,14 +58,16 @@ export function makeSignIn(options: SignInOptions): SignIn {
     singleSignOn: options.oidc?.name ?? null,
     handle: async (request) => {
       const { pathname } = new URL(request.url);
-      if (!asked.test(pathname)) return new Response(null, { status: 404 });
-      return pathname.endsWith('/callback/oidc') ? single.back(request) : auth.handler(request);
+      if (!allowedPaths.test(pathname)) return new Response(null, { status: 404 });
+      return pathname.endsWith('/callback/oidc')
+        ? single.handleCallback(request)
+        : auth.handler(request);
     },
     withPassword: ({ headers }, body) =>
       auth.api.signInEmail({ body, headers: withoutCookies(headers), asResponse: true }),
-    withSingleSignOn: single.begin,
-    out: ({ headers }) => auth.api.signOut({ headers, asResponse: true }),
-    sessionToken: (headers) => tokenIn(headers, cookieName, options.secret),
+    withSingleSignOn: single.start,
+    signOut: ({ headers }) => auth.api.signOut({ headers, asResponse: true }),
+    sessionToken: (headers) => readSessionToken(headers, cookieName, options.secret),
   };
 }
 
@@ -76,7 +79,7 @@ function withoutCookies(headers: Headers): Headers {
 }
 
 /** The same signed cookie as better-call writes: value, a dot, base64 of HMAC-SHA-256. */
-function tokenIn(headers: Headers, name: string, secret: string): string | null {
+function readSessionToken(headers: Headers, name: string, secret: string): string | null {
   const signed = parse(headers.get('cookie') ?? '', name)[name];
   const dot = signed?.lastIndexOf('.') ?? -1;
   if (!signed || dot < 1) return null;
@@ -86,16 +89,16 @@ function tokenIn(headers: Headers, name: string, secret: string): string | null 
   return given.length === right.length && timingSafeEqual(given, right) ? value : null;
 }
 
-function settings({ workplace, secret, publicUrl, oidc, log }: SignInOptions) {
-  const claimed = oidc?.unitsClaim ? unitsFromClaim(workplace, oidc.unitsClaim) : undefined;
+function buildAuthOptions({ context, secret, publicUrl, oidc, log }: SignInOptions) {
+  const claimed = oidc?.unitsClaim ? createUnitClaimHook(context, oidc.unitsClaim) : undefined;
   return {
     appName: 'Commonplace',
     secret,
     baseURL: publicUrl ?? undefined,
     basePath: '/api/auth',
-    trustedOrigins: (request?: Request) => origins(publicUrl, request),
-    database: { db: workplace.db as never, type: 'postgres' as const },
-    ...tables,
+    trustedOrigins: (request?: Request) => listTrustedOrigins(publicUrl, request),
+    database: { db: context.db as never, type: 'postgres' as const },
+    ...authTables,
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
@@ -105,7 +108,7 @@ function settings({ workplace, secret, publicUrl, oidc, log }: SignInOptions) {
     // Our own limits count by person and by address, over all processes: see rate-limits.ts.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
-    logger: { level: 'error' as const, log: quieted(log) },
+    logger: { level: 'error' as const, log: logErrorsOnly(log) },
     onAPIError: { errorURL: '/sign-in' },
     advanced: {
       cookiePrefix: 'commonplace',
@@ -113,11 +116,11 @@ function settings({ workplace, secret, publicUrl, oidc, log }: SignInOptions) {
       database: { generateId: () => newId() },
     },
     databaseHooks: {
-      user: { create: { before: personOfNewUser(workplace), after: greetNewUser(workplace) } },
+      user: { create: { before: createNewUserHook(context), after: createUserAddedHook(context) } },
       ...(claimed ? { account: { create: { after: claimed }, update: { after: claimed } } } : {}),
       session: {
-        create: { before: ({ userId }: { userId: string }) => isHere(workplace, userId) },
-        delete: { after: ({ userId }: { userId: string }) => tellOfEnd(workplace, userId) },
+        create: { before: ({ userId }: { userId: string }) => isActivePerson(context, userId) },
+        delete: { after: ({ userId }: { userId: string }) => emitSessionEnded(context, userId) },
       },
     },
     plugins: [
@@ -131,16 +134,16 @@ function settings({ workplace, secret, publicUrl, oidc, log }: SignInOptions) {
 }
 
 /** Pages that were opened with the session are told nothing more. */
-function tellOfEnd(workplace: Workplace, personId: string): Promise<void> {
-  return write(workplace, async (tx) => tx.happened({ name: 'sessionEnded', personId }));
+function emitSessionEnded(context: CommandContext, personId: string): Promise<void> {
+  return write(context, async (tx) => tx.emit({ name: 'sessionEnded', personId }));
 }
 
-function origins(publicUrl: string | null, request?: Request): string[] {
+function listTrustedOrigins(publicUrl: string | null, request?: Request): string[] {
   if (publicUrl) return [publicUrl];
   return request ? [new URL(request.url).origin] : [];
 }
 
-function quieted(log: SignInOptions['log']) {
+function logErrorsOnly(log: SignInOptions['log']) {
   return (level: string, message: string) => {
     if (level === 'error') log(level, message);
   };

@@ -1,18 +1,29 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { isId, newId, type Standing } from '../../storage/index.ts';
-import { mayAdminister, personId, type Viewer, visibleTo } from '../access/index.ts';
-import { type Reading, type Workplace, type Writing, write } from '../happenings/index.ts';
-import { parse } from '../input.ts';
-import { insertPerson } from '../people/commands.ts';
-import { browserZoneField, handlePattern, personInput } from '../people/rules.ts';
-import { invalid, notAllowed, notFound } from '../refusal.ts';
-import { spaceNamePattern } from '../spaces/rules.ts';
-import { hashOf, newSecret } from '../tokens/index.ts';
+import { isId, type Membership, newId } from '../../storage/index.ts';
+import {
+  canAdminister,
+  getPersonId,
+  spaceNamePattern,
+  type Viewer,
+  visibleTo,
+} from '../access/index.ts';
+import {
+  type CommandContext,
+  invalid,
+  notAllowed,
+  notFound,
+  parseInput,
+  type QueryContext,
+  type Tx,
+  write,
+} from '../kernel/index.ts';
+import { browserTimeZoneField, handlePattern, insertPerson, personInput } from '../people/index.ts';
+import { createSecret, hashSecret } from '../tokens/index.ts';
 import { emailField, setEmail } from './email.ts';
-import { hashed, passwordField, setPassword } from './password.ts';
+import { hashNewPassword, passwordField, setPassword } from './password.ts';
 
-const invitationDays = 14;
+const INVITATION_DAYS = 14;
 
 const invitationInput = z.object({
   email: z
@@ -20,7 +31,7 @@ const invitationInput = z.object({
     .nullish()
     .transform((text) => text?.trim().toLowerCase() || null),
   name: z.string().trim().max(120, 'tooLong').nullish(),
-  standing: z.enum(['member', 'guest']).default('member'),
+  membership: z.enum(['member', 'guest']).default('member'),
   /** Names of spaces that the newcomer joins; a guest needs at least one to see anything closed. */
   spaces: z.array(z.string().regex(spaceNamePattern, 'spaceUnknown')).max(50).default([]),
   /** The handle of somebody who is here already and is to get a (new) password. */
@@ -28,29 +39,29 @@ const invitationInput = z.object({
 });
 
 /** Makes an invitation; the secret for its link is in the answer and nowhere else. */
-export async function invite(
-  workplace: Workplace,
+export async function createInvitation(
+  context: CommandContext,
   viewer: Viewer,
   input: unknown,
 ): Promise<{ id: string; secret: string }> {
-  if (!mayAdminister(viewer)) throw notAllowed();
-  const asked = parse(invitationInput, input);
-  const secret = newSecret('cpi');
-  return write(workplace, async (tx) => {
+  if (!canAdminister(viewer)) throw notAllowed();
+  const parsed = parseInput(invitationInput, input);
+  const secret = createSecret('cpi');
+  return write(context, async (tx) => {
     const id = newId();
     await tx.db
       .insertInto('invitations')
       .values({
         id,
-        hash: hashOf(secret),
-        email: asked.email,
-        name: asked.name ?? null,
-        standing: asked.standing,
-        space_ids: await spaceIds(tx, viewer, asked.spaces),
-        for_person: asked.person ? await personOf(tx, asked.person) : null,
-        invited_by: personId(viewer),
+        hash: hashSecret(secret),
+        email: parsed.email,
+        name: parsed.name ?? null,
+        standing: parsed.membership,
+        space_ids: await findSpaceIds(tx, viewer, parsed.spaces),
+        for_person: parsed.person ? await findPersonId(tx, parsed.person) : null,
+        invited_by: getPersonId(viewer),
         created_at: tx.now,
-        expires_at: new Date(tx.now.getTime() + invitationDays * 86_400_000),
+        expires_at: new Date(tx.now.getTime() + INVITATION_DAYS * 86_400_000),
       })
       .execute();
     return { id, secret };
@@ -58,7 +69,7 @@ export async function invite(
 }
 
 /** Nobody is taken into a space that whoever invites them does not see. */
-async function spaceIds(tx: Writing, viewer: Viewer, names: string[]): Promise<string[]> {
+async function findSpaceIds(tx: Tx, viewer: Viewer, names: string[]): Promise<string[]> {
   if (names.length === 0) return [];
   const rows = await tx.db
     .selectFrom('spaces')
@@ -70,7 +81,7 @@ async function spaceIds(tx: Writing, viewer: Viewer, names: string[]): Promise<s
   return rows.map((row) => row.id);
 }
 
-async function personOf(tx: Writing, handle: string): Promise<string> {
+async function findPersonId(tx: Tx, handle: string): Promise<string> {
   const row = await tx.db
     .selectFrom('people')
     .select('id')
@@ -85,15 +96,15 @@ export interface InvitationView {
   id: string;
   email: string | null;
   name: string | null;
-  standing: Standing;
+  membership: Membership;
   /** The handle, when it is for somebody who is here already. */
   person: string | null;
   createdAt: Date;
   expiresAt: Date;
 }
 
-function open(reading: Reading, now: Date) {
-  return reading.db
+function selectOpenInvitations(context: QueryContext, now: Date) {
+  return context.db
     .selectFrom('invitations')
     .leftJoin('people', 'people.id', 'invitations.for_person')
     .where('invitations.accepted_at', 'is', null)
@@ -104,7 +115,7 @@ function open(reading: Reading, now: Date) {
       'invitations.id',
       sql<string | null>`coalesce(invitations.email, people.email)`.as('email'),
       sql<string | null>`coalesce(people.name, invitations.name)`.as('name'),
-      'invitations.standing',
+      'invitations.standing as membership',
       'people.handle as person',
       'invitations.created_at as createdAt',
       'invitations.expires_at as expiresAt',
@@ -113,30 +124,35 @@ function open(reading: Reading, now: Date) {
 
 /** Invitations that can still be accepted, newest first. */
 export async function listInvitations(
-  workplace: Workplace,
+  context: CommandContext,
   viewer: Viewer,
 ): Promise<InvitationView[]> {
-  if (!mayAdminister(viewer)) throw notAllowed();
-  return open(workplace, workplace.now()).orderBy('invitations.created_at', 'desc').execute();
+  if (!canAdminister(viewer)) throw notAllowed();
+  return selectOpenInvitations(context, context.now())
+    .orderBy('invitations.created_at', 'desc')
+    .execute();
 }
 
 /** The invitation that a link's secret opens; `notFound` when it is over, used or never was. */
-export async function getInvitation(workplace: Workplace, secret: string): Promise<InvitationView> {
-  const row = await open(workplace, workplace.now())
-    .where('invitations.hash', '=', hashOf(secret))
+export async function getInvitation(
+  context: CommandContext,
+  secret: string,
+): Promise<InvitationView> {
+  const row = await selectOpenInvitations(context, context.now())
+    .where('invitations.hash', '=', hashSecret(secret))
     .executeTakeFirst();
   if (!row) throw notFound('invitationOver');
   return row;
 }
 
 export async function revokeInvitation(
-  workplace: Workplace,
+  context: CommandContext,
   viewer: Viewer,
   id: string,
 ): Promise<void> {
-  if (!mayAdminister(viewer)) throw notAllowed();
+  if (!canAdminister(viewer)) throw notAllowed();
   if (!isId(id)) throw notFound();
-  await write(workplace, async (tx) => {
+  await write(context, async (tx) => {
     await tx.db
       .updateTable('invitations')
       .set({ revoked_at: tx.now })
@@ -149,7 +165,7 @@ export async function revokeInvitation(
 const newcomerInput = personInput.pick({ handle: true, name: true }).extend({
   email: emailField,
   password: passwordField,
-  timeZone: browserZoneField,
+  timeZone: browserTimeZoneField,
 });
 const returnerInput = z.object({ email: emailField, password: passwordField });
 
@@ -158,17 +174,17 @@ const returnerInput = z.object({ email: emailField, password: passwordField });
  * the e-mail address to sign in with. The link works once.
  */
 export async function acceptInvitation(
-  workplace: Workplace,
+  context: CommandContext,
   secret: string,
   input: unknown,
 ): Promise<{ email: string }> {
-  const invitation = await getInvitation(workplace, secret);
-  const asked = parse(invitation.person ? returnerInput : newcomerInput, input);
-  const hash = await hashed(asked.password);
-  return write(workplace, async (tx) => {
-    const row = await claim(tx, invitation.id);
-    const email = asked.email.trim().toLowerCase();
-    const id = row.for_person ?? (await welcome(tx, row, newcomerInput.parse(input)));
+  const invitation = await getInvitation(context, secret);
+  const parsed = parseInput(invitation.person ? returnerInput : newcomerInput, input);
+  const hash = await hashNewPassword(parsed.password);
+  return write(context, async (tx) => {
+    const row = await claimInvitation(tx, invitation.id);
+    const email = parsed.email.trim().toLowerCase();
+    const id = row.for_person ?? (await insertInvitedPerson(tx, row, newcomerInput.parse(input)));
     if (row.for_person) await setEmail(tx, id, email);
     await setPassword(tx, id, hash);
     await tx.db
@@ -181,28 +197,28 @@ export async function acceptInvitation(
 }
 
 /** Two may follow the same link at once; one of them wins. */
-async function claim(tx: Writing, id: string) {
+async function claimInvitation(tx: Tx, id: string) {
   const row = await tx.db
     .updateTable('invitations')
     .set({ accepted_at: tx.now })
     .where('id', '=', id)
     .where('accepted_at', 'is', null)
     .where('revoked_at', 'is', null)
-    .returning(['for_person', 'standing', 'space_ids', 'invited_by'])
+    .returning(['for_person', 'standing as membership', 'space_ids', 'invited_by'])
     .executeTakeFirst();
   if (!row) throw notFound('invitationOver');
   return row;
 }
 
-async function welcome(
-  tx: Writing,
-  row: { standing: Standing; space_ids: string[]; invited_by: string | null },
-  asked: z.infer<typeof newcomerInput>,
+async function insertInvitedPerson(
+  tx: Tx,
+  row: { membership: Membership; space_ids: string[]; invited_by: string | null },
+  parsed: z.infer<typeof newcomerInput>,
 ): Promise<string> {
-  const { handle, name, email, timeZone } = asked;
-  const { standing } = row;
-  const person = personInput.parse({ handle, name, email, timeZone, standing });
-  const { id } = await insertPerson(tx, { is: 'nobody' }, person);
+  const { handle, name, email, timeZone } = parsed;
+  const { membership } = row;
+  const person = personInput.parse({ handle, name, email, timeZone, membership });
+  const { id } = await insertPerson(tx, { kind: 'anonymous' }, person);
   const memberships = row.space_ids.map((space_id) => ({
     space_id,
     person_id: id,

@@ -1,7 +1,14 @@
 import { isId } from '../../storage/index.ts';
 import type { PersonViewer } from '../access/index.ts';
-import { type Reading, type Workplace, type Writing, write } from '../happenings/index.ts';
-import { conflict, notAllowed, notFound } from '../refusal.ts';
+import {
+  type CommandContext,
+  conflict,
+  notAllowed,
+  notFound,
+  type QueryContext,
+  type Tx,
+  write,
+} from '../kernel/index.ts';
 
 export interface PasskeyView {
   id: string;
@@ -11,8 +18,11 @@ export interface PasskeyView {
 }
 
 /** One's own passkeys, the newest first. */
-export async function listPasskeys(reading: Reading, viewer: PersonViewer): Promise<PasskeyView[]> {
-  return reading.db
+export async function listPasskeys(
+  context: QueryContext,
+  viewer: PersonViewer,
+): Promise<PasskeyView[]> {
+  return context.db
     .selectFrom('passkeys')
     .where('person_id', '=', viewer.id)
     .select(['id', 'name', 'created_at as createdAt'])
@@ -23,25 +33,25 @@ export async function listPasskeys(reading: Reading, viewer: PersonViewer): Prom
 
 /** Takes away one of one's own passkeys; the last way in stays, as a conflict says. */
 export async function removePasskey(
-  workplace: Workplace,
+  context: CommandContext,
   viewer: PersonViewer,
   id: string,
 ): Promise<void> {
   if (viewer.scope === 'read') throw notAllowed();
   if (!isId(id)) throw notFound();
-  await write(workplace, async (tx) => {
+  await write(context, async (tx) => {
     const done = await tx.db
       .deleteFrom('passkeys')
       .where('id', '=', id)
       .where('person_id', '=', viewer.id)
       .executeTakeFirst();
     if (done.numDeletedRows === 0n) throw notFound();
-    await requireAWayIn(tx, viewer.id);
+    await requireSignInMethod(tx, viewer.id);
   });
 }
 
 /** The person's row is held, so that two passkeys removed at once do not both count on the other. */
-async function requireAWayIn(tx: Writing, person: string): Promise<void> {
+async function requireSignInMethod(tx: Tx, person: string): Promise<void> {
   await tx.db.selectFrom('people').select('id').where('id', '=', person).forUpdate().execute();
   const ways = await tx.db
     .selectFrom('accounts')
@@ -51,5 +61,5 @@ async function requireAWayIn(tx: Writing, person: string): Promise<void> {
     .unionAll(tx.db.selectFrom('passkeys').select('id').where('person_id', '=', person))
     .limit(1)
     .execute();
-  if (ways.length === 0) throw conflict('lastWayIn');
+  if (ways.length === 0) throw conflict('lastSignInMethod');
 }

@@ -1,12 +1,12 @@
 import { hashPassword } from 'better-auth/crypto';
 import { z } from 'zod';
 import { newId } from '../../storage/index.ts';
-import type { Writing } from '../happenings/index.ts';
+import type { Tx } from '../kernel/index.ts';
 
 export const passwordField = z.string().min(10, 'passwordShort').max(200, 'tooLong');
 
 /** A password as it is kept; slow on purpose, so call it before the transaction begins. */
-export function hashed(password: string): Promise<string> {
+export function hashNewPassword(password: string): Promise<string> {
   return hashPassword(password);
 }
 
@@ -15,7 +15,7 @@ export function hashed(password: string): Promise<string> {
  * but for the one whose token is `kept`.
  */
 export async function setPassword(
-  tx: Writing,
+  tx: Tx,
   person: string,
   hash: string,
   kept: string | null = null,
@@ -31,7 +31,7 @@ export async function setPassword(
     .where('person_id', '=', person)
     .where('token', '<>', kept ?? '')
     .execute();
-  tx.happened({ name: 'sessionEnded', personId: person });
+  tx.emit({ name: 'sessionEnded', personId: person });
   if (changed.numUpdatedRows > 0n) return;
   await tx.db
     .insertInto('accounts')

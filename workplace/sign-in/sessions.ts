@@ -1,7 +1,6 @@
 import { isId } from '../../storage/index.ts';
 import type { PersonViewer } from '../access/index.ts';
-import { type Workplace, write } from '../happenings/index.ts';
-import { notAllowed, notFound } from '../refusal.ts';
+import { type CommandContext, notAllowed, notFound, write } from '../kernel/index.ts';
 
 /** A browser in which somebody is signed in. */
 export interface SessionView {
@@ -10,12 +9,12 @@ export interface SessionView {
   userAgent: string | null;
   createdAt: Date;
   /** Whether it is the one that asks. */
-  present: boolean;
+  isCurrent: boolean;
 }
 
-/** One's own sessions that still hold, the present one first; `token` is that of the present one. */
+/** One's own sessions that still hold, the current one first; `token` is that of the current one. */
 export async function listSessions(
-  { db, now }: Workplace,
+  { db, now }: CommandContext,
   viewer: PersonViewer,
   token: string | null,
 ): Promise<SessionView[]> {
@@ -28,42 +27,42 @@ export async function listSessions(
     .orderBy('id')
     .execute();
   return rows
-    .map(({ token: theirs, ...row }) => ({ ...row, present: theirs === token }))
-    .sort((one, other) => Number(other.present) - Number(one.present));
+    .map(({ token: theirs, ...row }) => ({ ...row, isCurrent: theirs === token }))
+    .sort((one, other) => Number(other.isCurrent) - Number(one.isCurrent));
 }
 
 /** Ends one of one's own sessions at once. */
 export async function endSession(
-  workplace: Workplace,
+  context: CommandContext,
   viewer: PersonViewer,
   id: string,
 ): Promise<void> {
   if (viewer.scope === 'read') throw notAllowed();
   if (!isId(id)) throw notFound();
-  await write(workplace, async (tx) => {
+  await write(context, async (tx) => {
     const done = await tx.db
       .deleteFrom('sessions')
       .where('id', '=', id)
       .where('person_id', '=', viewer.id)
       .executeTakeFirst();
     if (done.numDeletedRows === 0n) throw notFound();
-    tx.happened({ name: 'sessionEnded', personId: viewer.id });
+    tx.emit({ name: 'sessionEnded', personId: viewer.id });
   });
 }
 
 /** Ends all of one's own sessions but the one with this token. */
 export async function endOtherSessions(
-  workplace: Workplace,
+  context: CommandContext,
   viewer: PersonViewer,
   token: string | null,
 ): Promise<void> {
   if (viewer.scope === 'read') throw notAllowed();
-  await write(workplace, async (tx) => {
+  await write(context, async (tx) => {
     await tx.db
       .deleteFrom('sessions')
       .where('person_id', '=', viewer.id)
       .where('token', '<>', token ?? '')
       .execute();
-    tx.happened({ name: 'sessionEnded', personId: viewer.id });
+    tx.emit({ name: 'sessionEnded', personId: viewer.id });
   });
 }

@@ -1,14 +1,20 @@
 import { z } from 'zod';
 import { newId } from '../../storage/index.ts';
-import { mayAdminister, operator, personId, type Viewer } from '../access/index.ts';
-import { type Reading, type Workplace, type Writing, write } from '../happenings/index.ts';
-import { parse } from '../input.ts';
-import { insertPerson } from '../people/commands.ts';
-import { browserZoneField, nameField, personInput } from '../people/rules.ts';
-import { conflict, notAllowed, notFound } from '../refusal.ts';
-import { hashOf, newSecret } from '../tokens/index.ts';
+import { canAdminister, getPersonId, operator, type Viewer } from '../access/index.ts';
+import {
+  type CommandContext,
+  conflict,
+  notAllowed,
+  notFound,
+  parseInput,
+  type QueryContext,
+  type Tx,
+  write,
+} from '../kernel/index.ts';
+import { browserTimeZoneField, insertPerson, nameField, personInput } from '../people/index.ts';
+import { createSecret, hashSecret } from '../tokens/index.ts';
 import { emailField } from './email.ts';
-import { hashed, passwordField, setPassword } from './password.ts';
+import { hashNewPassword, passwordField, setPassword } from './password.ts';
 
 export interface WorkplaceView {
   id: string;
@@ -16,63 +22,63 @@ export interface WorkplaceView {
 }
 
 /** The workplace itself, or null while it is not set up. */
-export async function findWorkplace(reading: Reading): Promise<WorkplaceView | null> {
-  const row = await reading.db.selectFrom('workplace').select(['id', 'name']).executeTakeFirst();
+export async function findWorkplace(context: QueryContext): Promise<WorkplaceView | null> {
+  const row = await context.db.selectFrom('workplace').select(['id', 'name']).executeTakeFirst();
   return row ?? null;
 }
 
 /** A fresh one-time secret for the set-up page; the one before no longer holds. */
-export async function renewSetUpSecret(workplace: Workplace): Promise<string> {
-  const secret = newSecret('cps');
-  await workplace.db
+export async function renewSetUpSecret(context: CommandContext): Promise<string> {
+  const secret = createSecret('cps');
+  await context.db
     .insertInto('secrets')
-    .values({ name: 'set-up', value: hashOf(secret) })
-    .onConflict((on) => on.column('name').doUpdateSet({ value: hashOf(secret) }))
+    .values({ name: 'set-up', value: hashSecret(secret) })
+    .onConflict((on) => on.column('name').doUpdateSet({ value: hashSecret(secret) }))
     .execute();
   return secret;
 }
 
 /** Whether a set-up link still opens anything; otherwise `notFound`, which says why. */
-export async function requireSetUpSecret(reading: Reading, secret: string): Promise<void> {
-  const kept = await reading.db
+export async function requireSetUpSecret(context: QueryContext, secret: string): Promise<void> {
+  const kept = await context.db
     .selectFrom('secrets')
     .select('value')
     .where('name', '=', 'set-up')
     .executeTakeFirst();
-  if (await findWorkplace(reading)) throw notFound('alreadySetUp');
-  if (kept?.value !== hashOf(secret)) throw notFound('setUpLinkOver');
+  if (await findWorkplace(context)) throw notFound('alreadySetUp');
+  if (kept?.value !== hashSecret(secret)) throw notFound('setUpLinkOver');
 }
 
 const setUpInput = personInput.pick({ handle: true, name: true, email: true }).extend({
   workplace: nameField,
   email: emailField,
   password: passwordField,
-  timeZone: browserZoneField,
+  timeZone: browserTimeZoneField,
 });
 
 /** Makes the workplace and its first person, an administrator. The link works once. */
 export async function setUpWorkplace(
-  workplace: Workplace,
+  context: CommandContext,
   secret: string,
   input: unknown,
 ): Promise<{ id: string }> {
-  await requireSetUpSecret(workplace, secret);
-  const asked = parse(setUpInput, input);
-  const hash = await hashed(asked.password);
-  return write(workplace, async (tx) => {
-    await nameWorkplace(tx, asked.workplace);
-    const { handle, name, email, timeZone } = asked;
+  await requireSetUpSecret(context, secret);
+  const parsed = parseInput(setUpInput, input);
+  const hash = await hashNewPassword(parsed.password);
+  return write(context, async (tx) => {
+    await insertWorkplace(tx, parsed.workplace);
+    const { handle, name, email, timeZone } = parsed;
     const person = personInput.parse({ handle, name, email, timeZone, admin: true });
     const { id } = await insertPerson(tx, operator, person);
     await setPassword(tx, id, hash);
     await tx.db.deleteFrom('secrets').where('name', '=', 'set-up').execute();
-    tx.happened({ name: 'workplaceSetUp', personId: id });
+    tx.emit({ name: 'workplaceSetUp', personId: id });
     return { id };
   });
 }
 
 /** Only one set-up can win, whichever comes first. */
-async function nameWorkplace(tx: Writing, name: string): Promise<void> {
+async function insertWorkplace(tx: Tx, name: string): Promise<void> {
   const made = await tx.db
     .insertInto('workplace')
     .values({ id: newId(), name, created_at: tx.now })
@@ -83,25 +89,28 @@ async function nameWorkplace(tx: Writing, name: string): Promise<void> {
 
 /** Gives the workplace another name; it stands over every page. */
 export async function renameWorkplace(
-  workplace: Workplace,
+  context: CommandContext,
   viewer: Viewer,
   input: unknown,
 ): Promise<void> {
-  if (!mayAdminister(viewer)) throw notAllowed();
-  const { name } = parse(z.object({ name: nameField }), input);
-  await write(workplace, async (tx) => {
+  if (!canAdminister(viewer)) throw notAllowed();
+  const { name } = parseInput(z.object({ name: nameField }), input);
+  await write(context, async (tx) => {
     const named = await tx.db.updateTable('workplace').set({ name }).executeTakeFirst();
-    if (named.numUpdatedRows === 0n) await nameWorkplace(tx, name);
-    tx.happened({ name: 'workplaceChanged', personId: personId(viewer) });
+    if (named.numUpdatedRows === 0n) await insertWorkplace(tx, name);
+    tx.emit({ name: 'workplaceChanged', personId: getPersonId(viewer) });
   });
 }
 
 /** For the operator, who needs no page: makes the workplace if there is none yet. */
-export async function ensureWorkplace(workplace: Workplace, name = 'Commonplace'): Promise<void> {
-  if (await findWorkplace(workplace)) return;
-  await workplace.db
+export async function ensureWorkplace(
+  context: CommandContext,
+  name = 'Commonplace',
+): Promise<void> {
+  if (await findWorkplace(context)) return;
+  await context.db
     .insertInto('workplace')
-    .values({ id: newId(), name, created_at: workplace.now() })
+    .values({ id: newId(), name, created_at: context.now() })
     .onConflict((on) => on.doNothing())
     .execute();
 }

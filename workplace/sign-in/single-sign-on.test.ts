@@ -1,36 +1,36 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Cast, settle } from '../../test/cast.ts';
 import { type Claims, client, type OpenProvider, openProvider } from '../../test/provider.ts';
-import { openWorkplace, type TestWorkplace } from '../../test/workplace.ts';
+import { openTestApp, type TestApp } from '../../test/workplace.ts';
 import { operator } from '../access/index.ts';
-import { addUnit, changePerson, findPerson, letPersonLeave } from '../people/index.ts';
+import { addUnit, changePerson, deactivatePerson, findPerson } from '../people/index.ts';
 import { findSessionViewer } from '../tokens/index.ts';
-import { makeSignIn, type SignIn, signingSecret } from './index.ts';
+import { createSignIn, ensureSigningSecret, type SignIn } from './index.ts';
 
 const site = 'http://house.example.org';
 
 describe('single sign-on', () => {
-  let house: TestWorkplace;
+  let app: TestApp;
   let cast: Cast;
   let provider: OpenProvider;
   let signIn: SignIn;
 
   beforeAll(async () => {
-    house = await openWorkplace();
-    house.at(new Date().toISOString());
-    cast = await settle(house.workplace);
+    app = await openTestApp();
+    app.at(new Date().toISOString());
+    cast = await settle(app.context);
     provider = await openProvider();
     signIn = await signInWith(provider.issuer);
   });
   afterAll(async () => {
     await provider.close();
-    await house.close();
+    await app.close();
   });
 
   async function signInWith(issuer: string, unitsClaim?: string): Promise<SignIn> {
-    return makeSignIn({
-      workplace: house.workplace,
-      secret: await signingSecret(house.workplace),
+    return createSignIn({
+      context: app.context,
+      secret: await ensureSigningSecret(app.context),
       publicUrl: site,
       oidc: { issuer, ...client, name: 'Fernhill', unitsClaim: unitsClaim ?? null },
       log: () => {},
@@ -46,8 +46,8 @@ describe('single sign-on', () => {
     const back = tamper(new URL(visited.headers.get('location')!));
     const answer = await by.handle(new Request(back, { headers: cookiesOf(begun) }));
     const token = by.sessionToken(cookiesOf(answer));
-    const { workplace } = house;
-    const viewer = token ? await findSessionViewer(workplace, token, workplace.now()) : null;
+    const { context } = app;
+    const viewer = token ? await findSessionViewer(context, token, context.now()) : null;
     return { viewer, to: answer.headers.get('location') ?? '', begun: new URL(url), back };
   }
 
@@ -63,7 +63,7 @@ describe('single sign-on', () => {
     expect(begun.searchParams.get('code_challenge_method')).toBe('S256');
     expect(back.origin + back.pathname).toBe(`${site}/api/auth/callback/oidc`);
     expect(to).toBe('/spaces/yard');
-    expect(viewer).toMatchObject({ handle: 'dora-lind', name: 'Dora Lind', standing: 'member' });
+    expect(viewer).toMatchObject({ handle: 'dora-lind', name: 'Dora Lind', membership: 'member' });
     expect(viewer).toMatchObject({ admin: false, picture: null, scope: 'write' });
   });
 
@@ -94,12 +94,12 @@ describe('single sign-on', () => {
       expect(viewer).toBeNull();
       expect(to).toMatch(/^\/sign-in\?next=%2Fspaces%2Fyard&error=/);
     }
-    expect(await findPerson(house.workplace, operator, 'mallory')).toBeNull();
+    expect(await findPerson(app.context, operator, 'mallory')).toBeNull();
   });
 
   test('refuses somebody who left, whether the provider brought them before or not', async () => {
     await comeBy({ sub: 'c-1', email: 'cleo@example.org', email_verified: true });
-    for (const handle of ['cleo', 'gus']) await letPersonLeave(house.workplace, operator, handle);
+    for (const handle of ['cleo', 'gus']) await deactivatePerson(app.context, operator, handle);
     for (const [sub, email] of [
       ['c-1', 'cleo@example.org'],
       ['g-1', 'gus@example.org'],
@@ -133,24 +133,26 @@ describe('single sign-on', () => {
   });
 
   test('gives the units that a claim names, and takes away only what it gave', async () => {
-    const { workplace } = house;
+    const { context } = app;
     for (const [handle, title] of [
       ['works', 'Works'],
       ['kiln', 'Kiln room'],
       ['office', 'Office'],
     ])
-      await addUnit(workplace, operator, { handle, title });
-    await changePerson(workplace, operator, 'ada', { units: ['office'] });
+      await addUnit(context, operator, { handle, title });
+    await changePerson(context, operator, 'ada', { units: ['office'] });
     const claiming = await signInWith(provider.issuer, 'groups');
     const ada = { sub: 'ada-1', email: 'ada@example.org', email_verified: true };
     const unitsAfter = async (groups: unknown, by = claiming) => {
       const { viewer } = await comeBy({ ...ada, groups }, undefined, by);
       expect(viewer?.handle).toBe('ada');
-      const { units } = (await findPerson(workplace, operator, 'ada'))!;
+      const { units } = (await findPerson(context, operator, 'ada'))!;
       return units.map(({ handle }) => handle).sort();
     };
     expect(await unitsAfter(['works', 'KILN ROOM', 'office', 'elsewhere'])).toEqual([
-      ...['kiln', 'office', 'works'],
+      'kiln',
+      'office',
+      'works',
     ]);
     expect(await unitsAfter('works')).toEqual(['office', 'works']);
     expect(await unitsAfter(undefined)).toEqual(['office', 'works']);

@@ -2,7 +2,7 @@ import type { BetterAuthPlugin } from 'better-auth';
 import { genericOAuth } from 'better-auth/plugins';
 
 /** The organisation's own sign-in: an OpenID Connect provider, and what people call it. */
-export interface Provider {
+export interface OidcProvider {
   issuer: string;
   clientId: string;
   clientSecret: string;
@@ -12,44 +12,44 @@ export interface Provider {
 }
 
 /** As much of better-auth as signing in by way of a provider needs. */
-interface Auth {
+interface AuthHandler {
   handler(request: Request): Promise<Response>;
   $context: Promise<{ socialProviders: { id: string }[] }>;
 }
 
 /** The way to the provider, and the way back from it. */
 export interface SingleSignOn {
-  begin(origin: string, next: string): Promise<Response>;
-  back(request: Request): Promise<Response>;
+  start(origin: string, next: string): Promise<Response>;
+  handleCallback(request: Request): Promise<Response>;
 }
 
 /**
  * The provider is asked about itself when somebody first wants to go there, and again as long as
  * it was away: neither starting nor signing in by password waits for it.
  */
-export function makeSingleSignOn<Made>(
-  provider: Provider | null,
-  make: (plugin: BetterAuthPlugin) => Made & Auth,
+export function createSingleSignOn<Made>(
+  provider: OidcProvider | null,
+  make: (plugin: BetterAuthPlugin) => Made & AuthHandler,
 ): SingleSignOn {
-  if (!provider) return { begin: missing, back: missing };
-  let made: Auth | null = null;
+  if (!provider) return { start: respondNotFound, handleCallback: respondNotFound };
+  let made: AuthHandler | null = null;
   const ready = async () => {
-    const auth = made ?? make(pluginFor(provider));
+    const auth = made ?? make(createOidcPlugin(provider));
     const { socialProviders } = await auth.$context;
     if (socialProviders.some(({ id }) => id === providerId)) made = auth;
     return auth;
   };
   return {
-    begin: async (origin, next) => (await ready()).handler(asksToBegin(origin, next)),
-    back: async (request) => (await ready()).handler(request),
+    start: async (origin, next) => (await ready()).handler(createStartRequest(origin, next)),
+    handleCallback: async (request) => (await ready()).handler(request),
   };
 }
 
-const missing = async () => new Response(null, { status: 404 });
+const respondNotFound = async () => new Response(null, { status: 404 });
 
 const providerId = 'oidc';
 
-function pluginFor({ issuer, clientId, clientSecret }: Provider): BetterAuthPlugin {
+function createOidcPlugin({ issuer, clientId, clientSecret }: OidcProvider): BetterAuthPlugin {
   return genericOAuth({
     config: [
       {
@@ -59,7 +59,7 @@ function pluginFor({ issuer, clientId, clientSecret }: Provider): BetterAuthPlug
         clientSecret,
         scopes: ['openid', 'email', 'profile'],
         pkce: true,
-        mapProfileToUser: (profile) => ({ emailVerified: vouchedFor(profile) }),
+        mapProfileToUser: (profile) => ({ emailVerified: isEmailVerified(profile) }),
       },
     ],
   });
@@ -69,12 +69,12 @@ function pluginFor({ issuer, clientId, clientSecret }: Provider): BetterAuthPlug
  * Providers that verify every address often do not say so; one that says it has not verified this
  * one lets people write down any address, so that nobody may become somebody else by it.
  */
-function vouchedFor({ email_verified: verified }: Record<string, unknown>): boolean {
+function isEmailVerified({ email_verified: verified }: Record<string, unknown>): boolean {
   return verified === undefined || verified === true || verified === 'true';
 }
 
 /** What better-auth is asked in the browser's name; it wants to hear it from a script. */
-function asksToBegin(origin: string, next: string): Request {
+function createStartRequest(origin: string, next: string): Request {
   const errorCallbackURL = `/sign-in?${new URLSearchParams({ next })}`;
   return new Request(`${origin}/api/auth/sign-in/social`, {
     method: 'POST',

@@ -6,6 +6,6 @@ export {
   openSpace,
   removeMember,
 } from './commands.ts';
-export { findStanding, getSpace, listMembers, listSpaces } from './queries.ts';
-export { isLastSteward } from './succession.ts';
+export { getSpace, isLastSteward, listMembers, listSpaces } from './queries.ts';
+export { createSpaceName, membershipInput, spaceChangeInput, spaceInput } from './rules.ts';
 export type { MemberView, SpaceView } from './view.ts';

@@ -1,23 +1,26 @@
 import { sql } from 'kysely';
-import type { SpaceRole } from '../../storage/index.ts';
-import { personId, type SpaceStanding, type Viewer, visibleTo } from '../access/index.ts';
-import { inAlphabet } from '../alphabet.ts';
-import { entryStands } from '../entries/stands.ts';
-import type { Reading } from '../happenings/index.ts';
-import { type Page, type Slice, slice } from '../paging.ts';
-import { personKnownTo } from '../people/queries.ts';
-import { notFound } from '../refusal.ts';
-import { spaceNamePattern } from './rules.ts';
+import type { SpaceRole } from '../../storage/tables.ts';
+import {
+  isNotWithdrawn,
+  type PersonViewer,
+  selectOwnRole,
+  spaceNamePattern,
+  type Viewer,
+  visibleTo,
+} from '../access/index.ts';
+import type { QueryContext } from '../kernel/index.ts';
+import {
+  collateNames,
+  notFound,
+  type PageRequest,
+  type PageResult,
+  paginate,
+} from '../kernel/index.ts';
+import { personKnownTo } from '../people/index.ts';
 import type { MemberView, SpaceView } from './view.ts';
 
-/** The viewer's own role in the space of the row, for a select list. */
-export function roleOf(viewer: Viewer) {
-  return sql<SpaceRole | null>`(select role from space_people as mine
-    where mine.space_id = spaces.id and mine.person_id = ${personId(viewer)}::uuid)`;
-}
-
-function spaces(reading: Reading, viewer: Viewer) {
-  return reading.db
+function selectSpaces(context: QueryContext, viewer: Viewer) {
+  return context.db
     .selectFrom('spaces')
     .where(visibleTo(viewer))
     .select((eb) => [
@@ -28,11 +31,11 @@ function spaces(reading: Reading, viewer: Viewer) {
       'spaces.audience',
       'spaces.created_at as createdAt',
       'spaces.archived_at as archivedAt',
-      roleOf(viewer).as('role'),
+      selectOwnRole(viewer).as('role'),
       eb
         .selectFrom('entries')
         .whereRef('entries.space_id', '=', 'spaces.id')
-        .where(entryStands())
+        .where(isNotWithdrawn())
         .select(sql<number>`count(*)::int`.as('n'))
         .$castTo<{ n: number }>()
         .as('entries'),
@@ -46,61 +49,67 @@ function spaces(reading: Reading, viewer: Viewer) {
       eb
         .selectFrom('entries')
         .whereRef('entries.space_id', '=', 'spaces.id')
-        .where(entryStands())
+        .where(isNotWithdrawn())
         .select((inner) => inner.fn.max('entries.created_at').as('at'))
         .as('lastAt'),
     ]);
 }
 
-type Row = Omit<SpaceView, 'entries' | 'people'> & {
+type SpaceRow = Omit<SpaceView, 'entries' | 'people'> & {
   entries: number | null;
   people: number | null;
 };
-const byTitle = inAlphabet(sql`spaces.title`);
+const byTitle = collateNames(sql`spaces.title`);
 
-const view = (row: Row): SpaceView => ({
+const toSpaceView = (row: SpaceRow): SpaceView => ({
   ...row,
   entries: row.entries ?? 0,
   people: row.people ?? 0,
 });
 
 /** The space of this name; throws `notFound` where there is none that the viewer sees. */
-export async function getSpace(reading: Reading, viewer: Viewer, name: string): Promise<SpaceView> {
+export async function getSpace(
+  context: QueryContext,
+  viewer: Viewer,
+  name: string,
+): Promise<SpaceView> {
   if (!spaceNamePattern.test(name)) throw notFound();
-  const row = await spaces(reading, viewer).where('spaces.name', '=', name).executeTakeFirst();
+  const row = await selectSpaces(context, viewer)
+    .where('spaces.name', '=', name)
+    .executeTakeFirst();
   if (!row) throw notFound();
-  return view(row);
+  return toSpaceView(row);
 }
 
 /** Spaces by title; all, or those that the viewer is a member of. */
 export async function listSpaces(
-  reading: Reading,
+  context: QueryContext,
   viewer: Viewer,
-  filter: { archived?: boolean; joined?: boolean } & Page = {},
-): Promise<Slice<SpaceView>> {
-  let query = spaces(reading, viewer).orderBy(byTitle).orderBy('spaces.id');
+  filter: { archived?: boolean; joined?: boolean } & PageRequest = {},
+): Promise<PageResult<SpaceView>> {
+  let query = selectSpaces(context, viewer).orderBy(byTitle).orderBy('spaces.id');
   if (!filter.archived) query = query.where('spaces.archived_at', 'is', null);
-  if (filter.joined) query = query.where(roleOf(viewer), 'is not', null);
-  return slice({
+  if (filter.joined) query = query.where(selectOwnRole(viewer), 'is not', null);
+  return paginate({
     query,
     page: filter,
     sort: [byTitle, sql`spaces.id`],
     keys: (row) => [row.title, row.id],
     types: ['text', 'uuid'],
     direction: 'ascending',
-    view,
+    view: toSpaceView,
   });
 }
 
 /** Those who joined a space, stewards first. Throws `notFound` as `getSpace` does. */
 export async function listMembers(
-  reading: Reading,
+  context: QueryContext,
   viewer: Viewer,
   name: string,
 ): Promise<MemberView[]> {
-  const space = await getSpace(reading, viewer, name);
-  if (viewer.is === 'nobody') return [];
-  return reading.db
+  const space = await getSpace(context, viewer, name);
+  if (viewer.kind === 'anonymous') return [];
+  return context.db
     .selectFrom('space_people')
     .innerJoin('people', 'people.id', 'space_people.person_id')
     .where('space_people.space_id', '=', space.id)
@@ -115,22 +124,30 @@ export async function listMembers(
       'space_people.joined_at as joinedAt',
     ])
     .orderBy(sql`space_people.role = 'steward'`, 'desc')
-    .orderBy(inAlphabet(sql`people.name`))
+    .orderBy(collateNames(sql`people.name`))
     .execute();
 }
-
-/** A space's row with the viewer's standing in it, for commands; null where the viewer sees none. */
-export async function findStanding(
-  reading: Reading,
-  viewer: Viewer,
-  name: string,
-): Promise<(SpaceStanding & { id: string; name: string }) | null> {
-  if (!spaceNamePattern.test(name)) return null;
-  const row = await reading.db
+/** Whether the viewer's own going would leave a space without the steward that it needs. */
+export async function isLastSteward(
+  { db }: QueryContext,
+  viewer: PersonViewer,
+  space: { id: string; role: SpaceRole | null },
+): Promise<boolean> {
+  if (space.role !== 'steward') return false;
+  const other = await db
     .selectFrom('spaces')
-    .where('spaces.name', '=', name)
-    .where(visibleTo(viewer))
-    .select(['spaces.id', 'spaces.name', 'audience', 'archived_at', roleOf(viewer).as('role')])
+    .leftJoin('space_people', (on) =>
+      on
+        .onRef('space_people.space_id', '=', 'spaces.id')
+        .on('space_people.role', '=', 'steward')
+        .on('space_people.person_id', '<>', viewer.id),
+    )
+    .leftJoin('people', (on) =>
+      on.onRef('people.id', '=', 'space_people.person_id').on('people.left_at', 'is', null),
+    )
+    .where('spaces.id', '=', space.id)
+    .where((eb) => eb.or([eb('spaces.created_by', 'is', null), eb('people.id', 'is not', null)]))
+    .select('spaces.id')
     .executeTakeFirst();
-  return row ? { ...row, archived: row.archived_at !== null } : null;
+  return other === undefined;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { nameFrom, spaceNamePattern } from './rules.ts';
+import { spaceNamePattern } from '../access/rules.ts';
+import { createSpaceName } from './rules.ts';
 
 describe('a name made from a title', () => {
   test.each([
@@ -13,14 +14,14 @@ describe('a name made from a title', () => {
     ],
     ['x'.repeat(90), 'x'.repeat(60)],
   ])('is for %j %j', (title, name) => {
-    expect(nameFrom(title)).toBe(name);
+    expect(createSpaceName(title)).toBe(name);
   });
 
   test('ends with a whole word, and is a name or nothing', () => {
     const words = fc.array(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 1, maxLength: 30 });
     fc.assert(
       fc.property(words, (title) => {
-        const name = nameFrom(title.join(' '));
+        const name = createSpaceName(title.join(' '));
         expect(name).toMatch(spaceNamePattern);
         expect(title.slice(0, name.split('-').length).join('-')).toBe(name);
       }),
@@ -28,7 +29,7 @@ describe('a name made from a title', () => {
     const any = fc.oneof(fc.string(), fc.string({ unit: 'binary', maxLength: 120 }));
     fc.assert(
       fc.property(any, (title) => {
-        expect(nameFrom(title)).toMatch(/^$|^[a-z0-9-]{1,64}$/);
+        expect(createSpaceName(title)).toMatch(/^$|^[a-z0-9-]{1,64}$/);
       }),
     );
   });

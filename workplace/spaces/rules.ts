@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { handlePattern } from '../people/rules.ts';
-import { cleanLine, cleanText, plainSlug } from '../text/bounds.ts';
-
-export const spaceNamePattern = /^[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?$/;
+import { spaceNamePattern } from '../access/index.ts';
+import { handlePattern } from '../people/index.ts';
+import { cleanLine, cleanText, createPlainSlug } from '../text/index.ts';
 
 /** Names that addresses below /spaces need for themselves. */
-const reserved = new Set(['new']);
+const reservedNames = new Set(['new']);
 
 const titleField = z
   .string('titleMissing')
@@ -23,13 +22,13 @@ export const spaceInput = z.object({
     .trim()
     .toLowerCase()
     .regex(spaceNamePattern, 'spaceNameMalformed')
-    .refine((name) => !reserved.has(name), 'spaceNameReserved'),
+    .refine((name) => !reservedNames.has(name), 'spaceNameReserved'),
   title: titleField,
   purpose: purposeField.default(''),
   audience: z.enum(['open', 'closed', 'public'], 'audienceUnknown'),
 });
 
-export const spaceChange = z.object({
+export const spaceChangeInput = z.object({
   title: titleField.optional(),
   purpose: purposeField.optional(),
   audience: z.enum(['open', 'closed', 'public'], 'audienceUnknown').optional(),
@@ -41,6 +40,6 @@ export const membershipInput = z.object({
 });
 
 /** A name made from a title, in whole words; empty where the title has no Latin letter or digit. */
-export function nameFrom(title: string): string {
-  return plainSlug(title, 60);
+export function createSpaceName(title: string): string {
+  return createPlainSlug(title, 60);
 }

@@ -1,21 +1,29 @@
-import { type SqlBool, sql } from 'kysely';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { isId, newId } from '../../storage/index.ts';
-import { type PersonViewer, visibleTo } from '../access/index.ts';
-import { takenAsSeen } from '../attention/index.ts';
-import { entryStands } from '../entries/stands.ts';
-import { entryPath } from '../entries/view.ts';
-import { type Reading, type Workplace, type Writing, write } from '../happenings/index.ts';
-import { parse } from '../input.ts';
-import { conflict, invalid, notAllowed, notFound } from '../refusal.ts';
-import { getQuestion, mayBeAsked, mostAsked, type Question } from './askable.ts';
-import { week } from './rules.ts';
+import { isNotWithdrawn, type PersonViewer, visibleTo } from '../access/index.ts';
+import { isPendingFor } from '../entries/index.ts';
+import {
+  type CommandContext,
+  conflict,
+  invalid,
+  notAllowed,
+  notFound,
+  parseInput,
+  type QueryContext,
+  type Tx,
+  write,
+} from '../kernel/index.ts';
+import { buildMarkSeenQuery } from '../notifications/index.ts';
+import { entryPath } from '../works/index.ts';
+import { canBeAsked, getOpenQuestion, MAX_ASKED, type OpenQuestion } from './experts.ts';
+import { WEEK_MS } from './rules.ts';
 
-export const asksInput = z.object({
+export const askPeopleInput = z.object({
   people: z
     .array(z.string('notText'))
     .transform((handles) => [...new Set(handles)])
-    .pipe(z.array(z.string()).min(1, 'askedNobody').max(mostAsked, 'askedTooMany')),
+    .pipe(z.array(z.string()).min(1, 'noPeopleChosen').max(MAX_ASKED, 'tooManyPeopleChosen')),
 });
 
 /**
@@ -24,50 +32,54 @@ export const asksInput = z.object({
  * the reason, and `conflict` where the question was put to as many in the last seven days.
  */
 export async function askPeople(
-  workplace: Workplace,
+  context: CommandContext,
   viewer: PersonViewer,
   entryId: string,
   input: unknown,
 ): Promise<{ asked: string[] }> {
   if (viewer.scope === 'read') throw notAllowed();
-  const { people: handles } = parse(asksInput, input);
-  return write(workplace, async (tx) => {
-    const question = await getQuestion(tx, viewer, entryId);
-    await requireRoom(tx, question, handles.length);
-    const people = await findAll(tx, viewer, question, handles);
+  const { people: handles } = parseInput(askPeopleInput, input);
+  return write(context, async (tx) => {
+    const question = await getOpenQuestion(tx, viewer, entryId);
+    await requireAskLimit(tx, question, handles.length);
+    const people = await lockPeopleToAsk(tx, viewer, question, handles);
     const ask = { entry_id: question.id, asked_by: viewer.id, at: tx.now };
     await tx.db
       .insertInto('asks')
       .values(people.map(({ id }) => ({ id: newId(), person_id: id, ...ask })))
       .execute();
     const { spaceId } = question;
-    tx.happened({ name: 'peopleAsked', personId: viewer.id, spaceId, entryId: question.id });
+    tx.emit({ name: 'peopleAsked', personId: viewer.id, spaceId, entryId: question.id });
     return { asked: handles };
   });
 }
 
-async function requireRoom(tx: Writing, { id }: Question, more: number): Promise<void> {
+async function requireAskLimit(tx: Tx, { id }: OpenQuestion, more: number): Promise<void> {
   // Two who ask at once wait for each other here.
   await sql`select from entries where id = ${id}::uuid for no key update`.execute(tx.db);
-  if (more > (await roomToAsk(tx, id, tx.now))) throw conflict('askedEnough');
+  if (more > (await countRemainingAsks(tx, id, tx.now))) throw conflict('askLimitReached');
 }
 
 /** How many more people a question may be put to within these seven days. */
-export async function roomToAsk(reading: Reading, id: string, now: Date): Promise<number> {
-  const { n } = await reading.db
+export async function countRemainingAsks(
+  context: QueryContext,
+  id: string,
+  now: Date,
+): Promise<number> {
+  const { n } = await context.db
     .selectFrom('asks')
     .where('entry_id', '=', id)
-    .where('at', '>', new Date(now.getTime() - week))
+    .where('at', '>', new Date(now.getTime() - WEEK_MS))
     .select(sql<number>`count(*)::int`.as('n'))
     .executeTakeFirstOrThrow();
-  return Math.max(0, mostAsked - n);
+  return Math.max(0, MAX_ASKED - n);
 }
 
 /** In the order of their ids, and locked, so that nobody is asked beyond what they want. */
-async function findAll(
-  tx: Writing,
+async function lockPeopleToAsk(
+  tx: Tx,
   viewer: PersonViewer,
-  question: Question,
+  question: OpenQuestion,
   handles: readonly string[],
 ) {
   await sql`select from people where handle = any(${[...handles]}::text[])
@@ -75,7 +87,7 @@ async function findAll(
   const people = await tx.db
     .selectFrom('people')
     .where(sql<boolean>`people.handle = any(${[...handles]}::text[])`)
-    .where(mayBeAsked(question, viewer, tx.now))
+    .where(canBeAsked(question, viewer, tx.now))
     .select('people.id')
     .execute();
   if (people.length < handles.length) throw invalid({ people: 'cannotBeAsked' });
@@ -91,29 +103,11 @@ export interface AskView {
 }
 
 /** How long a question that was put to somebody stands before them. */
-const stands = 4 * week;
-
-/**
- * That the question of the row, in a query of `asks` and `entries`, waits for this person: they
- * have neither answered nor declined it, and it is open.
- */
-const waitsFor = (person: string) => sql<SqlBool>`(
-  asks.person_id = ${person}::uuid and asks.declined_at is null
-  and entries.closed_at is null and not exists (select from comments
-    where comments.entry_id = entries.id and comments.author_id = ${person}::uuid
-      and comments.deleted_at is null))`;
-
-/** Of the entry in the row: by whom it was put to this person, if it waits for them. */
-export function askedOf(person: string) {
-  return sql<{ id: string; name: string } | null>`(
-    select json_build_object('id', asks.id, 'name', asker.name)
-    from asks join people as asker on asker.id = asks.asked_by
-    where asks.entry_id = entries.id and ${waitsFor(person)})`;
-}
+const MAX_PENDING_MS = 4 * WEEK_MS;
 
 /** Questions that were put to the viewer and that they have neither answered nor declined, the newest first. */
-export async function listAsks(
-  reading: Reading,
+export async function listPendingAsks(
+  context: QueryContext,
   viewer: PersonViewer,
   now: Date,
 ): Promise<AskView[]> {
@@ -122,9 +116,9 @@ export async function listAsks(
     from asks join entries on entries.id = asks.entry_id
     join spaces on spaces.id = entries.space_id
     join people as asker on asker.id = asks.asked_by
-    where ${waitsFor(viewer.id)} and asks.at > ${new Date(now.getTime() - stands)}
-      and ${visibleTo(viewer)} and ${entryStands()}
-    order by asks.at desc, asks.id`.execute(reading.db);
+    where ${isPendingFor(viewer.id)} and asks.at > ${new Date(now.getTime() - MAX_PENDING_MS)}
+      and ${visibleTo(viewer)} and ${isNotWithdrawn()}
+    order by asks.at desc, asks.id`.execute(context.db);
   return rows.map(({ id, handle, name, entry, slug, title, at }) => ({
     id,
     by: { handle, name },
@@ -144,15 +138,15 @@ interface AskRow {
 }
 
 /** How often the viewer was asked in the last seven days; for themselves alone. */
-export async function countAsks(
-  reading: Reading,
+export async function countRecentAsks(
+  context: QueryContext,
   viewer: PersonViewer,
   now: Date,
 ): Promise<number> {
-  const { n } = await reading.db
+  const { n } = await context.db
     .selectFrom('asks')
     .where('person_id', '=', viewer.id)
-    .where('at', '>', new Date(now.getTime() - week))
+    .where('at', '>', new Date(now.getTime() - WEEK_MS))
     .select(sql<number>`count(*)::int`.as('n'))
     .executeTakeFirstOrThrow();
   return n;
@@ -160,13 +154,13 @@ export async function countAsks(
 
 /** Declines a question that was put to the viewer; nobody is told, whoever asked least of all. */
 export async function declineAsk(
-  workplace: Workplace,
+  context: CommandContext,
   viewer: PersonViewer,
   id: string,
 ): Promise<void> {
   if (viewer.scope === 'read') throw notAllowed();
   if (!isId(id)) throw notFound();
-  await write(workplace, async (tx) => {
+  await write(context, async (tx) => {
     const ask = await tx.db
       .updateTable('asks')
       .set((eb) => ({ declined_at: eb.fn.coalesce('declined_at', eb.val(tx.now)) }))
@@ -175,7 +169,7 @@ export async function declineAsk(
       .returning('entry_id')
       .executeTakeFirst();
     if (!ask) throw notFound();
-    await takenAsSeen(tx.db, viewer.id, tx.now)
+    await buildMarkSeenQuery(tx.db, viewer.id, tx.now)
       .where('entry_id', '=', ask.entry_id)
       .where('why', '=', 'asked')
       .execute();

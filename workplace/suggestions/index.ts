@@ -1,18 +1,31 @@
-export type { Interval, Share } from '../intervals.ts';
-export { answerOffer } from './answering.ts';
-export { type AskableView, findAskable } from './askable.ts';
-export { type AskView, askPeople, countAsks, declineAsk, listAsks, roomToAsk } from './asks.ts';
+export type { Interval, Proportion } from '../kernel/index.ts';
+export { answerOffer } from './answer-offer.ts';
+export {
+  type AskView,
+  askPeople,
+  countRecentAsks,
+  countRemainingAsks,
+  declineAsk,
+  listPendingAsks,
+} from './asks.ts';
+export { type ExpertView, findExperts } from './experts.ts';
+export { type ExplainedWork, suggestExplainedWorks } from './explained-works.ts';
 export {
   answerIntroduction,
   arrangeIntroductions,
+  findIntroducedPerson,
   type IntroductionView,
   listIntroductions,
 } from './introductions.ts';
-export { fewest, measureSerendipity, type Outcome } from './measuring.ts';
-export { offerSuggestions } from './offering.ts';
+export { MIN_SAMPLE, measureSerendipity, type SerendipityOutcome } from './measure-serendipity.ts';
+export { offerSuggestions } from './offer-suggestions.ts';
 export { getOffer, listOffers, type OfferView } from './offers.ts';
-export { type Introducible, type PersonSuggestion, suggestPeople } from './people.ts';
-export { type ReasonedWork, suggestReasonedWorks } from './reasoned.ts';
-export type { Evidence, MeetingReason, WorkReason } from './reasons.ts';
-export { getSuggesting, type Suggesting, setSuggestions } from './settings.ts';
+export { type PersonSuggestion, type SuggestedPerson, suggestPeople } from './people.ts';
+export type { Evidence, PersonReasonView, WorkReasonView } from './reasons.ts';
+export {
+  canBeOffered,
+  changeSuggestionSettings,
+  getSuggestionSettings,
+  type SuggestionSettings,
+} from './settings.ts';
 export { suggestWorks, type WorkSuggestion } from './works.ts';

@@ -1,23 +1,22 @@
 import { sql } from 'kysely';
 import { isId, type OfferAnswer } from '../../storage/index.ts';
-import { type PersonViewer, visibleTo } from '../access/index.ts';
-import { entryStands } from '../entries/stands.ts';
-import type { Reading } from '../happenings/index.ts';
-import { supersededFor } from '../lineage/superseded.ts';
-import { notFound } from '../refusal.ts';
-import { type Introducible, offerable } from './people.ts';
+import { isNotWithdrawn, type PersonViewer, visibleTo } from '../access/index.ts';
+import type { QueryContext } from '../kernel/index.ts';
+import { notFound } from '../kernel/index.ts';
+import { isSupersededFor } from '../lineage/index.ts';
+import { loadOfferablePeople, type SuggestedPerson } from './people.ts';
 import {
   type Evidence,
-  groundsOf,
-  type MeetingReason,
-  type PersonReason,
-  type WorkReason,
-  workReasonOf,
+  explainPerson,
+  explainWork,
+  type PersonReasonView,
+  type StoredPersonReason,
+  type WorkReasonView,
 } from './reasons.ts';
-import { getSuggesting } from './settings.ts';
-import { type OfferedWork, type WorkGround, workOf } from './works.ts';
+import { getSuggestionSettings } from './settings.ts';
+import { type OfferedWork, type StoredWorkReason, toOfferedWork } from './works.ts';
 
-interface Offered {
+interface OfferBase {
   id: string;
   offeredAt: Date;
   answer: OfferAnswer | null;
@@ -25,39 +24,42 @@ interface Offered {
 
 /** Somebody or a work that is suggested to the viewer, with the reason. */
 export type OfferView =
-  | (Offered & {
+  | (OfferBase & {
       kind: 'person';
-      person: Introducible;
-      reason: MeetingReason;
+      person: SuggestedPerson;
+      reason: PersonReasonView;
       evidence: Evidence[];
     })
-  | (Offered & { kind: 'work'; work: OfferedWork; reason: WorkReason });
+  | (OfferBase & { kind: 'work'; work: OfferedWork; reason: WorkReasonView });
 
 /** What stands before the viewer just now, in the order of the slots. */
-export async function listOffers(reading: Reading, viewer: PersonViewer): Promise<OfferView[]> {
-  const rows = await offersOf(reading, viewer)
+export async function listOffers(
+  context: QueryContext,
+  viewer: PersonViewer,
+): Promise<OfferView[]> {
+  const rows = await selectOffers(context, viewer)
     .where('ended_at', 'is', null)
     .orderBy('slot')
     .execute();
-  const views = await Promise.all(rows.map((row) => viewOf(reading, viewer, row)));
+  const views = await Promise.all(rows.map((row) => toOfferView(context, viewer, row)));
   return views.filter((view) => view !== null);
 }
 
 /** One of the viewer's own, answered ones too; throws `notFound` for what was never shown to them. */
 export async function getOffer(
-  reading: Reading,
+  context: QueryContext,
   viewer: PersonViewer,
   id: string,
 ): Promise<OfferView> {
-  if (!isId(id) || !(await getSuggesting(reading, viewer)).suggestions) throw notFound();
-  const row = await offersOf(reading, viewer).where('id', '=', id).executeTakeFirst();
-  const view = row ? await viewOf(reading, viewer, row) : null;
+  if (!isId(id) || !(await getSuggestionSettings(context, viewer)).suggestions) throw notFound();
+  const row = await selectOffers(context, viewer).where('id', '=', id).executeTakeFirst();
+  const view = row ? await toOfferView(context, viewer, row) : null;
   if (!view) throw notFound();
   return view;
 }
 
-function offersOf(reading: Reading, { id }: PersonViewer) {
-  return reading.db
+function selectOffers(context: QueryContext, { id }: PersonViewer) {
+  return context.db
     .selectFrom('offers')
     .where('person_id', '=', id)
     .where('held_out', '=', false)
@@ -65,39 +67,45 @@ function offersOf(reading: Reading, { id }: PersonViewer) {
     .select('offered_at as offeredAt');
 }
 
-type Row = Awaited<ReturnType<ReturnType<typeof offersOf>['execute']>>[number];
+type OfferRow = Awaited<ReturnType<ReturnType<typeof selectOffers>['execute']>>[number];
 
 /** Null where it may not be shown any more: who left or opted out, what was hidden or withdrawn. */
-async function viewOf(reading: Reading, viewer: PersonViewer, row: Row): Promise<OfferView | null> {
+async function toOfferView(
+  context: QueryContext,
+  viewer: PersonViewer,
+  row: OfferRow,
+): Promise<OfferView | null> {
   const { id, offeredAt, answer } = row;
   if (row.other_id) {
-    const person = (await offerable(reading, [row.other_id])).get(row.other_id);
-    const said = row.reason as unknown as PersonReason;
-    const grounds = person && (await groundsOf(reading, viewer, person, said));
-    return person && grounds ? { id, offeredAt, answer, kind: 'person', person, ...grounds } : null;
+    const person = (await loadOfferablePeople(context, [row.other_id])).get(row.other_id);
+    const stored = row.reason as unknown as StoredPersonReason;
+    const explanation = person && (await explainPerson(context, viewer, person, stored));
+    return person && explanation
+      ? { id, offeredAt, answer, kind: 'person', person, ...explanation }
+      : null;
   }
-  const work = await findWork(reading, viewer, row.entry_id!);
-  const ground = row.reason as unknown as WorkGround;
-  const reason = work && (await workReasonOf(reading, viewer, work.id, ground));
+  const work = await findOfferedWork(context, viewer, row.entry_id!);
+  const stored = row.reason as unknown as StoredWorkReason;
+  const reason = work && (await explainWork(context, viewer, work.id, stored));
   return work && reason ? { id, offeredAt, answer, kind: 'work', work, reason } : null;
 }
 
-async function findWork(
-  reading: Reading,
+async function findOfferedWork(
+  context: QueryContext,
   viewer: PersonViewer,
   id: string,
 ): Promise<OfferedWork | null> {
-  const row = await reading.db
+  const row = await context.db
     .selectFrom('entries')
     .innerJoin('spaces', 'spaces.id', 'entries.space_id')
     .innerJoin('people as author', 'author.id', 'entries.author_id')
     .where('entries.id', '=', id)
     .where(visibleTo(viewer))
-    .where(entryStands())
-    .where(sql<boolean>`not ${supersededFor(viewer)}`)
+    .where(isNotWithdrawn())
+    .where(sql<boolean>`not ${isSupersededFor(viewer)}`)
     .select(['entries.id', 'entries.slug', 'entries.kind', 'entries.title'])
     .select(['author.handle', 'author.name'])
     .select(['spaces.name as spaceName', 'spaces.title as spaceTitle'])
     .executeTakeFirst();
-  return row ? workOf(row) : null;
+  return row ? toOfferedWork(row) : null;
 }

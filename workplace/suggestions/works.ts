@@ -1,21 +1,20 @@
 import { sql } from 'kysely';
-import { personId, type Viewer } from '../access/index.ts';
-import { entryStands } from '../entries/stands.ts';
-import { entryPath } from '../entries/view.ts';
-import type { Reading } from '../happenings/index.ts';
-import { takingUp } from '../lineage/seen-links.ts';
-import { notAllowed } from '../refusal.ts';
-import { beyondHabits, type Nearness, ownTies } from './habits.ts';
-import { findLeads, type Lead } from './leads.ts';
+import { getPersonId, isNotWithdrawn, type Viewer } from '../access/index.ts';
+import type { QueryContext } from '../kernel/index.ts';
+import { notAllowed } from '../kernel/index.ts';
+import { buildingRelations } from '../lineage/index.ts';
+import { entryPath } from '../works/index.ts';
+import { findWorkCandidates, type WorkEvidence } from './candidates.ts';
 import { hasWritten } from './newcomers.ts';
-import { unexpectedness } from './rules.ts';
-import { mayBeOffered, optedOut } from './settings.ts';
-import { type Sight, sightOf } from './sight.ts';
+import { calculateUnexpectedness } from './rules.ts';
+import { getSuggestionScope, type SuggestionScope } from './scope.ts';
+import { canBeOffered, listOptedOutPeople } from './settings.ts';
+import { buildNearness, loadStrongestTies, type Nearness } from './usual-circle.ts';
 
 /** A work from beyond one's unit, spaces and habits, and what leads to it. */
 export interface WorkSuggestion {
   work: OfferedWork;
-  ground: WorkGround;
+  reason: StoredWorkReason;
 }
 
 export interface OfferedWork {
@@ -27,15 +26,15 @@ export interface OfferedWork {
   space: { name: string; title: string };
 }
 
-/** By ids, for whoever puts it into words: see `reasonsFor`. */
-export type WorkGround =
+/** By ids, for whoever puts it into words: see `explainWork`. */
+export type StoredWorkReason =
   | { by: 'sameSource' | 'alike'; own: string }
   | { by: 'tookPart'; people: string[] }
   | { by: 'builtUpon' };
 
-export interface AskedWorks {
+export interface WorksRequest {
   now: Date;
-  except?: readonly string[];
+  excluded?: readonly string[];
   limit: number;
 }
 
@@ -46,48 +45,51 @@ export interface AskedWorks {
  * most.
  */
 export async function suggestWorks(
-  reading: Reading,
+  context: QueryContext,
   viewer: Viewer,
   handle: string,
-  { now, except = [], limit }: AskedWorks,
+  { now, excluded = [], limit }: WorksRequest,
 ): Promise<WorkSuggestion[]> {
-  const sight = await sightOf(reading, viewer, handle);
-  if (sight && sight.person.id !== personId(viewer)) throw notAllowed();
-  if (!sight || (await optedOut(reading)).includes(sight.person.id)) return [];
-  const ties = await ownTies(reading, sight);
-  const which = { nearness: beyondHabits(sight, now, ties), except };
-  const leads = await findLeads(reading, sight, ties);
-  const rows = await fetchWorks(reading, sight, { ...which, ids: [...leads.keys()] });
+  const scope = await getSuggestionScope(context, viewer, handle);
+  if (scope && scope.person.id !== getPersonId(viewer)) throw notAllowed();
+  if (!scope || (await listOptedOutPeople(context)).includes(scope.person.id)) return [];
+  const ties = await loadStrongestTies(context, scope);
+  const filter = { nearness: buildNearness(scope, now, ties), excluded };
+  const leads = await findWorkCandidates(context, scope, ties);
+  const rows = await fetchWorks(context, scope, { ...filter, ids: [...leads.keys()] });
   const found = rows
-    .map((row) => ({ row, score: scoreOf(row, leads.get(row.id)!) }))
+    .map((row) => ({ row, score: scoreWork(row, leads.get(row.id)!) }))
     .sort((a, b) => b.score - a.score || a.row.id.localeCompare(b.row.id))
     .slice(0, limit)
-    .map(({ row }) => ({ work: workOf(row), ground: groundOf(leads.get(row.id)!) }));
-  if (found.length > 0 || (await hasWritten(reading, sight.person.id, sight.spaces))) return found;
-  return builtUpon(reading, sight, { ...which, now, limit });
+    .map(({ row }) => ({ work: toOfferedWork(row), reason: pickReason(leads.get(row.id)!) }));
+  if (found.length > 0 || (await hasWritten(context, scope.person.id, scope.spaces))) return found;
+  return suggestMostBuiltUpon(context, scope, { ...filter, now, limit });
 }
 
 /** Of a source that both build on, of likeness, and of those who took part. */
-const worth = { sameSource: 0.6, alike: 0.7, tookPart: 0.3 };
+const EVIDENCE_WEIGHTS = { sameSource: 0.6, alike: 0.7, tookPart: 0.3 };
 
 /** What is beyond in one way and near in another is half as unexpected. */
-const halfway = 0.5;
+const NEAR_FACTOR = 0.5;
 
-function scoreOf({ known, near }: Row, { alike, sameSource, tookPart }: Lead): number {
+function scoreWork(
+  { known, near }: WorkRow,
+  { alike, sameSource, tookPart }: WorkEvidence,
+): number {
   const relevance =
-    (sameSource ? worth.sameSource : 0) +
-    worth.alike * (alike?.likeness ?? 0) +
-    worth.tookPart * (tookPart?.share ?? 0);
-  return relevance * unexpectedness(known) * (near ? halfway : 1);
+    (sameSource ? EVIDENCE_WEIGHTS.sameSource : 0) +
+    EVIDENCE_WEIGHTS.alike * (alike?.likeness ?? 0) +
+    EVIDENCE_WEIGHTS.tookPart * (tookPart?.share ?? 0);
+  return relevance * calculateUnexpectedness(known) * (near ? NEAR_FACTOR : 1);
 }
 
-function groundOf({ sameSource, alike, tookPart }: Lead): WorkGround {
+function pickReason({ sameSource, alike, tookPart }: WorkEvidence): StoredWorkReason {
   if (sameSource) return { by: 'sameSource', own: sameSource.own };
   if (alike) return { by: 'alike', own: alike.own };
   return { by: 'tookPart', people: tookPart?.people ?? [] };
 }
 
-interface Row {
+interface WorkRow {
   id: string;
   slug: string;
   kind: string;
@@ -102,88 +104,90 @@ interface Row {
   near: boolean;
 }
 
-interface Which {
+interface WorkFilter {
   nearness: Nearness;
-  except: readonly string[];
+  excluded: readonly string[];
   ids: readonly string[];
 }
 
 /** Those of these works that may be offered; nothing else is fetched, whatever led to it. */
 async function fetchWorks(
-  reading: Reading,
-  { spaces }: Sight,
-  { nearness, except, ids }: Which,
-): Promise<Row[]> {
-  const { rows } = await sql<Row>`
+  context: QueryContext,
+  { spaces }: SuggestionScope,
+  { nearness, excluded, ids }: WorkFilter,
+): Promise<WorkRow[]> {
+  const { rows } = await sql<WorkRow>`
     select entries.id, entries.slug, entries.kind, entries.title, author.handle, author.name,
       spaces.name as "spaceName", spaces.title as "spaceTitle",
       (select count(*)::int from comments
         where comments.entry_id = entries.id and comments.deleted_at is null)
-      + ${usesIn(spaces)} as known,
-      (${nearness.byTied} or ${nearness.atHome}) as near
+      + ${countUsesIn(spaces)} as known,
+      (${nearness.isByTiedPerson} or ${nearness.isInFamiliarSpace}) as near
     from entries join spaces on spaces.id = entries.space_id
     join people as author on author.id = entries.author_id
-    where entries.id = any(${[...ids]}::uuid[]) and not entries.id = any(${[...except]}::uuid[])
-      and entries.space_id = any(${spaces}::uuid[]) and ${entryStands()}
-      and spaces.archived_at is null and not ${supersededIn(spaces)}
-      and (author.left_at is not null or author.standing = 'guest' or ${mayBeOffered('author')})
-      and ${nearness.beyond} and not (${nearness.byTied} and ${nearness.atHome})`.execute(
-    reading.db,
+    where entries.id = any(${[...ids]}::uuid[]) and not entries.id = any(${[...excluded]}::uuid[])
+      and entries.space_id = any(${spaces}::uuid[]) and ${isNotWithdrawn()}
+      and spaces.archived_at is null and not ${isSupersededIn(spaces)}
+      and (author.left_at is not null or author.standing = 'guest' or ${canBeOffered('author')})
+      and ${nearness.isUnfamiliar} and not (${nearness.isByTiedPerson} and ${nearness.isInFamiliarSpace})`.execute(
+    context.db,
   );
   return rows;
 }
 
 /** By how many works that stand in these spaces the entry of the row is taken up. */
-const usesIn = (
+const countUsesIn = (
   spaces: readonly string[],
 ) => sql<number>`(select count(distinct uses.from_entry)::int
   from links as uses join entries as later on later.id = uses.from_entry
   where uses.to_entry = entries.id and uses.from_entry <> entries.id
-    and uses.relation = any(${[...takingUp]}::text[])
+    and uses.relation = any(${[...buildingRelations]}::text[])
     and later.space_id = any(${[...spaces]}::uuid[]))`;
 
 /** As `supersededFor`, over the spaces that two people see. */
-const supersededIn = (spaces: readonly string[]) => sql<boolean>`exists (select from links as taking
+const isSupersededIn = (
+  spaces: readonly string[],
+) => sql<boolean>`exists (select from links as taking
   join entries as later on later.id = taking.from_entry
   where taking.to_entry = entries.id and taking.relation = 'supersedes'
     and later.space_id = any(${[...spaces]}::uuid[]))`;
 
 /** The best of so many are shown to newcomers, to each others first. */
-const among = 10;
+const NEWCOMER_POOL_SIZE = 10;
 
 /** What was built upon most of late, which is where work goes on. */
-async function builtUpon(
-  reading: Reading,
-  sight: Sight,
-  { nearness, except, now, limit }: Omit<Which, 'ids'> & { now: Date; limit: number },
+async function suggestMostBuiltUpon(
+  context: QueryContext,
+  scope: SuggestionScope,
+  { nearness, excluded, now, limit }: Omit<WorkFilter, 'ids'> & { now: Date; limit: number },
 ): Promise<WorkSuggestion[]> {
   const { rows } = await sql<{ id: string; uses: number }>`
     select links.to_entry as id, count(distinct links.from_entry)::int as uses
     from links join entries as later on later.id = links.from_entry
     join entries as source on source.id = links.to_entry
-    where links.relation = any(${[...takingUp]}::text[]) and links.from_entry <> links.to_entry
-      and later.space_id = any(${sight.spaces}::uuid[])
-      and source.space_id = any(${sight.spaces}::uuid[])
+    where links.relation = any(${[...buildingRelations]}::text[]) and links.from_entry <> links.to_entry
+      and later.space_id = any(${scope.spaces}::uuid[])
+      and source.space_id = any(${scope.spaces}::uuid[])
       and links.created_at > ${now}::timestamptz - interval '180 days'
-    group by 1 order by 2 desc, 1 limit 200`.execute(reading.db);
+    group by 1 order by 2 desc, 1 limit 200`.execute(context.db);
   const uses = new Map(rows.map((row) => [row.id, row.uses]));
-  const works = await fetchWorks(reading, sight, { nearness, except, ids: [...uses.keys()] });
+  const works = await fetchWorks(context, scope, { nearness, excluded, ids: [...uses.keys()] });
   return works
     .sort((a, b) => uses.get(b.id)! - uses.get(a.id)! || a.id.localeCompare(b.id))
-    .slice(0, Math.max(among, limit))
-    .sort((a, b) => placeFor(sight, a.id) - placeFor(sight, b.id))
+    .slice(0, Math.max(NEWCOMER_POOL_SIZE, limit))
+    .sort((a, b) => getNewcomerOrder(scope, a.id) - getNewcomerOrder(scope, b.id))
     .slice(0, limit)
-    .map((row) => ({ work: workOf(row), ground: { by: 'builtUpon' } }));
+    .map((row) => ({ work: toOfferedWork(row), reason: { by: 'builtUpon' } }));
 }
 
 /** Another order for each newcomer, and for each the same every time. */
-function placeFor({ person }: Sight, id: string): number {
+function getNewcomerOrder({ person }: SuggestionScope, id: string): number {
   let sum = 0;
   for (const letter of person.id + id) sum = (Math.imul(sum, 31) + letter.charCodeAt(0)) >>> 0;
   return sum;
 }
 
-export function workOf(row: Omit<Row, 'known' | 'near'>): OfferedWork {
+export function toOfferedWork(row: Omit<WorkRow, 'known' | 'near'>): OfferedWork {
   return {
     id: row.id,
     path: entryPath(row),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bytes, texts } from '../../test/hostile/text.ts';
 import { xss } from '../../test/hostile/xss.ts';
-import { cleanLine, cleanText, safeUrl, slugOf } from './bounds.ts';
+import { cleanLine, cleanText, createSlug, toSafeUrl } from './bounds.ts';
 
 const samples = [...texts, ...xss, ...bytes.map((it) => it.toString('utf8'))];
 
@@ -49,16 +49,16 @@ test.each([
   ['mailto:a@b.example', null],
   [`https://a.example/${'b'.repeat(3000)}`, null],
 ])('the address %j is kept as %j', (text, url) => {
-  expect(safeUrl(text)).toBe(url);
+  expect(toSafeUrl(text)).toBe(url);
 });
 
 test('a mail address is kept where asked for, without anything added to the message', () => {
-  expect(safeUrl('mailto:a@b.example', { mailto: true })).toBe('mailto:a@b.example');
-  expect(safeUrl('mailto:a@b.example?bcc=c@d.example', { mailto: true })).toBe(null);
+  expect(toSafeUrl('mailto:a@b.example', { mailto: true })).toBe('mailto:a@b.example');
+  expect(toSafeUrl('mailto:a@b.example?bcc=c@d.example', { mailto: true })).toBe(null);
 });
 
 test('no payload is an address', () => {
-  expect(xss.filter((payload) => safeUrl(payload, { mailto: true }))).toEqual([]);
+  expect(xss.filter((payload) => toSafeUrl(payload, { mailto: true }))).toEqual([]);
 });
 
 test.each([
@@ -72,7 +72,7 @@ test.each([
   ['', 'untitled'],
   ['../..', 'untitled'],
 ])('the slug of %j is %j', (title, slug) => {
-  expect(slugOf(title)).toBe(slug);
+  expect(createSlug(title)).toBe(slug);
 });
 
 test('a slug is short, never empty, and safe in a path', () => {
@@ -82,9 +82,9 @@ test('a slug is short, never empty, and safe in a path', () => {
   );
   fc.assert(
     fc.property(any, (title) => {
-      expect(slugOf(title)).toMatch(/^[\p{L}\p{N}\p{M}]+(?:-+[\p{L}\p{N}\p{M}]+)*$/u);
-      expect(slugOf(title).length).toBeLessThanOrEqual(60);
-      expect(slugOf(slugOf(title))).toBe(slugOf(title));
+      expect(createSlug(title)).toMatch(/^[\p{L}\p{N}\p{M}]+(?:-+[\p{L}\p{N}\p{M}]+)*$/u);
+      expect(createSlug(title).length).toBeLessThanOrEqual(60);
+      expect(createSlug(createSlug(title))).toBe(createSlug(title));
     }),
   );
 });

@@ -14,14 +14,14 @@ export const MAX_CELLS = 20_000;
 const MAX_URL = 2048;
 const MAX_SLUG = 60;
 
-/** A text that cannot be rendered within bounds. Expected: doors show it as a refusal. */
+/** A text that cannot be rendered within bounds. Expected: doors show it as an error. */
 export class TooComplex extends Error {
   readonly code = 'too-complex';
   override readonly name = 'TooComplex';
 }
 
 /** Refuses a body by its size alone, before anything looks into it. */
-export function mustFit(text: string, limit: number): void {
+export function requireMaxLength(text: string, limit: number): void {
   if (text.length > limit) throw new TooComplex(`longer than ${limit} characters`);
 }
 
@@ -54,7 +54,7 @@ export function cleanLine(text: string): string {
  * The normalised form of an absolute http(s) address, or null. With `mailto: true` a plain
  * `mailto:` address too. Addresses with a user name are refused: they are made to deceive.
  */
-export function safeUrl(text: string, options: { mailto?: boolean } = {}): string | null {
+export function toSafeUrl(text: string, options: { mailto?: boolean } = {}): string | null {
   const url = text.trim();
   if (url.length > MAX_URL || /[\s\p{Cc}\p{Cs}\\<>"]/u.test(url)) return null;
   if (options.mailto && /^mailto:[^@?&]+@[^@?&]+$/i.test(url)) return URL.parse(url)?.href ?? null;
@@ -67,18 +67,18 @@ export function safeUrl(text: string, options: { mailto?: boolean } = {}): strin
  * The readable part of a permanent URL, at most 60 characters, never empty. Latin titles become
  * a–z, 0–9 and hyphens; a title without Latin letters keeps its own letters.
  */
-export function slugOf(title: string): string {
-  const slug = readable(title);
-  return OWN_WORDS.has(slug) ? `the-${slug}` : slug;
+export function createSlug(title: string): string {
+  const slug = toReadableSlug(title);
+  return RESERVED_SLUGS.has(slug) ? `the-${slug}` : slug;
 }
 
 /** The same of a–z, 0–9 and hyphens only, as names in addresses are; empty where nothing is left. */
-export function plainSlug(title: string, most: number): string {
-  return hyphenate(latinised(title), /[^a-z0-9]+/g, most);
+export function createPlainSlug(title: string, maxLength: number): string {
+  return hyphenate(latinise(title), /[^a-z0-9]+/g, maxLength);
 }
 
 /** What may follow an entry's id in an address, and so cannot be its slug. */
-const OWN_WORDS = new Set([
+const RESERVED_SLUGS = new Set([
   'edit',
   'history',
   'lineage',
@@ -91,14 +91,14 @@ const OWN_WORDS = new Set([
   'withdrawal',
 ]);
 
-function readable(title: string): string {
-  const latin = hyphenate(latinised(title), /[^a-z0-9]+/g);
+function toReadableSlug(title: string): string {
+  const latin = hyphenate(latinise(title), /[^a-z0-9]+/g);
   if (/[a-z]/.test(latin)) return latin;
   return hyphenate(title.normalize('NFKC').toLowerCase(), /[^\p{L}\p{N}\p{M}]+/gu) || 'untitled';
 }
 
 // Letters that decomposition leaves whole.
-const LATIN: Record<string, string> = {
+const LATIN_LETTERS: Record<string, string> = {
   ß: 'ss',
   æ: 'ae',
   œ: 'oe',
@@ -115,20 +115,20 @@ const LATIN: Record<string, string> = {
   ə: 'e',
 };
 
-function latinised(title: string): string {
+function latinise(title: string): string {
   // Decomposed first: a mathematical 𝐴 has no lower case until it is an A.
   const bare = title
     .normalize('NFKD')
     .toLowerCase()
     .replace(/\p{M}|['’]/gu, '');
-  return bare.replace(/[ßæœøđðþłħıŋŧĸə]/g, (letter) => LATIN[letter] ?? letter);
+  return bare.replace(/[ßæœøđðþłħıŋŧĸə]/g, (letter) => LATIN_LETTERS[letter] ?? letter);
 }
 
 /** Words between hyphens, cut between two of them where they are too many. */
-function hyphenate(text: string, others: RegExp, most = MAX_SLUG): string {
+function hyphenate(text: string, others: RegExp, maxLength = MAX_SLUG): string {
   const whole = text.replace(others, '-').replace(/^-+|-+$/g, '');
-  if (whole.length <= most) return whole;
-  const cut = whole.slice(0, most + 1);
-  const words = cut.lastIndexOf('-') > most / 2 ? cut.slice(0, cut.lastIndexOf('-')) : cut;
-  return words.slice(0, most).replace(/\p{Surrogate}|-+$/gu, '');
+  if (whole.length <= maxLength) return whole;
+  const cut = whole.slice(0, maxLength + 1);
+  const words = cut.lastIndexOf('-') > maxLength / 2 ? cut.slice(0, cut.lastIndexOf('-')) : cut;
+  return words.slice(0, maxLength).replace(/\p{Surrogate}|-+$/gu, '');
 }

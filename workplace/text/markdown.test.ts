@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dangers } from '../../test/hostile/safe-html.ts';
+import { isLong } from '../../test/long.ts';
+import { runs } from '../../test/runs.ts';
 import { TooComplex } from './bounds.ts';
 import { renderMarkdown } from './markdown.ts';
-import { plainText } from './plain.ts';
+import { toPlainText } from './plain-text.ts';
 
 const html = (body: string) => renderMarkdown(body).html;
 
@@ -16,31 +18,12 @@ describe('a body', () => {
     );
   });
 
-  test('reads the same with the rules of GitHub’s flavour and without, where it has none of its marks', () => {
-    const parts = [...'*_`#!()<>":./-=+ \n\t1aWé', '- ', '> ', '1. ', '\n\n', '    ', '***', '```'];
-    const pieces = fc.constantFrom(...parts, 'www', 'http', 'a.b', '<b>', '<!-- c -->', '\n---\n');
-    fc.assert(
-      fc.property(fc.array(pieces, { maxLength: 40 }), (all) => {
-        const body = all.join('').replace(/www\.|https?:/gi, '');
-        const beside = html(body) && `\n${html(body)}`;
-        expect(html(`~\n\n${body}`)).toBe(`<p>~</p>${beside}`);
-      }),
-      { numRuns: 2000, examples: [[['www', '.', 'a.b']], [['a.b', '\n', '-', '\n', '- ']]] },
-    );
-  });
-
-  test('and what an escape stands for is read by those rules, too', () => {
-    for (const body of ['a&#64;b.example', 'www\\.a.example', '&#119;ww.a.example']) {
-      expect(html(body)).toContain('<a href=');
-    }
-  });
-
   test('has headings below those of its page', () => {
     expect(html('# a\n\n## b\n\n###### c')).toBe('<h3>a</h3>\n<h4>b</h4>\n<h6>c</h6>');
   });
 
   test('shows raw HTML as it was typed', () => {
-    expect(plainText(html('a <b>c</b>\n\n<!-- d -->\n\n<div>*e*</div>'))).toBe(
+    expect(toPlainText(html('a <b>c</b>\n\n<!-- d -->\n\n<div>*e*</div>'))).toBe(
       'a <b>c</b> <!-- d --> <div>e</div>',
     );
   });
@@ -79,7 +62,10 @@ describe('a link', () => {
   test('is answered as written, once, however it was made', () => {
     const body = '[a](/b?c=ü) <https://d.example> [e] ![f](/attachments/g) [a](/b?c=ü)\n\n[e]: /h';
     expect(renderMarkdown(body).targets).toEqual([
-      ...['/b?c=ü', 'https://d.example', '/h', '/attachments/g'],
+      '/b?c=ü',
+      'https://d.example',
+      '/h',
+      '/attachments/g',
     ]);
   });
 });
@@ -134,7 +120,7 @@ describe('any text', () => {
         expect(dangers(html(text))).toEqual([]);
         expect(renderMarkdown(text)).toEqual(renderMarkdown(text));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(4) },
     );
   });
 
@@ -142,7 +128,7 @@ describe('any text', () => {
     const word = fc.string({ unit: fc.constantFrom(...'abcéß語 ,;?!"\''), minLength: 1 });
     fc.assert(
       fc.property(word, (text) => {
-        expect(plainText(html(`x${text}`))).toBe(`x${text}`.replace(/\s+/g, ' ').trim());
+        expect(toPlainText(html(`x${text}`))).toBe(`x${text}`.replace(/\s+/g, ' ').trim());
       }),
     );
   });
@@ -178,8 +164,10 @@ describe('a hostile body is rendered or refused', () => {
     'a handle': (n) => `@${'a-'.repeat(n / 2)}é`,
   };
 
+  const sizes = isLong ? [6_000, 19_000, 199_000, 1_000_000] : [6_000, 199_000];
+
   test.each(Object.entries(forms))('%s', (_name, form) => {
-    for (const size of [6_000, 19_000, 199_000, 1_000_000]) {
+    for (const size of sizes) {
       try {
         expect(typeof html(form(size))).toBe('string');
       } catch (error) {

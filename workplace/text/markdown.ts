@@ -9,15 +9,15 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
-import { MAX_BODY, mustFit } from './bounds.ts';
+import { MAX_BODY, requireMaxLength } from './bounds.ts';
+import { prepareLinks } from './link-targets.ts';
 import { linkMentions } from './mentions.ts';
-import { boundWork, mustBeSimple } from './meter.ts';
-import { quotesIn } from './quotes.ts';
-import { schema } from './schema.ts';
-import { nameSections } from './sections.ts';
-import { settle } from './targets.ts';
+import { limitParserWork, requireSimple } from './parser-limits.ts';
+import { findQuotes } from './quotes.ts';
+import { sanitizeSchema } from './sanitize-schema.ts';
+import { addSectionIds } from './sections.ts';
 
-export interface Rendered {
+export interface RenderedMarkdown {
   /** Safe HTML, rendered once at write time. */
   html: string;
   /** Handles mentioned as @handle, lower case, each once, in order. Not inside code or links. */
@@ -25,7 +25,7 @@ export interface Rendered {
   /** Every link and image target as written, each once. Mentions are not among them. */
   targets: string[];
   /** By target: the words quoted right before the link to it. */
-  quoted: ReadonlyMap<string, string>;
+  quotedByTarget: ReadonlyMap<string, string>;
 }
 
 /**
@@ -37,49 +37,41 @@ export interface Rendered {
 export function renderMarkdown(
   body: string,
   options: { mentionable?: (handle: string) => boolean; sections?: boolean } = {},
-): Rendered {
+): RenderedMarkdown {
   const tree = parseMarkdown(body);
   const file = new VFile(body);
-  const targets = settle(tree);
-  const quoted = quotesIn(tree);
+  const targets = prepareLinks(tree);
+  const quoted = findQuotes(tree);
   const mentions = body.includes('@') ? linkMentions(tree, options.mentionable) : [];
   const safe = processor.runSync(tree, file);
-  if (options.sections) nameSections(safe);
-  return { html: processor.stringify(safe, file), mentions, targets, quoted };
+  if (options.sections) addSectionIds(safe);
+  return { html: processor.stringify(safe, file), mentions, targets, quotedByTarget: quoted };
 }
 
 /** A body as a tree, within the same bounds as when it is rendered. */
 export function parseMarkdown(body: string): Root {
-  mustFit(body, MAX_BODY);
-  mustBeSimple(body);
-  return (marksOfGfm.test(body) ? processor : commonMark).parse(body);
+  requireMaxLength(body, MAX_BODY);
+  requireSimple(body);
+  return processor.parse(body);
 }
-
-/**
- * Whatever GitHub's flavour adds to CommonMark has one of these in it, or stands for one by an
- * escape. Most comments have none, and are read without its rules in less than half the time.
- */
-const marksOfGfm = /[~|[@&\\]|www\.|https?:/i;
-
-const commonMark = unified().use(remarkParse).freeze();
 
 const processor = unified()
   .use(remarkParse)
   .use(remarkGfm)
-  .use(boundWork)
-  .use(toHtml)
-  .use(rehypeSanitize, schema)
+  .use(limitParserWork)
+  .use(convertToHtml)
+  .use(rehypeSanitize, sanitizeSchema)
   .use(rehypeStringify)
   .freeze();
 
 /** As remark-rehype, but footnote ids carry the body's own prefix: a page shows many bodies. */
-function toHtml() {
+function convertToHtml() {
   return (tree: Root, file: VFile): HtmlRoot => {
     const body = String(file);
     const prefix = body.includes('[^') ? `n${shortHash(body)}-` : '';
     const transform = remarkRehype({ clobberPrefix: prefix, footnoteLabelTagName: 'h3' });
     const html = transform(tree, file) as HtmlRoot;
-    finish(html, prefix);
+    completeHtml(html, prefix);
     return html;
   };
 }
@@ -89,7 +81,7 @@ function shortHash(body: string): string {
 }
 
 /** What keyboard and screen reader need, and the one footnote id that has no prefix yet. */
-function finish(tree: HtmlRoot, prefix: string): void {
+function completeHtml(tree: HtmlRoot, prefix: string): void {
   visit(tree, 'element', ({ tagName, properties }) => {
     if (tagName === 'pre' || tagName === 'table') properties.tabIndex = 0;
     if (tagName === 'input') properties.ariaLabel = properties.checked ? 'Done' : 'To do';

@@ -1,32 +1,33 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mergeTexts, type Part, settledText } from './merge.ts';
+import { runs } from '../../test/runs.ts';
+import { getSettledText, type MergePart, mergeTexts } from './merge.ts';
 
 const base = 'One.\n\nTwo.\n\nThree.';
-const mergedOf = (yours: string, theirs: string, from = base) =>
-  settledText(mergeTexts(from, yours, theirs));
+const mergeToText = (yours: string, theirs: string, from = base) =>
+  getSettledText(mergeTexts(from, yours, theirs));
 
 /** Everything that is shown of a merge, contested or not. */
-const shown = (parts: Part[]) =>
+const listTexts = (parts: MergePart[]) =>
   parts.flatMap((part) => ('settled' in part ? [part.settled] : [part.yours, part.theirs]));
-const linesOf = (texts: string[]) => new Set(texts.flatMap((text) => text.split('\n')));
+const toLineSet = (texts: string[]) => new Set(texts.flatMap((text) => text.split('\n')));
 
 describe('two wordings of one text', () => {
   test('that change different paragraphs, even neighbours, are both kept', () => {
-    expect(mergedOf('One!\n\nTwo.\n\nThree.', 'One.\n\nTwo.\n\nThree!')).toBe(
+    expect(mergeToText('One!\n\nTwo.\n\nThree.', 'One.\n\nTwo.\n\nThree!')).toBe(
       'One!\n\nTwo.\n\nThree!',
     );
-    expect(mergedOf('- a!\n- b', '- a\n- b!', '- a\n- b')).toBe('- a!\n- b!');
+    expect(mergeToText('- a!\n- b', '- a\n- b!', '- a\n- b')).toBe('- a!\n- b!');
   });
 
   test('of which one adds and the other takes away are both heeded', () => {
-    expect(mergedOf('One.\n\nThree.', `${base}\n\nFour.`)).toBe('One.\n\nThree.\n\nFour.');
+    expect(mergeToText('One.\n\nThree.', `${base}\n\nFour.`)).toBe('One.\n\nThree.\n\nFour.');
   });
 
   test('that say the same need no choice', () => {
-    expect(mergedOf(`${base}!`, `${base}!`)).toBe(`${base}!`);
-    expect(mergedOf(base, base)).toBe(base);
-    expect(mergedOf('', '', '')).toBe('');
+    expect(mergeToText(`${base}!`, `${base}!`)).toBe(`${base}!`);
+    expect(mergeToText(base, base)).toBe(base);
+    expect(mergeToText('', '', '')).toBe('');
   });
 
   test('of the same paragraph are both shown, with the rest settled', () => {
@@ -46,8 +47,8 @@ describe('two wordings of one text', () => {
 
   test('of which one deletes what the other changes are both shown', () => {
     const parts = mergeTexts(base, 'One.\n\nThree.', 'One.\n\nTwo, and more.\n\nThree.');
-    expect(settledText(parts)).toBeNull();
-    expect(linesOf(shown(parts))).toContain('Two, and more.');
+    expect(getSettledText(parts)).toBeNull();
+    expect(toLineSet(listTexts(parts))).toContain('Two, and more.');
   });
 });
 
@@ -70,22 +71,22 @@ describe('for any texts', () => {
   test('every line that either side added is in what is shown', () => {
     fc.assert(
       fc.property(text, text, text, (from, yours, theirs) => {
-        const there = linesOf(shown(mergeTexts(from, yours, theirs)));
-        const before = linesOf([from]);
-        for (const added of linesOf([yours, theirs])) {
+        const there = toLineSet(listTexts(mergeTexts(from, yours, theirs)));
+        const before = toLineSet([from]);
+        for (const added of toLineSet([yours, theirs])) {
           if (!before.has(added)) expect(there).toContain(added);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(4) },
     );
   });
 
   test('a side that changed nothing changes nothing', () => {
     fc.assert(
       fc.property(text, text, (from, other) => {
-        expect(mergedOf(other, from, from)).toBe(other);
-        expect(mergedOf(from, other, from)).toBe(other);
-        expect(mergedOf(other, other, from)).toBe(other);
+        expect(mergeToText(other, from, from)).toBe(other);
+        expect(mergeToText(from, other, from)).toBe(other);
+        expect(mergeToText(other, other, from)).toBe(other);
       }),
     );
   });
@@ -114,10 +115,10 @@ describe('for any texts', () => {
                 : `Paragraph ${i}.`,
             )
             .join('\n\n');
-        const merged = settledText(mergeTexts(write('nobody'), write('yours'), write('theirs')));
+        const merged = getSettledText(mergeTexts(write('nobody'), write('yours'), write('theirs')));
         expect(merged).toBe(write('both'));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(4) },
     );
   });
 
@@ -126,6 +127,6 @@ describe('for any texts', () => {
     const began = performance.now();
     const parts = mergeTexts(many('a').join('\n'), many('b').join('\n'), many('c').join('\n'));
     expect(performance.now() - began).toBeLessThan(5000);
-    expect(shown(parts)).toHaveLength(2);
+    expect(listTexts(parts)).toHaveLength(2);
   });
 });

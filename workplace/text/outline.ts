@@ -14,7 +14,7 @@ export interface Section {
 }
 
 /** A Markdown body cut at its headings. Throws TooComplex as rendering does. */
-export function outlineOf(body: string): Section[] {
+export function parseOutline(body: string): Section[] {
   const cut = (from: RootContent, to: RootContent = from) =>
     body.slice(from.position!.start.offset, to.position!.end.offset);
   const sections: { heading: RootContent | null; nodes: RootContent[] }[] = [
@@ -39,11 +39,11 @@ export function outlineOf(body: string): Section[] {
 }
 
 /** Two headings are the same when they have the same words, whatever their case and marks. */
-export function sameHeading(one: string, other: string): boolean {
-  return normalised(one) === normalised(other);
+export function isSameHeading(one: string, other: string): boolean {
+  return normaliseHeading(one) === normaliseHeading(other);
 }
 
-function normalised(heading: string): string {
+function normaliseHeading(heading: string): string {
   return heading
     .normalize('NFKD')
     .toLowerCase()

@@ -6,10 +6,10 @@ import { visit } from 'unist-util-visit';
  * The words of each quotation that is directly followed by a link, by the address of that link:
  * a quotation, and where it is from.
  */
-export function quotesIn(tree: Root): ReadonlyMap<string, string> {
+export function findQuotes(tree: Root): ReadonlyMap<string, string> {
   const quoted = new Map<string, string>();
   visit(tree, 'blockquote', (quote, index, parent) => {
-    const source = index === undefined ? null : sourceIn(parent?.children[index + 1]);
+    const source = index === undefined ? null : findQuoteSource(parent?.children[index + 1]);
     if (!source || quoted.has(source)) return;
     const words = quote.children
       .map((block) => textOf(block))
@@ -21,7 +21,7 @@ export function quotesIn(tree: Root): ReadonlyMap<string, string> {
 }
 
 /** A paragraph that begins with a link, perhaps after a dash. */
-function sourceIn(block: Nodes | undefined): string | null {
+function findQuoteSource(block: Nodes | undefined): string | null {
   if (block?.type !== 'paragraph') return null;
   const [first, second] = block.children;
   if (first?.type === 'link') return first.url;

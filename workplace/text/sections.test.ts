@@ -2,31 +2,35 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { texts } from '../../test/hostile/text.ts';
 import { renderMarkdown } from './markdown.ts';
-import { outlineOf, sameHeading } from './outline.ts';
-import { headingsIn } from './sections.ts';
+import { isSameHeading, parseOutline } from './outline.ts';
+import { listHeadings } from './sections.ts';
 
-const idsOf = (body: string) =>
+const listIds = (body: string) =>
   [...renderMarkdown(body, { sections: true }).html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
 
 describe('headings', () => {
   test('have ids of their words, each once, that text can give to nothing else', () => {
     const body = '# Who decides?\n\n## People\n\n## *People*\n\n## People 2\n\n## 雨\n\n## !';
-    expect(idsOf(body)).toEqual([
-      ...['section-who-decides', 'section-people', 'section-people-2', 'section-people-2-2'],
-      ...['section-雨', 'section-untitled'],
+    expect(listIds(body)).toEqual([
+      'section-who-decides',
+      'section-people',
+      'section-people-2',
+      'section-people-2-2',
+      'section-雨',
+      'section-untitled',
     ]);
     expect(renderMarkdown(body).html).not.toContain(' id=');
   });
 
   test('keep their ids while other words change', () => {
-    const [one, other] = ['## Why\n\nA.', '# New\n\nB.\n\n## Why'].map(idsOf);
+    const [one, other] = ['## Why\n\nA.', '# New\n\nB.\n\n## Why'].map(listIds);
     expect(one).toEqual(['section-why']);
     expect(other).toEqual(['section-new', 'section-why']);
   });
 
   test('are listed with level and words; those of footnotes are not', () => {
     const body = '# A & *b*\n\nx[^1]\n\n### C `d`\n\n[^1]: Note.';
-    expect(headingsIn(renderMarkdown(body, { sections: true }).html)).toEqual([
+    expect(listHeadings(renderMarkdown(body, { sections: true }).html)).toEqual([
       { id: 'section-a-b', level: 1, title: 'A & b' },
       { id: 'section-c-d', level: 3, title: 'C d' },
     ]);
@@ -35,7 +39,7 @@ describe('headings', () => {
   test('of any text have different ids, all of one form', () => {
     fc.assert(
       fc.property(fc.oneof(fc.constantFrom(...texts), fc.string()), (text) => {
-        const ids = idsOf(`# ${text}\n\n# ${text}\n\n${text}`).filter((id) => !/^n/.test(id!));
+        const ids = listIds(`# ${text}\n\n# ${text}\n\n${text}`).filter((id) => !/^n/.test(id!));
         expect(new Set(ids).size).toBe(ids.length);
         for (const id of ids) expect(id).toMatch(/^section-[\p{L}\p{N}\p{M}-]+$/u);
       }),
@@ -47,7 +51,7 @@ describe('an outline', () => {
   test('cuts a body at its headings, and sets hints apart', () => {
     const body =
       'Before.\n\n## People\n\n> Who takes part?\n\n- Ada\n- Ben\n\n```\n# code\n```\n\nWhy\n---\n';
-    expect(outlineOf(body)).toEqual([
+    expect(parseOutline(body)).toEqual([
       { heading: null, line: '', text: 'Before.', hint: '' },
       {
         heading: 'People',
@@ -57,11 +61,11 @@ describe('an outline', () => {
       },
       { heading: 'Why', line: 'Why\n---', text: '', hint: '' },
     ]);
-    expect(outlineOf('')).toEqual([]);
+    expect(parseOutline('')).toEqual([]);
   });
 
   test('knows a heading again whatever its case and marks', () => {
-    expect(sameHeading('Who decides?', ' WHO – décides')).toBe(true);
-    expect(sameHeading('Who', 'Whose')).toBe(false);
+    expect(isSameHeading('Who decides?', ' WHO – décides')).toBe(true);
+    expect(isSameHeading('Who', 'Whose')).toBe(false);
   });
 });

@@ -1,9 +1,10 @@
+export { findPersonViewer, findSessionViewer, findTokenViewer } from './find-viewer.ts';
 export {
+  createSecret,
   createToken,
-  hashOf,
+  hashSecret,
   listTokens,
-  newSecret,
   revokeToken,
   type TokenView,
+  tokenInput,
 } from './tokens.ts';
-export { findPersonViewer, findSessionViewer, findTokenViewer } from './viewer.ts';

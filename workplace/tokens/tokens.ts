@@ -1,11 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { isId, newId, type Scope } from '../../storage/index.ts';
-import { mayAdminister, type PersonViewer, type Viewer } from '../access/index.ts';
-import { type Reading, type Workplace, write } from '../happenings/index.ts';
-import { parse } from '../input.ts';
-import { conflict, invalid, notAllowed, notFound } from '../refusal.ts';
-import { cleanLine } from '../text/bounds.ts';
+import { canAdminister, type PersonViewer, type Viewer } from '../access/index.ts';
+import {
+  type CommandContext,
+  conflict,
+  invalid,
+  notAllowed,
+  notFound,
+  parseInput,
+  type QueryContext,
+  write,
+} from '../kernel/index.ts';
+import { cleanLine } from '../text/index.ts';
 
 export const tokenInput = z.object({
   purpose: z.enum(['api', 'feed']).default('api'),
@@ -24,12 +31,12 @@ export interface TokenView {
 }
 
 /** What is stored of a secret: it has 256 random bits, so one round of SHA-256 is enough. */
-export function hashOf(secret: string): string {
+export function hashSecret(secret: string): string {
   return createHash('sha256').update(secret).digest('base64url');
 }
 
 /** A new secret for a token or an invitation: 256 random bits, safe in an address. */
-export function newSecret(prefix: string): string {
+export function createSecret(prefix: string): string {
   return `${prefix}_${randomBytes(32).toString('base64url')}`;
 }
 
@@ -38,15 +45,15 @@ export function newSecret(prefix: string): string {
  * nowhere else. A feed token only reads; an admin token needs an administrator.
  */
 export async function createToken(
-  workplace: Workplace,
+  context: CommandContext,
   viewer: Viewer,
   handle: string,
   input: unknown,
 ): Promise<{ id: string; token: string }> {
-  const asked = parse(tokenInput, input);
-  const scope = asked.purpose === 'feed' ? 'read' : asked.scope;
-  const token = newSecret(asked.purpose === 'feed' ? 'cpf' : 'cpa');
-  const made = await write(workplace, async (tx) => {
+  const parsed = parseInput(tokenInput, input);
+  const scope = parsed.purpose === 'feed' ? 'read' : parsed.scope;
+  const token = createSecret(parsed.purpose === 'feed' ? 'cpf' : 'cpa');
+  const made = await write(context, async (tx) => {
     const person = await tx.db
       .selectFrom('people')
       .select(['id', 'admin'])
@@ -54,7 +61,7 @@ export async function createToken(
       .where('left_at', 'is', null)
       .executeTakeFirst();
     if (!person) throw notFound('personUnknown');
-    refuseForeign(viewer, person.id, scope, asked.purpose);
+    requireTokenRights(viewer, person.id, scope, parsed.purpose);
     if (scope === 'admin' && !person.admin) throw invalid({ scope: 'scopeNeedsAdmin' });
     const id = newId();
     await tx.db
@@ -62,31 +69,34 @@ export async function createToken(
       .values({
         id,
         person_id: person.id,
-        purpose: asked.purpose,
+        purpose: parsed.purpose,
         scope,
-        label: asked.label,
-        hash: hashOf(token),
+        label: parsed.label,
+        hash: hashSecret(token),
         created_at: tx.now,
       })
       .execute();
-    return { id, hash: hashOf(token) };
+    return { id, hash: hashSecret(token) };
   });
   // A repeated request finds the first one's token, whose secret is kept nowhere.
-  if (made.hash !== hashOf(token)) throw conflict('tokenShownOnce');
+  if (made.hash !== hashSecret(token)) throw conflict('tokenShownOnce');
   return { id: made.id, token };
 }
 
 /** A token never makes one that may do more than itself. */
-function refuseForeign(viewer: Viewer, person: string, scope: Scope, purpose: string): void {
-  if (viewer.is === 'operator') return;
-  if (viewer.is !== 'person' || viewer.id !== person) throw notAllowed();
+function requireTokenRights(viewer: Viewer, person: string, scope: Scope, purpose: string): void {
+  if (viewer.kind === 'operator') return;
+  if (viewer.kind !== 'person' || viewer.id !== person) throw notAllowed();
   if (viewer.scope === 'read' && purpose !== 'feed') throw notAllowed();
-  if (scope === 'admin' && !mayAdminister(viewer)) throw notAllowed();
+  if (scope === 'admin' && !canAdminister(viewer)) throw notAllowed();
 }
 
 /** One's own tokens that still work. */
-export async function listTokens(reading: Reading, viewer: PersonViewer): Promise<TokenView[]> {
-  return reading.db
+export async function listTokens(
+  context: QueryContext,
+  viewer: PersonViewer,
+): Promise<TokenView[]> {
+  return context.db
     .selectFrom('tokens')
     .where('person_id', '=', viewer.id)
     .where('revoked_at', 'is', null)
@@ -105,12 +115,12 @@ export async function listTokens(reading: Reading, viewer: PersonViewer): Promis
 
 /** Ends one of one's own tokens at once. */
 export async function revokeToken(
-  workplace: Workplace,
+  context: CommandContext,
   viewer: PersonViewer,
   id: string,
 ): Promise<void> {
   if (!isId(id)) throw notFound();
-  await write(workplace, async (tx) => {
+  await write(context, async (tx) => {
     const done = await tx.db
       .updateTable('tokens')
       .set({ revoked_at: tx.now })
@@ -119,6 +129,6 @@ export async function revokeToken(
       .where('revoked_at', 'is', null)
       .executeTakeFirst();
     if (done.numUpdatedRows === 0n) throw notFound();
-    tx.happened({ name: 'tokenRevoked', personId: viewer.id });
+    tx.emit({ name: 'tokenRevoked', personId: viewer.id });
   });
 }

@@ -1,42 +1,61 @@
-export { amendWager } from './amending.ts';
-export { listWagers, type WagerFilter } from './board.ts';
-export { type DayOfWager, listDays } from './calendar.ts';
-export { type Counting, isFromBefore, listCounting } from './citing.ts';
-export { commitWager } from './committing.ts';
-export { type ReadingOfCsv, readingsIn } from './csv.ts';
-export { ActivityCount, countsDoing } from './doing.ts';
-export { type EarlierWager, type EarlierWagers, findEarlierWagers } from './earlier.ts';
-export { addEnd, changeEnd, removeEnd } from './ends.ts';
+export { amendWager, commitWager, previewSeal, type SealPreview } from './commitment/index.ts';
 export {
+  ActivityCount,
+  changeWager,
+  countsActivity,
+  type EndView,
+  type FindingView,
+  type MeasureView,
+  type PersonLabel,
+  type QuestionView,
+  type ReadingView,
+  type SealLabel,
+  type SealView,
+  type VerdictView,
+  type WagerLabel,
+  type WagerOnBoard,
+  type WagerView,
+  type WorkLabel,
+} from './core/index.ts';
+export { addEnd, changeEnd, removeEnd } from './ends/index.ts';
+export { addFinding, addQuestion, dropQuestion, enterStage } from './pilot/index.ts';
+export {
+  type AddedReadings,
+  addReading,
+  addReadingHook,
+  addReadings,
+  type CsvReading,
+  getReading,
+  listReadingHooks,
+  listReadingPoints,
+  listReadings,
+  parseReadingCsv,
+  type ReadingHookView,
+  receiveHookReading,
+  revokeReadingHook,
+} from './readings/index.ts';
+export {
+  type ActivitySummary,
+  type EarlierWager,
+  type EarlierWagers,
   type EvidencePack,
+  emitReviewReminders,
+  findEarlierWagers,
+  getActivitySummary,
   getEvidencePack,
+  getWager,
+  listSeals,
+  listWagerDays,
+  listWagers,
   type PackedMeasure,
   type PackedWager,
-} from './evidence-pack.ts';
-export { changeWager } from './facts.ts';
-export { addFinding, enterStage } from './findings.ts';
-export { addHook, type HookView, listHooks, revokeHook, takeReading } from './hooks.ts';
-export { getMeans, type Means } from './means.ts';
-export type { Someone } from './people.ts';
-export { previewSeal, type SealPreview } from './preview.ts';
-export { getWager, listSeals } from './queries.ts';
-export { askInPilot, dropQuestion } from './questions.ts';
-export { addReading, addReadings, type Entered } from './reading.ts';
-export { getReading, listPoints, listReadings } from './readings.ts';
-export { remindOfReviews } from './reminding.ts';
-export type { Sealed } from './sealing.ts';
-export { resolveWager } from './verdict.ts';
-export type {
-  EndView,
-  FindingView,
-  MeasureView,
-  QuestionView,
-  ReadingView,
-  SealLabel,
-  SealView,
-  VerdictView,
-  WagerLabel,
-  WagerOnBoard,
-  WagerView,
-  WorkLabel,
-} from './view.ts';
+  type WagerDay,
+  type WagerFilter,
+} from './report/index.ts';
+export type { NewSeal } from './seals/index.ts';
+export {
+  type DecidingReading,
+  isBeforeCommitment,
+  listDecidingReadings,
+  resolveWager,
+} from './verdict/index.ts';

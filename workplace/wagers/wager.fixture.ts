@@ -1,6 +1,6 @@
 import type { PersonViewer } from '../access/index.ts';
 import { publishEntry } from '../entries/index.ts';
-import type { Workplace } from '../happenings/index.ts';
+import type { CommandContext } from '../kernel/index.ts';
 import { addEnd, addFinding, addReading, commitWager, enterStage, getWager } from './index.ts';
 
 export const hypothesis = {
@@ -9,7 +9,7 @@ export const hypothesis = {
   will: 'have a third fewer repairs come back',
 };
 
-export const facts = {
+export const wagerFacts = {
   ...hypothesis,
   due: '2026-12-01',
   stake: { days: 20, amount: 5000, currency: 'EUR', reputation: 'We told the board.' },
@@ -20,7 +20,7 @@ export const facts = {
   stopRule: 'Two of three mechanics would rather not.',
 };
 
-export const repairs = {
+export const repairMeasure = {
   name: 'Repairs that come back within a month',
   unit: '% of repairs',
   direction: 'down',
@@ -31,65 +31,65 @@ export const repairs = {
   reader: 'cleo',
 };
 
-export const page = 'https://orders.example/returns';
+export const evidencePage = 'https://orders.example/returns';
 
 /** A wager in the yard with three questions; Ben resolves it. */
 export async function placeWager(
-  workplace: Workplace,
+  context: CommandContext,
   owner: PersonViewer,
   more: object = {},
   space = 'yard',
 ): Promise<string> {
   const questions = ['Do mechanics use the list?', 'Does it take long?', 'Do repairs last?'];
-  const wager = { ...facts, questions, ...more };
+  const wager = { ...wagerFacts, questions, ...more };
   const words = { space, kind: 'wager', title: 'Checked repairs', body: 'Why not.' };
-  return (await publishEntry(workplace, owner, { ...words, wager })).id;
+  return (await publishEntry(context, owner, { ...words, wager })).id;
 }
 
 /** The same after its pilot, with one end that has one measure. */
-export async function modelWager(
-  workplace: Workplace,
+export async function placeModelWager(
+  context: CommandContext,
   owner: PersonViewer,
   { measure = {}, ...more }: { measure?: object } = {},
   space = 'yard',
 ) {
-  const id = await placeWager(workplace, owner, more, space);
-  const { questions } = await getWager(workplace, owner, id, '2026-03-02');
+  const id = await placeWager(context, owner, more, space);
+  const { questions } = await getWager(context, owner, id, '2026-03-02');
   for (const { id: question } of questions) {
     const found = { question, answer: 'yes', title: 'Found', body: 'In the pilot.' };
-    await addFinding(workplace, owner, id, found);
+    await addFinding(context, owner, id, found);
   }
-  await enterStage(workplace, owner, id, { stage: 'model' });
-  await addEnd(workplace, owner, id, {
+  await enterStage(context, owner, id, { stage: 'model' });
+  await addEnd(context, owner, id, {
     title: 'Repairs last',
-    measures: [{ ...repairs, ...measure }],
+    measures: [{ ...repairMeasure, ...measure }],
   });
-  const { ends } = await getWager(workplace, owner, id, '2026-03-02');
+  const { ends } = await getWager(context, owner, id, '2026-03-02');
   return { id, measure: ends[0]!.measures[0]!.id, end: ends[0]!.id };
 }
 
 /** The same, committed. */
-export async function committedWager(
-  workplace: Workplace,
+export async function placeCommittedWager(
+  context: CommandContext,
   owner: PersonViewer,
   more: { measure?: object } = {},
   space = 'yard',
 ) {
-  const wager = await modelWager(workplace, owner, more, space);
-  const seal = await commitWager(workplace, owner, wager.id);
+  const wager = await placeModelWager(context, owner, more, space);
+  const seal = await commitWager(context, owner, wager.id);
   const read = (viewer: PersonViewer, value: number, and: object = {}) =>
     addReading(
-      workplace,
+      context,
       viewer,
       { wager: wager.id, measure: wager.measure, via: 'api' },
-      { value, evidence: page, ...and },
+      { value, evidence: evidencePage, ...and },
     );
   return { ...wager, seal, read };
 }
 
 /** What a refusal looks like, by its code and reason, or by the field that is wrong. */
-export const refusing = (code: string, reason: string) => ({ code, reason });
-export const flaw = (field: string, reason: string) => ({
+export const errorWith = (code: string, reason: string) => ({ code, reason });
+export const fieldError = (field: string, reason: string) => ({
   code: 'invalid',
   fields: { [field]: reason },
 });

@@ -1,53 +1,51 @@
 import { isId } from '../../storage/index.ts';
-import { personId, type Viewer } from '../access/index.ts';
-import type { Reading, Writing } from '../happenings/index.ts';
-import { mostPassage } from '../lineage/rules.ts';
-import { type Named, namedBy } from '../lineage/sources.ts';
-import { invalid } from '../refusal.ts';
-import { TooComplex } from '../text/bounds.ts';
-import { renderMarkdown } from '../text/markdown.ts';
-import { plainText } from '../text/plain.ts';
-import { putThereByOwners } from './put-there.ts';
+import { getPersonId, type Viewer } from '../access/index.ts';
+import type { QueryContext, Tx } from '../kernel/index.ts';
+import { invalid } from '../kernel/index.ts';
+import { renderMarkdown, TooComplex, toPlainText } from '../text/index.ts';
+import { filterPlacedByOwner } from './owner-attachments.ts';
+import { parseWorkAddress, type WorkAddress } from './work-address.ts';
 
 /** Where a body stands: an entry's own, or that of one of its comments. */
-export interface Place {
+export interface WorkRef {
   entryId: string;
   commentId: string | null;
 }
 
 /** A body ready to be stored: its safe HTML, and what it refers to within the workplace. */
-export interface Body {
+export interface RenderedBody {
   html: string;
-  mentioned: string[];
+  mentionedPeople: string[];
   attachments: string[];
-  works: FoundWork[];
+  inlineLinks: InlineLink[];
 }
 
 /** A work of the workplace that a body leads to, and the words of it that are quoted there. */
-export interface FoundWork {
-  named: Named;
+export interface InlineLink {
+  address: WorkAddress;
   passage: string | null;
 }
 
-const excerptLength = 280;
+const MAX_EXCERPT_LENGTH = 280;
 
 /** How an entry's body begins, in words, for lists. */
-export const excerptOf = ({ html }: Pick<Body, 'html'>): string => plainText(html, excerptLength);
+export const makeExcerpt = ({ html }: Pick<RenderedBody, 'html'>): string =>
+  toPlainText(html, MAX_EXCERPT_LENGTH);
 
 /** Which work a body is: the headings of an entry can be linked to, those of its comments cannot. */
-export interface Rendering {
+export interface BodyRenderOptions {
   sections?: boolean;
 }
 
 /** Renders Markdown once, at write time. Only handles of real people become mentions. */
 export async function renderBody(
-  tx: Reading,
+  tx: QueryContext,
   markdown: string,
-  rendering: Rendering = {},
-): Promise<Body> {
-  const people = await peopleNamedIn(tx, markdown);
+  rendering: BodyRenderOptions = {},
+): Promise<RenderedBody> {
+  const people = await findMentionedPeople(tx, markdown);
   try {
-    return bodyFor(markdown, (handle) => people.get(handle), rendering);
+    return renderBodyWith(markdown, (handle) => people.get(handle), rendering);
   } catch (error) {
     if (error instanceof TooComplex) throw invalid({ body: 'tooComplex' });
     throw error;
@@ -55,24 +53,24 @@ export async function renderBody(
 }
 
 /** The same where somebody else knows whose handles are whose; throws TooComplex as it is. */
-export function bodyFor(
+export function renderBodyWith(
   markdown: string,
   personOf: (handle: string) => string | undefined,
-  rendering: Rendering = {},
-): Body {
-  const { html, mentions, targets, quoted } = renderMarkdown(markdown, {
+  rendering: BodyRenderOptions = {},
+): RenderedBody {
+  const { html, mentions, targets, quotedByTarget } = renderMarkdown(markdown, {
     mentionable: (handle) => personOf(handle) !== undefined,
     ...rendering,
   });
   return {
     html,
-    mentioned: mentions.flatMap((handle) => personOf(handle) ?? []),
-    attachments: targets.flatMap(attachmentIn),
-    works: worksAmong(targets, quoted),
+    mentionedPeople: mentions.flatMap((handle) => personOf(handle) ?? []),
+    attachments: targets.flatMap(parseAttachmentPath),
+    inlineLinks: collectInlineLinks(targets, quotedByTarget),
   };
 }
 
-async function peopleNamedIn(tx: Reading, markdown: string) {
+async function findMentionedPeople(tx: QueryContext, markdown: string) {
   const handles = [...markdown.matchAll(/@([a-z0-9][a-z0-9-]{0,38})/gi)].map((match) =>
     match[1]!.toLowerCase().replace(/-+$/, ''),
   );
@@ -86,64 +84,64 @@ async function peopleNamedIn(tx: Reading, markdown: string) {
   return new Map(rows.map((row) => [row.handle, row.id]));
 }
 
-function attachmentIn(target: string): string[] {
+function parseAttachmentPath(target: string): string[] {
   const match = /^\/attachments\/([0-9a-f-]{36})(?:$|[/?#])/.exec(target);
   return match && isId(match[1]) ? [match[1]] : [];
 }
 
-const mostWorks = 100;
+const MAX_INLINE_LINKS = 100;
 
 /** Each work once, by the first address that leads to it. */
-function worksAmong(targets: string[], quoted: ReadonlyMap<string, string>): FoundWork[] {
-  const works = new Map<string, FoundWork>();
+function collectInlineLinks(targets: string[], quoted: ReadonlyMap<string, string>): InlineLink[] {
+  const works = new Map<string, InlineLink>();
   for (const target of targets) {
-    const named = namedBy(target);
+    const named = parseWorkAddress(target);
     const id = named?.comment ?? named?.entry;
-    const passage = quoted.get(target)?.slice(0, mostPassage) ?? null;
-    if (named && id && !works.get(id)?.passage) works.set(id, { named, passage });
+    const passage = quoted.get(target)?.slice(0, MAX_PASSAGE_LENGTH) ?? null;
+    if (named && id && !works.get(id)?.passage) works.set(id, { address: named, passage });
   }
-  return [...works.values()].slice(0, mostWorks);
+  return [...works.values()].slice(0, MAX_INLINE_LINKS);
 }
 
 /** Records whom a body mentions and which files it shows, in place of what it did before. */
 export async function recordReferences(
-  tx: Writing,
+  tx: Tx,
   viewer: Viewer,
-  place: Place,
-  body: Body,
+  ref: WorkRef,
+  body: RenderedBody,
   fresh: boolean,
 ): Promise<void> {
-  if (!fresh) await forgetReferences(tx, place);
-  const at = { entry_id: place.entryId, comment_id: place.commentId };
-  if (body.mentioned.length > 0) {
+  if (!fresh) await deleteReferences(tx, ref);
+  const at = { entry_id: ref.entryId, comment_id: ref.commentId };
+  if (body.mentionedPeople.length > 0) {
     await tx.db
       .insertInto('mentions')
-      .values(body.mentioned.map((person_id) => ({ ...at, person_id })))
+      .values(body.mentionedPeople.map((person_id) => ({ ...at, person_id })))
       .onConflict((on) => on.doNothing())
       .execute();
   }
-  if (body.attachments.length > 0) await useAttachments(tx, viewer, place, body.attachments);
+  if (body.attachments.length > 0) await recordAttachmentUses(tx, viewer, ref, body.attachments);
 }
 
 /** One's own uploads, and what others put there: naming another's file must not open it to the readers of this work. */
-async function useAttachments(tx: Writing, viewer: Viewer, place: Place, ids: string[]) {
+async function recordAttachmentUses(tx: Tx, viewer: Viewer, ref: WorkRef, ids: string[]) {
   const files = await tx.db
     .selectFrom('attachments')
     .select(['id', 'person_id as owner'])
     .where('id', 'in', ids)
     .execute();
   const isOwn = ({ owner }: { owner: string | null }) =>
-    viewer.is === 'operator' || owner === personId(viewer);
+    viewer.kind === 'operator' || owner === getPersonId(viewer);
   const others = files.filter((file) => !isOwn(file));
-  const rows = [...files.filter(isOwn), ...(await putThereByOwners(tx.db, place, others))];
+  const rows = [...files.filter(isOwn), ...(await filterPlacedByOwner(tx.db, ref, others))];
   if (rows.length === 0) return;
   await tx.db
     .insertInto('attachment_uses')
     .values(
       rows.map((row) => ({
         attachment_id: row.id,
-        entry_id: place.entryId,
-        comment_id: place.commentId,
+        entry_id: ref.entryId,
+        comment_id: ref.commentId,
       })),
     )
     .onConflict((on) => on.doNothing())
@@ -151,12 +149,13 @@ async function useAttachments(tx: Writing, viewer: Viewer, place: Place, ids: st
 }
 
 /** Lets go of mentions and files, as when a comment is deleted. */
-export async function forgetReferences(tx: Writing, place: Place): Promise<void> {
+export async function deleteReferences(tx: Tx, ref: WorkRef): Promise<void> {
   for (const table of ['mentions', 'attachment_uses'] as const) {
     await tx.db
       .deleteFrom(table)
-      .where('entry_id', '=', place.entryId)
-      .where('comment_id', 'is not distinct from', place.commentId)
+      .where('entry_id', '=', ref.entryId)
+      .where('comment_id', 'is not distinct from', ref.commentId)
       .execute();
   }
 }
+export const MAX_PASSAGE_LENGTH = 2000;

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import type { PersonViewer } from '../access/index.ts';
-import type { Writing } from '../happenings/index.ts';
-import type { Place } from './body.ts';
+import type { Tx } from '../kernel/index.ts';
+import type { WorkRef } from './body.ts';
 
 /** A few that mean something; a reaction is a nod, never a notice and never a score. */
 export const reactionNames = ['thanks', 'agree', 'insight', 'joy', 'care', 'doubt'] as const;
@@ -23,18 +23,18 @@ export interface ReactionCount {
 
 /** Sets or takes back a reaction; answers whether anything changed. */
 export async function setReaction(
-  tx: Writing,
+  tx: Tx,
   viewer: PersonViewer,
-  place: Place,
+  ref: WorkRef,
   { name, on }: z.infer<typeof reactionInput>,
 ): Promise<boolean> {
-  if (on !== true && (await removeReaction(tx, viewer, place, name))) return true;
+  if (on !== true && (await removeReaction(tx, viewer, ref, name))) return true;
   if (on === false) return false;
   const added = await tx.db
     .insertInto('reactions')
     .values({
-      entry_id: place.entryId,
-      comment_id: place.commentId,
+      entry_id: ref.entryId,
+      comment_id: ref.commentId,
       person_id: viewer.id,
       name,
       created_at: tx.now,
@@ -44,11 +44,11 @@ export async function setReaction(
   return (added.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
-async function removeReaction(tx: Writing, viewer: PersonViewer, place: Place, name: string) {
+async function removeReaction(tx: Tx, viewer: PersonViewer, ref: WorkRef, name: string) {
   const removed = await tx.db
     .deleteFrom('reactions')
-    .where('entry_id', '=', place.entryId)
-    .where('comment_id', 'is not distinct from', place.commentId)
+    .where('entry_id', '=', ref.entryId)
+    .where('comment_id', 'is not distinct from', ref.commentId)
     .where('person_id', '=', viewer.id)
     .where('name', '=', name)
     .executeTakeFirst();
@@ -56,7 +56,7 @@ async function removeReaction(tx: Writing, viewer: PersonViewer, place: Place, n
 }
 
 /** The reactions to a comment, or to an entry itself, as one JSON column in a fixed order. */
-export function reactionsOf(
+export function selectReactions(
   work: RawBuilder<unknown>,
   viewer: string | null,
   column: 'comment' | 'entry' = 'comment',

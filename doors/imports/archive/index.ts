@@ -1,11 +1,11 @@
 import { basename } from 'node:path';
-import { importArchive } from '../../../workplace/archive/index.ts';
-import type { ImportFormat } from '../../../workplace/imports/index.ts';
+import { importArchive } from '../../../workplace/transfer/archive/index.ts';
+import type { ImportFormat } from '../../../workplace/transfer/imports/index.ts';
 import { openFile } from '../../shared/source.ts';
 
 export const archive: ImportFormat = {
   name: 'archive',
   description: "the program's own archive, as `export` writes it",
-  run: async (workplace, viewer, path) =>
-    importArchive(workplace, viewer, await openFile(path), { name: basename(path) }),
+  run: async (context, viewer, path) =>
+    importArchive(context, viewer, await openFile(path), { name: basename(path) }),
 };

@@ -3,22 +3,22 @@ import {
   type ImportedWork,
   type ImportFormat,
   importWorks,
-  Unreadable,
-} from '../../../workplace/imports/index.ts';
+  UnreadableFileError,
+} from '../../../workplace/transfer/imports/index.ts';
 import { openFile } from '../../shared/source.ts';
-import { readBlocks } from './blocks.ts';
-import { type Memory, worksOf } from './works.ts';
+import { readBlocks } from './entry-blocks.ts';
+import { type ImportMemory, readEntryWorks } from './works.ts';
 
 export const movableType: ImportFormat = {
   name: 'movable-type',
   description: 'a text export of Movable Type or TypePad',
-  async run(workplace, viewer, path, options) {
+  async run(context, viewer, path, options) {
     const source = await openFile(path);
     const name = basename(path)
       .replace(/\.[a-z]+$/i, '')
       .replace(/\.mt$/i, '');
     const works = readWorks(source, `movable-type:${options.space ?? name}`);
-    return importWorks(workplace, viewer, {
+    return importWorks(context, viewer, {
       format: 'movable-type',
       source: basename(path),
       name,
@@ -33,9 +33,9 @@ export async function* readWorks(
   source: AsyncIterable<Buffer>,
   prefix: string,
 ): AsyncGenerator<ImportedWork> {
-  const memory: Memory = { prefix, authors: new Set(), origins: new Map() };
-  for await (const block of readBlocks(source)) yield* worksOf(block, memory);
+  const memory: ImportMemory = { prefix, authors: new Set(), origins: new Map() };
+  for await (const block of readBlocks(source)) yield* readEntryWorks(block, memory);
   if (memory.origins.size === 0 && memory.authors.size === 0) {
-    throw new Unreadable('there is no published entry in this file.');
+    throw new UnreadableFileError('there is no published entry in this file.');
   }
 }

@@ -4,17 +4,17 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { dangers } from '../../../test/hostile/safe-html.ts';
 import { xss } from '../../../test/hostile/xss.ts';
-import { workplaceForTest } from '../../../test/workplace.ts';
+import { testAppForTest } from '../../../test/workplace.ts';
 import { operator } from '../../../workplace/access/index.ts';
-import { listComments } from '../../../workplace/conversation/index.ts';
+import { listComments } from '../../../workplace/comments/index.ts';
 import { getEntry, getNeighbours, listEntries } from '../../../workplace/entries/index.ts';
-import type { Workplace } from '../../../workplace/happenings/index.ts';
-import type { ImportOptions } from '../../../workplace/imports/index.ts';
+import type { CommandContext } from '../../../workplace/kernel/index.ts';
+import type { ImportOptions } from '../../../workplace/transfer/imports/index.ts';
 import { movableType } from './index.ts';
 
-const rain = join(import.meta.dirname, '../../../test/data/rain.mt.txt');
+const samplePath = join(import.meta.dirname, '../../../test/data/rain.mt.txt');
 
-async function fileOf(content: string | Buffer): Promise<string> {
+async function writeTempFile(content: string | Buffer): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'commonplace-mt-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const path = join(folder, 'rain.mt.txt');
@@ -22,42 +22,42 @@ async function fileOf(content: string | Buffer): Promise<string> {
   return path;
 }
 
-const run = (workplace: Workplace, path = rain, options: ImportOptions = {}) =>
-  movableType.run(workplace, operator, path, options);
+const importFile = (context: CommandContext, path = samplePath, options: ImportOptions = {}) =>
+  movableType.run(context, operator, path, options);
 
-async function stored(workplace: Workplace): Promise<number> {
+async function countStored(context: CommandContext): Promise<number> {
   const tables = ['people', 'spaces', 'entries', 'comments', 'imports', 'happenings'] as const;
   let count = 0;
   for (const table of tables) {
-    count += (await workplace.db.selectFrom(table).select('id').execute()).length;
+    count += (await context.db.selectFrom(table).select('id').execute()).length;
   }
   return count;
 }
 
 /** An entry of a file, with these lines as its body. */
-const entryWith = (body: string, fields = '') =>
+const createEntryText = (body: string, fields = '') =>
   `AUTHOR: Ann\nTITLE: One\n${fields}DATE: 01/02/2010 10:00:00\n-----\nBODY:\n${body}\n-----\n--------\n`;
 
 describe('a Movable Type file', () => {
   test('becomes entries that lead to each other, with their conversation in order', async () => {
-    const { workplace } = await workplaceForTest();
-    const report = await run(workplace);
+    const { context } = await testAppForTest();
+    const report = await importFile(context);
     expect(report.records).toMatchObject({
       space: { read: 1, created: 1 },
       person: { read: 1, created: 1 },
       entry: { read: 3, created: 3 },
       comment: { read: 6, created: 6 },
     });
-    const { items } = await listEntries(workplace, operator, { space: 'rain' });
+    const { items } = await listEntries(context, operator, { space: 'rain' });
     const [third, second, first] = items;
     expect([first!.title, second!.title, third!.title]).toEqual([
       'A roof that leaks in the same place',
       '9 March 2011',
       'What the nail was for',
     ]);
-    const beside = await getNeighbours(workplace, operator, second!.id);
+    const beside = await getNeighbours(context, operator, second!.id);
     expect([beside.previous?.title, beside.next?.title]).toEqual([first!.title, third!.title]);
-    const comments = await listComments(workplace, operator, second!.id);
+    const comments = await listComments(context, operator, second!.id);
     expect(comments.items.map(({ author }) => [author.name, author.url])).toEqual([
       ['Tobi', null],
       ['wanda pell', 'http://buckets.example.net/'],
@@ -70,11 +70,11 @@ describe('a Movable Type file', () => {
   });
 
   test('keeps its words, times, tags and closings', async () => {
-    const { workplace } = await workplaceForTest();
-    await run(workplace);
-    const { items } = await listEntries(workplace, operator, { space: 'rain' });
+    const { context } = await testAppForTest();
+    await importFile(context);
+    const { items } = await listEntries(context, operator, { space: 'rain' });
     const [third, second, first] = await Promise.all(
-      items.map(({ id }) => getEntry(workplace, operator, id)),
+      items.map(({ id }) => getEntry(context, operator, id)),
     );
     expect(first).toMatchObject({
       createdAt: new Date('2011-03-08T08:15:00Z'),
@@ -88,34 +88,34 @@ describe('a Movable Type file', () => {
     expect(second!.closed).not.toBeNull();
     expect(third).toMatchObject({ createdAt: new Date('2011-03-10T17:40:00Z') });
     expect(third!.html).toContain('<em>the first bucket</em>');
-    const comments = await listComments(workplace, operator, second!.id);
+    const comments = await listComments(context, operator, second!.id);
     expect(comments.items[1]!.body).toContain('http://buckets.example.net/a_b?c=1');
     expect(comments.items[3]!.body).toContain('The line of dashes above is mine.');
   });
 
   test('says what it had that is not published, and what it lacked', async () => {
-    const { workplace } = await workplaceForTest();
-    const { warnings } = await run(workplace);
+    const { context } = await testAppForTest();
+    const { warnings } = await importFile(context);
     expect(warnings).toContain('6 comments had no time; their order is kept');
     expect(warnings).toContain('2 × an e-mail address left out: addresses are not published');
     expect(warnings).toContain('1 × a web site left out: it is no http or https address');
   });
 
   test('changes nothing the second time', async () => {
-    const { workplace } = await workplaceForTest();
-    await run(workplace);
-    const again = await run(workplace);
+    const { context } = await testAppForTest();
+    await importFile(context);
+    const again = await importFile(context);
     for (const outcome of Object.values(again.records)) expect(outcome.created).toBe(0);
-    expect((await listEntries(workplace, operator, {})).items).toHaveLength(3);
+    expect((await listEntries(context, operator, {})).items).toHaveLength(3);
   });
 
   test('leaves drafts out, with their comments, and says so', async () => {
-    const { workplace } = await workplaceForTest();
-    const file = (await readFile(rain, 'utf8')).replace(
+    const { context } = await testAppForTest();
+    const file = (await readFile(samplePath, 'utf8')).replace(
       'BASENAME: 9-march-2011\nSTATUS: Publish',
       'BASENAME: 9-march-2011\nSTATUS: Draft',
     );
-    const { records } = await run(workplace, await fileOf(file));
+    const { records } = await importFile(context, await writeTempFile(file));
     expect(records.entry).toEqual({
       read: 3,
       created: 2,
@@ -127,22 +127,22 @@ describe('a Movable Type file', () => {
   });
 
   test('is read the same with Windows line ends and a byte order mark', async () => {
-    const { workplace } = await workplaceForTest();
-    const file = `\uFEFF${(await readFile(rain, 'utf8')).replaceAll('\n', '\r\n')}`;
-    const { records } = await run(workplace, await fileOf(file));
+    const { context } = await testAppForTest();
+    const file = `\uFEFF${(await readFile(samplePath, 'utf8')).replaceAll('\n', '\r\n')}`;
+    const { records } = await importFile(context, await writeTempFile(file));
     expect(records.comment?.created).toBe(6);
   });
 
   test('goes into the space that was asked for, but not before other readers', async () => {
-    const { workplace } = await workplaceForTest();
-    await run(workplace, rain, { space: 'shed', title: 'The shed', audience: 'public' });
-    const entries = await listEntries(workplace, { is: 'nobody' }, { space: 'shed' });
+    const { context } = await testAppForTest();
+    await importFile(context, samplePath, { space: 'shed', title: 'The shed', audience: 'public' });
+    const entries = await listEntries(context, { kind: 'anonymous' }, { space: 'shed' });
     expect(entries.items).toHaveLength(3);
-    await expect(run(workplace, rain, { space: 'shed', audience: 'closed' })).rejects.toMatchObject(
-      {
-        reason: 'spaceAudienceOther',
-      },
-    );
+    await expect(
+      importFile(context, samplePath, { space: 'shed', audience: 'closed' }),
+    ).rejects.toMatchObject({
+      reason: 'spaceAudienceOther',
+    });
   });
 });
 
@@ -152,45 +152,49 @@ describe('a file that is not whole, or hostile', () => {
     ['is empty', '', 'there is no published entry'],
     [
       'ends inside a body',
-      entryWith('It').slice(0, -12),
+      createEntryText('It').slice(0, -12),
       'Line 5: the file is cut off inside the BODY',
     ],
     [
       'ends before the entry does',
-      entryWith('It').slice(0, -9),
+      createEntryText('It').slice(0, -9),
       'Line 1: the entry that begins here',
     ],
     ['ends inside the fields', 'AUTHOR: Ann\nTIT', 'Line 2: a field such as'],
-    ['has an impossible date', entryWith('It').replace('01/02', '02/30'), 'Line 3: “02/30/2010'],
-    ['has an hour too many', entryWith('It').replace('10:00:00', '13:00:00 PM'), 'Line 3:'],
-    ['has no date', entryWith('It').replace(/DATE.*\n/, ''), 'is not a date'],
-    ['is not UTF-8', Buffer.from(entryWith('caf\xe9'), 'latin1'), 'Line 6: it is not UTF-8'],
+    [
+      'has an impossible date',
+      createEntryText('It').replace('01/02', '02/30'),
+      'Line 3: “02/30/2010',
+    ],
+    ['has an hour too many', createEntryText('It').replace('10:00:00', '13:00:00 PM'), 'Line 3:'],
+    ['has no date', createEntryText('It').replace(/DATE.*\n/, ''), 'is not a date'],
+    ['is not UTF-8', Buffer.from(createEntryText('caf\xe9'), 'latin1'), 'Line 6: it is not UTF-8'],
     [
       'has a line without end',
-      entryWith('x'.repeat(9 * 2 ** 20)),
+      createEntryText('x'.repeat(9 * 2 ** 20)),
       'Line 6: it is longer than 8 MiB',
     ],
   ])('when it %s is refused with its line, and nothing is stored', async (_, content, message) => {
-    const { workplace } = await workplaceForTest();
-    const path = await fileOf(typeof content === 'string' ? content : Buffer.from(content));
-    await expect(run(workplace, path)).rejects.toThrow(message);
-    expect(await stored(workplace)).toBe(0);
+    const { context } = await testAppForTest();
+    const path = await writeTempFile(typeof content === 'string' ? content : Buffer.from(content));
+    await expect(importFile(context, path)).rejects.toThrow(message);
+    expect(await countStored(context)).toBe(0);
   });
 
   test('cut off anywhere stores all of its entries or nothing', async () => {
-    const { workplace } = await workplaceForTest();
-    const whole = await readFile(rain, 'utf8');
+    const { context } = await testAppForTest();
+    const whole = await readFile(samplePath, 'utf8');
     for (let end = 40; end < whole.length - 20; end += 97) {
-      const path = await fileOf(whole.slice(0, end));
-      await expect(run(workplace, path)).rejects.toThrow(
+      const path = await writeTempFile(whole.slice(0, end));
+      await expect(importFile(context, path)).rejects.toThrow(
         /cut off|ended by|should stand|should begin/,
       );
     }
-    expect(await stored(workplace)).toBe(0);
+    expect(await countStored(context)).toBe(0);
   });
 
   test('cannot bring anything that runs, in bodies, names or addresses', async () => {
-    const { workplace } = await workplaceForTest();
+    const { context } = await testAppForTest();
     const one = (text: string) => text.replaceAll('\n', ' ');
     const file = xss
       .map(
@@ -198,9 +202,9 @@ describe('a file that is not whole, or hostile', () => {
           `AUTHOR: ${one(text)}\nTITLE: ${one(text)}\nDATE: 01/02/2010 10:00:00\n-----\nBODY:\n${text}\n-----\nCOMMENT:\nAUTHOR: ${one(text)}\nURL: ${one(text)}\n${text}\n-----\n--------\n`,
       )
       .join('');
-    await run(workplace, await fileOf(file));
-    const entries = await workplace.db.selectFrom('entries').select(['html']).execute();
-    const comments = await workplace.db
+    await importFile(context, await writeTempFile(file));
+    const entries = await context.db.selectFrom('entries').select(['html']).execute();
+    const comments = await context.db
       .selectFrom('comments')
       .select(['html', 'author_url'])
       .execute();

@@ -3,24 +3,24 @@ import {
   type ImportedWork,
   type ImportFormat,
   importWorks,
-  Unreadable,
-} from '../../../workplace/imports/index.ts';
-import { kindOf } from '../../shared/source.ts';
-import { personOf } from './authors.ts';
-import type { Dump } from './posts.ts';
-import { type Row, readRows } from './rows.ts';
-import { answerOf, commentOf, linkOf, questionOf } from './works.ts';
+  UnreadableFileError,
+} from '../../../workplace/transfer/imports/index.ts';
+import { getPathType } from '../../shared/source.ts';
+import { readPerson } from './authors.ts';
+import type { Dump } from './dump.ts';
+import { type DumpRow, readRows } from './rows.ts';
+import { readAnswer, readComment, readLink, readQuestion } from './works.ts';
 
 export const stackExchange: ImportFormat = {
   name: 'stack-exchange',
   description: 'a folder with the data dump of a Stack Exchange site',
-  async run(workplace, viewer, path, options) {
-    if ((await kindOf(path)) !== 'folder') {
-      throw new Unreadable('this is not a folder with a dump.', { file: path });
+  async run(context, viewer, path, options) {
+    if ((await getPathType(path)) !== 'folder') {
+      throw new UnreadableFileError('this is not a folder with a dump.', { file: path });
     }
     const name = options.site ?? basename(resolve(path));
     const works = readWorks(path, name);
-    return importWorks(workplace, viewer, {
+    return importWorks(context, viewer, {
       format: 'stack-exchange',
       source: basename(resolve(path)),
       name,
@@ -39,45 +39,46 @@ export async function* readWorks(folder: string, site: string): AsyncGenerator<I
     names: new Set(),
     posts: new Map(),
   };
-  yield* table(dump, 'Users', personOf);
-  yield* table(dump, 'Posts', questionOf);
-  yield* table(dump, 'Posts', answerOf);
-  yield* table(dump, 'Comments', commentOf);
-  yield* optionalTable(dump, 'PostLinks', linkOf);
-  yield* optionalTable(dump, 'Tags', tagOf);
+  yield* readTable(dump, 'Users', readPerson);
+  yield* readTable(dump, 'Posts', readQuestion);
+  yield* readTable(dump, 'Posts', readAnswer);
+  yield* readTable(dump, 'Comments', readComment);
+  yield* readOptionalTable(dump, 'PostLinks', readLink);
+  yield* readOptionalTable(dump, 'Tags', skipTag);
   yield {
     type: 'warning',
-    text: 'Votes, scores and views are not imported; edits show their last wording.',
+    text: 'Votes, scores and views are not imported; only the last version of each post is imported.',
   };
   for (const name of ['Votes', 'Badges', 'PostHistory']) {
-    if (await kindOf(join(folder, `${name}.xml`))) {
+    if (await getPathType(join(folder, `${name}.xml`))) {
       yield { type: 'warning', text: `${name}.xml is not imported.` };
     }
   }
 }
 
-type Reader = (row: Row, dump: Dump) => Generator<ImportedWork>;
+type RowReader = (row: DumpRow, dump: Dump) => Generator<ImportedWork>;
 
-async function* table(dump: Dump, name: string, read: Reader): AsyncGenerator<ImportedWork> {
+async function* readTable(dump: Dump, name: string, read: RowReader): AsyncGenerator<ImportedWork> {
   for await (const row of readRows(join(dump.folder, `${name}.xml`), name.toLowerCase())) {
-    yield* inFile(`${name}.xml`, read(row, dump));
+    yield* withFileName(`${name}.xml`, read(row, dump));
   }
 }
 
 /** Says which file it was where a row could not be read. */
-function* inFile(file: string, works: Generator<ImportedWork>): Generator<ImportedWork> {
+function* withFileName(file: string, works: Generator<ImportedWork>): Generator<ImportedWork> {
   try {
     yield* works;
   } catch (error) {
-    if (error instanceof Unreadable && !error.file) throw new Unreadable(error.message, { file });
+    if (error instanceof UnreadableFileError && !error.file)
+      throw new UnreadableFileError(error.message, { file });
     throw error;
   }
 }
 
-async function* optionalTable(dump: Dump, name: string, read: Reader) {
-  if (await kindOf(join(dump.folder, `${name}.xml`))) yield* table(dump, name, read);
+async function* readOptionalTable(dump: Dump, name: string, read: RowReader) {
+  if (await getPathType(join(dump.folder, `${name}.xml`))) yield* readTable(dump, name, read);
 }
 
-function* tagOf(): Generator<ImportedWork> {
+function* skipTag(): Generator<ImportedWork> {
   yield { type: 'leftOut', what: 'tag', reason: 'tags come with their questions' };
 }

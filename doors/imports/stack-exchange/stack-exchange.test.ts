@@ -2,36 +2,40 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { workplaceForTest } from '../../../test/workplace.ts';
+import { testAppForTest } from '../../../test/workplace.ts';
 import { operator } from '../../../workplace/access/index.ts';
-import { listComments } from '../../../workplace/conversation/index.ts';
+import { listComments } from '../../../workplace/comments/index.ts';
 import { getEntry, listEntries } from '../../../workplace/entries/index.ts';
-import type { Workplace } from '../../../workplace/happenings/index.ts';
+import type { CommandContext } from '../../../workplace/kernel/index.ts';
 import { getPerson } from '../../../workplace/people/index.ts';
 import { stackExchange } from './index.ts';
 
-const pond = join(import.meta.dirname, '../../../test/data/pond-meta');
+const dumpPath = join(import.meta.dirname, '../../../test/data/pond-meta');
 
-const run = (workplace: Workplace, path = pond) => stackExchange.run(workplace, operator, path, {});
+const importDump = (context: CommandContext, path = dumpPath) =>
+  stackExchange.run(context, operator, path, {});
 
 /** The dump with one of its files changed. */
-async function dumpWith(name: string, change: (text: string) => string | Buffer): Promise<string> {
+async function createChangedDump(
+  name: string,
+  change: (text: string) => string | Buffer,
+): Promise<string> {
   const folder = join(await mkdtemp(join(tmpdir(), 'commonplace-se-')), 'pond-meta');
   onTestFinished(() => rm(join(folder, '..'), { recursive: true }));
-  await cp(pond, folder, { recursive: true });
+  await cp(dumpPath, folder, { recursive: true });
   await writeFile(join(folder, name), change(await readFile(join(folder, name), 'utf8')));
   return folder;
 }
 
-async function questions(workplace: Workplace) {
-  const { items } = await listEntries(workplace, operator, { space: 'pond-meta' });
-  return Promise.all(items.toReversed().map(({ id }) => getEntry(workplace, operator, id)));
+async function listQuestions(context: CommandContext) {
+  const { items } = await listEntries(context, operator, { space: 'pond-meta' });
+  return Promise.all(items.toReversed().map(({ id }) => getEntry(context, operator, id)));
 }
 
 describe('a Stack Exchange dump', () => {
   test('accounts for every row', async () => {
-    const { workplace } = await workplaceForTest();
-    const { records } = await run(workplace);
+    const { context } = await testAppForTest();
+    const { records } = await importDump(context);
     const counts = Object.entries(records).map(([what, { read, created }]) => [
       what,
       read,
@@ -51,13 +55,13 @@ describe('a Stack Exchange dump', () => {
   });
 
   test('turns answers into comments, one of them accepted, and their comments into replies', async () => {
-    const { workplace } = await workplaceForTest();
-    await run(workplace);
-    const [frogs, mud, rules] = await questions(workplace);
+    const { context } = await testAppForTest();
+    await importDump(context);
+    const [frogs, mud, rules] = await listQuestions(context);
     expect(frogs).toMatchObject({ kind: 'question', tags: ['frogs', 'winter'], closed: null });
     expect(mud!.closed?.at).toEqual(new Date('2012-04-09T09:00:00Z'));
     expect(rules!.author.name).toBe('Community');
-    const { items } = await listComments(workplace, operator, frogs!.id);
+    const { items } = await listComments(context, operator, frogs!.id);
     expect(
       items.map((comment) => [comment.author.name, comment.body, comment.replyToAuthor]),
     ).toEqual([
@@ -67,7 +71,7 @@ describe('a Stack Exchange dump', () => {
       ['user88', '- Under leaves', null],
       ['user99', 'Which leaves?', 'user88'],
     ]);
-    const row = await workplace.db
+    const row = await context.db
       .selectFrom('entries')
       .select('details')
       .where('id', '=', frogs!.id)
@@ -77,21 +81,21 @@ describe('a Stack Exchange dump', () => {
   });
 
   test('makes people of its users, without accounts', async () => {
-    const { workplace } = await workplaceForTest();
-    await run(workplace);
-    const nell = await getPerson(workplace, operator, 'nell-tarn');
+    const { context } = await testAppForTest();
+    await importDump(context);
+    const nell = await getPerson(context, operator, 'nell-tarn');
     expect(nell).toMatchObject({
       about: 'Keeps newts.\n\nAnd reeds.',
-      webSite: 'https://tarn.example.org/',
+      website: 'https://tarn.example.org/',
     });
-    expect((await getPerson(workplace, operator, 'nell-tarn-2')).webSite).toBeNull();
-    expect((await getPerson(workplace, operator, 'person')).name).toBe('Жаба');
+    expect((await getPerson(context, operator, 'nell-tarn-2')).website).toBeNull();
+    expect((await getPerson(context, operator, 'person')).name).toBe('Жаба');
   });
 
   test('changes nothing the second time', async () => {
-    const { workplace } = await workplaceForTest();
-    await run(workplace);
-    const again = await run(workplace);
+    const { context } = await testAppForTest();
+    await importDump(context);
+    const again = await importDump(context);
     for (const outcome of Object.values(again.records)) expect(outcome.created).toBe(0);
   });
 
@@ -159,17 +163,19 @@ describe('a Stack Exchange dump', () => {
   ])(
     'that %s is refused with its place, and nothing is stored',
     async (_, name, change, message) => {
-      const { workplace } = await workplaceForTest();
-      await expect(run(workplace, await dumpWith(name, change))).rejects.toThrow(message);
-      const rows = await workplace.db.selectFrom('people').select('id').execute();
+      const { context } = await testAppForTest();
+      await expect(importDump(context, await createChangedDump(name, change))).rejects.toThrow(
+        message,
+      );
+      const rows = await context.db.selectFrom('people').select('id').execute();
       expect(rows).toEqual([]);
     },
   );
 
   test('that lacks a file is refused', async () => {
-    const { workplace } = await workplaceForTest();
-    const folder = await dumpWith('Tags.xml', (text) => text);
+    const { context } = await testAppForTest();
+    const folder = await createChangedDump('Tags.xml', (text) => text);
     await rm(join(folder, 'Posts.xml'));
-    await expect(run(workplace, folder)).rejects.toThrow('there is no such file');
+    await expect(importDump(context, folder)).rejects.toThrow('there is no such file');
   });
 });

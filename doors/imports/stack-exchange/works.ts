@@ -1,110 +1,117 @@
-import type { ImportedWork } from '../../../workplace/imports/index.ts';
-import { authorOf, ownerOf } from './authors.ts';
-import { type Dump, idOf, originOf } from './posts.ts';
-import type { Row } from './rows.ts';
-import { markdownOf, mustHave, tagsOf, timeOf } from './values.ts';
+import type { ImportedWork } from '../../../workplace/transfer/imports/index.ts';
+import { readOwner, toAuthor } from './authors.ts';
+import { type Dump, parseId, toOrigin } from './dump.ts';
+import type { DumpRow } from './rows.ts';
+import { parseTags, parseTime, requireValue, toMarkdown } from './values.ts';
 
-const tooMuch = 'its HTML is longer or more entangled than can be read';
-const leftOut = (what: string, reason: string): ImportedWork => ({ type: 'leftOut', what, reason });
+const tooComplexReason = 'its HTML is too long or too deeply nested to convert';
+const toSkipped = (what: string, reason: string): ImportedWork => ({
+  type: 'leftOut',
+  what,
+  reason,
+});
 
-const otherPosts: Record<string, string> = {
+const otherPostTypes: Record<string, string> = {
   '4': 'tag excerpt',
   '5': 'tag wiki',
 };
 
 /** A dump does not say at which address its site was, so such links cannot be made whole. */
-function* sayRelative(row: Row): Generator<ImportedWork> {
+function* warnOfRelativeLinks(row: DumpRow): Generator<ImportedWork> {
   if (!/href="\/[^/]/.test(row.Body ?? '')) return;
   yield { type: 'warning', text: '{n} × a text with links that name no host; left as they stand' };
 }
 
 /** Questions become entries; answers are read later, when all questions are there. */
-export function* questionOf(row: Row, dump: Dump): Generator<ImportedWork> {
-  const type = mustHave(row, 'PostTypeId');
+export function* readQuestion(row: DumpRow, dump: Dump): Generator<ImportedWork> {
+  const type = requireValue(row, 'PostTypeId');
   if (type === '2') return;
   if (type !== '1')
-    return yield leftOut(otherPosts[type] ?? 'other post', 'only questions and answers are taken');
-  const body = markdownOf(mustHave(row, 'Body'));
-  if (body === null) return yield leftOut('question', tooMuch);
-  yield* sayRelative(row);
-  const id = idOf(row);
-  const origin = originOf(dump, 'question', id);
+    return yield toSkipped(
+      otherPostTypes[type] ?? 'other post',
+      'only questions and answers are taken',
+    );
+  const body = toMarkdown(requireValue(row, 'Body'));
+  if (body === null) return yield toSkipped('question', tooComplexReason);
+  yield* warnOfRelativeLinks(row);
+  const id = parseId(row);
+  const origin = toOrigin(dump, 'question', id);
   dump.posts.set(id, { origin, question: origin });
   yield {
     type: 'entry',
     what: 'question',
     origin,
-    author: yield* ownerOf(row, dump),
+    author: yield* readOwner(row, dump),
     kind: 'question',
-    title: mustHave(row, 'Title'),
+    title: requireValue(row, 'Title'),
     body,
-    tags: tagsOf(row),
-    createdAt: timeOf(row),
-    closedAt: row.ClosedDate ? timeOf(row, 'ClosedDate') : null,
-    accepted: row.AcceptedAnswerId ? originOf(dump, 'answer', row.AcceptedAnswerId) : null,
+    tags: parseTags(row),
+    createdAt: parseTime(row),
+    closedAt: row.ClosedDate ? parseTime(row, 'ClosedDate') : null,
+    accepted: row.AcceptedAnswerId ? toOrigin(dump, 'answer', row.AcceptedAnswerId) : null,
   };
 }
 
 /** Answers become comments on their question. */
-export function* answerOf(row: Row, dump: Dump): Generator<ImportedWork> {
+export function* readAnswer(row: DumpRow, dump: Dump): Generator<ImportedWork> {
   if (row.PostTypeId !== '2') return;
-  const question = dump.posts.get(mustHave(row, 'ParentId'));
-  if (!question) return yield leftOut('answer', 'its question was skipped or is not in the dump');
-  const body = markdownOf(mustHave(row, 'Body'));
-  if (body === null) return yield leftOut('answer', tooMuch);
-  yield* sayRelative(row);
-  const id = idOf(row);
-  const origin = originOf(dump, 'answer', id);
+  const question = dump.posts.get(requireValue(row, 'ParentId'));
+  if (!question) return yield toSkipped('answer', 'its question was skipped or is not in the dump');
+  const body = toMarkdown(requireValue(row, 'Body'));
+  if (body === null) return yield toSkipped('answer', tooComplexReason);
+  yield* warnOfRelativeLinks(row);
+  const id = parseId(row);
+  const origin = toOrigin(dump, 'answer', id);
   dump.posts.set(id, { origin, question: question.question });
   yield {
     type: 'comment',
     what: 'answer',
     origin,
     entry: question.question,
-    author: authorOf(row, 'OwnerUserId', dump),
+    author: toAuthor(row, 'OwnerUserId', dump),
     body,
     replyTo: null,
-    createdAt: timeOf(row),
+    createdAt: parseTime(row),
     timeKnown: true,
   };
 }
 
 /** Comments on an answer reply to the comment which that became. Their text is Markdown already. */
-export function* commentOf(row: Row, dump: Dump): Generator<ImportedWork> {
-  const post = dump.posts.get(mustHave(row, 'PostId'));
-  if (!post) return yield leftOut('comment', 'its post was skipped or is not in the dump');
+export function* readComment(row: DumpRow, dump: Dump): Generator<ImportedWork> {
+  const post = dump.posts.get(requireValue(row, 'PostId'));
+  if (!post) return yield toSkipped('comment', 'its post was skipped or is not in the dump');
   yield {
     type: 'comment',
     what: 'comment',
-    origin: originOf(dump, 'comment', idOf(row)),
+    origin: toOrigin(dump, 'comment', parseId(row)),
     entry: post.question,
-    author: authorOf(row, 'UserId', dump),
-    body: mustHave(row, 'Text'),
+    author: toAuthor(row, 'UserId', dump),
+    body: requireValue(row, 'Text'),
     replyTo: post.origin === post.question ? null : post.origin,
-    createdAt: timeOf(row),
+    createdAt: parseTime(row),
     timeKnown: true,
   };
 }
 
-const reasons: Record<string, string> = { '1': 'linked', '3': 'duplicate' };
+const linkReasons: Record<string, string> = { '1': 'linked', '3': 'duplicate' };
 
 /** A question builds on those it links to, or was found to repeat. */
-export function* linkOf(row: Row, dump: Dump): Generator<ImportedWork> {
-  const reason = reasons[mustHave(row, 'LinkTypeId')];
-  if (!reason) return yield leftOut('link', `links of type ${row.LinkTypeId} are not known`);
-  const from = dump.posts.get(mustHave(row, 'PostId'));
-  const to = dump.posts.get(mustHave(row, 'RelatedPostId'));
+export function* readLink(row: DumpRow, dump: Dump): Generator<ImportedWork> {
+  const reason = linkReasons[requireValue(row, 'LinkTypeId')];
+  if (!reason) return yield toSkipped('link', `links of type ${row.LinkTypeId} are not known`);
+  const from = dump.posts.get(requireValue(row, 'PostId'));
+  const to = dump.posts.get(requireValue(row, 'RelatedPostId'));
   if (!from || !to) {
-    return yield leftOut('link', `the post it leads ${from ? 'to' : 'from'} is not in the dump`);
+    return yield toSkipped('link', `the post it leads ${from ? 'to' : 'from'} is not in the dump`);
   }
   yield {
     type: 'link',
     what: 'link',
-    origin: originOf(dump, 'link', idOf(row)),
+    origin: toOrigin(dump, 'link', parseId(row)),
     from: from.origin,
     to: to.origin,
     relation: 'buildsOn',
     reason,
-    createdAt: timeOf(row),
+    createdAt: parseTime(row),
   };
 }

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import type { Viewer } from '../../../workplace/access/index.ts';
-import type { DoorEnv, Doorway } from '../doorway.ts';
+import type { DoorContext, DoorEnv } from '../door-context.ts';
 
 /** What surrounds every page. */
 export interface Shell {
@@ -10,26 +10,33 @@ export interface Shell {
   name: string;
   theme: 'light' | 'dark' | null;
   path: string;
-  /** How many notices wait for the viewer. */
-  waiting: number;
+  /** How many unread notifications the viewer has. */
+  unreadCount: number;
   asset(name: string): string;
 }
 
-export function shellFor(
+export function createShell(
   c: Context<DoorEnv>,
-  { asset }: Doorway,
+  { asset }: DoorContext,
   { name, waiting = 0 }: { name: string; waiting?: number },
 ): Shell {
-  return { viewer: c.get('viewer'), name, waiting, theme: themeOf(c), path: here(c), asset };
+  return {
+    viewer: c.get('viewer'),
+    name,
+    unreadCount: waiting,
+    theme: getTheme(c),
+    path: getCurrentPath(c),
+    asset,
+  };
 }
 
-export function themeOf(c: Context<DoorEnv>): Shell['theme'] {
+export function getTheme(c: Context<DoorEnv>): Shell['theme'] {
   const theme = getCookie(c, 'theme');
   return theme === 'light' || theme === 'dark' ? theme : null;
 }
 
 /** Path and query of this page, to come back to. */
-export function here(c: Context<DoorEnv>): string {
+export function getCurrentPath(c: Context<DoorEnv>): string {
   const url = new URL(c.req.url);
   return url.pathname + url.search;
 }

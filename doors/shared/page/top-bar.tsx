@@ -1,6 +1,6 @@
 import { say } from '../../../messages/index.ts';
 import type { PersonViewer } from '../../../workplace/access/index.ts';
-import { Face } from './face.tsx';
+import { Avatar } from './avatar.tsx';
 import type { Shell } from './shell.ts';
 
 export function TopBar({ shell }: { shell: Shell }) {
@@ -10,23 +10,23 @@ export function TopBar({ shell }: { shell: Shell }) {
       <a class="home" href="/" aria-current={path === '/' ? 'page' : undefined}>
         {shell.name}
       </a>
-      {viewer.is === 'person' ? (
-        <Own viewer={viewer} path={path} waiting={shell.waiting} />
+      {viewer.kind === 'person' ? (
+        <PersonMenu viewer={viewer} path={path} unreadCount={shell.unreadCount} />
       ) : (
-        <Visitor path={path} />
+        <SignInLink path={path} />
       )}
       <nav aria-label={say('layout.main')}>
-        <Room to="/spaces" path={path} name={say('spaces.title')} />
-        <Room to="/people" path={path} name={say('people.title')} />
-        <Room to="/library" path={path} name={say('library.title')} />
-        <Room to="/wagers" path={path} name={say('wagers.title')} />
-        <Room to="/search" path={path} name={say('search.title')} />
+        <SectionLink to="/spaces" path={path} name={say('spaces.title')} />
+        <SectionLink to="/people" path={path} name={say('people.title')} />
+        <SectionLink to="/library" path={path} name={say('library.title')} />
+        <SectionLink to="/wagers" path={path} name={say('wagers.title')} />
+        <SectionLink to="/search" path={path} name={say('search.title')} />
       </nav>
     </header>
   );
 }
 
-function Room({ to, path, name }: { to: string; path: string; name: string }) {
+function SectionLink({ to, path, name }: { to: string; path: string; name: string }) {
   const here = path === to || path.startsWith(`${to}/`) || path.startsWith(`${to}?`);
   return (
     <a href={to} aria-current={here ? 'page' : undefined}>
@@ -35,13 +35,13 @@ function Room({ to, path, name }: { to: string; path: string; name: string }) {
   );
 }
 
-interface OwnProps {
+interface PersonMenuProps {
   viewer: PersonViewer;
   path: string;
-  waiting: number;
+  unreadCount: number;
 }
 
-function Own({ viewer, path, waiting }: OwnProps) {
+function PersonMenu({ viewer, path, unreadCount }: PersonMenuProps) {
   const space = /^\/spaces\/([a-z0-9-]+)/.exec(path)?.[1];
   const into = space && space !== 'new' ? `?space=${space}` : '';
   return (
@@ -49,11 +49,11 @@ function Own({ viewer, path, waiting }: OwnProps) {
       <a class="button" href={`/entries/new${into}`}>
         {say('layout.write')}
       </a>
-      <InboxLink path={path} waiting={waiting} />
+      <InboxLink path={path} waiting={unreadCount} />
       <details class="menu">
         <summary>
-          <Face of={viewer} />
-          <span class="unseen">{say('layout.menu', { name: viewer.name })}</span>
+          <Avatar person={viewer} />
+          <span class="visually-hidden">{say('layout.menu', { name: viewer.name })}</span>
         </summary>
         <ul>
           <li class="who">{viewer.name}</li>
@@ -66,7 +66,7 @@ function Own({ viewer, path, waiting }: OwnProps) {
           <li>
             <a href="/following">{say('following.title')}</a>
           </li>
-          {viewer.standing === 'member' ? (
+          {viewer.membership === 'member' ? (
             <li>
               <a href="/suggestions">{say('suggestions.title')}</a>
             </li>
@@ -100,18 +100,18 @@ export function InboxLink({ path, waiting }: { path: string; waiting: number }) 
   return (
     <a class="inbox" href="/inbox" aria-current={path === '/inbox' ? 'page' : undefined}>
       <span class="tray" />
-      <span class="unseen">{say('inbox.title')}</span>
+      <span class="visually-hidden">{say('inbox.title')}</span>
       {waiting > 0 ? (
         <span class="count">
           {waiting}
-          <span class="unseen"> {say('inbox.new')}</span>
+          <span class="visually-hidden"> {say('inbox.new')}</span>
         </span>
       ) : null}
     </a>
   );
 }
 
-function Visitor({ path }: { path: string }) {
+function SignInLink({ path }: { path: string }) {
   if (/^\/(sign-in|set-up|invitations)/.test(path)) return null;
   const next = path === '/' || path === '/?out' ? '' : `?next=${encodeURIComponent(path)}`;
   return (

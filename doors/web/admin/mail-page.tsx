@@ -1,14 +1,14 @@
 import { say } from '../../../messages/index.ts';
-import type { MailView, WholeMail } from '../../../workplace/mail/index.ts';
+import type { MailView, MailWithContent } from '../../../workplace/mail/index.ts';
 import { ErrorSummary, type Problems } from '../layout/fields.tsx';
-import { Empty, ListEnd } from '../layout/lists.tsx';
+import { EmptyState, ListEnd } from '../layout/lists.tsx';
 import { Time } from '../layout/time.tsx';
-import { AdminPage } from './rooms.tsx';
+import { AdminPage } from './admin-nav.tsx';
 
-interface ListProps {
+interface MailListProps {
   mails: readonly MailView[];
   next: string | null;
-  waiting: number;
+  waitingCount: number;
   /** Whether a server takes our mails. */
   sends: boolean;
   problems: Problems;
@@ -16,12 +16,12 @@ interface ListProps {
 }
 
 /** Every mail that was made: to whom, about what, and what became of it. */
-export function MailsPage({ mails, next, waiting, sends, problems, zone }: ListProps) {
+export function MailListPage({ mails, next, waitingCount, sends, problems, zone }: MailListProps) {
   return (
     <AdminPage here="/admin/mail" title={say('admin.mail')}>
       <p class="lead">{say(sends ? 'admin.mailText' : 'admin.mailNot')}</p>
       <ErrorSummary problems={problems} />
-      {sends && waiting > 0 ? (
+      {sends && waitingCount > 0 ? (
         <form method="post" action="/admin/mail/sending">
           <p class="buttons">
             <button type="submit" class="button plain">
@@ -30,18 +30,18 @@ export function MailsPage({ mails, next, waiting, sends, problems, zone }: ListP
           </p>
         </form>
       ) : null}
-      {mails.length === 0 ? <Empty>{say('admin.mailNone')}</Empty> : null}
+      {mails.length === 0 ? <EmptyState>{say('admin.mailNone')}</EmptyState> : null}
       <ul class="rows">
         {mails.map((mail) => (
           <li>
             <span>
-              <a href={`/admin/mail/${mail.id}`}>{aboutOf(mail)}</a>{' '}
+              <a href={`/admin/mail/${mail.id}`}>{describeSubject(mail)}</a>{' '}
               <span class="quiet">
                 {say('admin.mailTo', { name: mail.to.name })} ·{' '}
-                <State mail={mail} sends={sends} zone={zone} />
+                <MailStatus mail={mail} sends={sends} zone={zone} />
               </span>
             </span>
-            {sends ? <SendNow mail={mail} /> : null}
+            {sends ? <SendButton mail={mail} /> : null}
           </li>
         ))}
       </ul>
@@ -55,14 +55,14 @@ export function MailsPage({ mails, next, waiting, sends, problems, zone }: ListP
   );
 }
 
-function aboutOf({ kind, about }: MailView): string {
+function describeSubject({ kind, about }: MailView): string {
   if (kind === 'digest') return say('admin.mailDigest');
   if (kind === 'introduction') return say('admin.mailIntroduction');
   return about?.title || say('admin.mailHidden');
 }
 
 /** What became of it, and when: when it was sent or given up, or else made. */
-function State({ mail, sends, zone }: { mail: MailView; sends: boolean; zone: string }) {
+function MailStatus({ mail, sends, zone }: { mail: MailView; sends: boolean; zone: string }) {
   const { state } = mail;
   return (
     <>
@@ -72,14 +72,14 @@ function State({ mail, sends, zone }: { mail: MailView; sends: boolean; zone: st
   );
 }
 
-const unsent = new Set(['held', 'waiting', 'failed']);
+const unsentStates = new Set(['held', 'waiting', 'failed']);
 
-function SendNow({ mail }: { mail: MailView }) {
-  if (!unsent.has(mail.state)) return null;
+function SendButton({ mail }: { mail: MailView }) {
+  if (!unsentStates.has(mail.state)) return null;
   const label = say('admin.mailSendTo', { name: mail.to.name });
   return (
     <form method="post" action={`/admin/mail/${mail.id}/sending`}>
-      <button type="submit" class="quietly" aria-label={label}>
+      <button type="submit" class="link-button" aria-label={label}>
         {say('admin.mailSend')}
       </button>
     </form>
@@ -87,7 +87,7 @@ function SendNow({ mail }: { mail: MailView }) {
 }
 
 interface Props {
-  mail: WholeMail;
+  mail: MailWithContent;
   sends: boolean;
   zone: string;
 }
@@ -95,25 +95,25 @@ interface Props {
 /** One mail, with its words as they would be sent now, for whoever sees its space as well. */
 export function MailPage({ mail, sends, zone }: Props) {
   return (
-    <AdminPage here="/admin/mail" title={aboutOf(mail)}>
+    <AdminPage here="/admin/mail" title={describeSubject(mail)}>
       <p class="kicker">
         <a href={`/people/${mail.to.handle}`}>{say('admin.mailTo', { name: mail.to.name })}</a> ·{' '}
-        <State mail={mail} sends={sends} zone={zone} />
+        <MailStatus mail={mail} sends={sends} zone={zone} />
       </p>
       {mail.problem ? <p class="problem">{mail.problem}</p> : null}
-      {sends ? <SendNow mail={mail} /> : null}
-      <Words mail={mail} />
+      {sends ? <SendButton mail={mail} /> : null}
+      <MailPreview mail={mail} />
     </AdminPage>
   );
 }
 
-function Words({ mail: { about, words, state } }: { mail: WholeMail }) {
-  if (!unsent.has(state)) return null;
-  if (!words) return <p>{say(about ? 'admin.mailNothing' : 'admin.mailUnseen')}</p>;
+function MailPreview({ mail: { about, content, state } }: { mail: MailWithContent }) {
+  if (!unsentStates.has(state)) return null;
+  if (!content) return <p>{say(about ? 'admin.mailNothing' : 'admin.mailUnseen')}</p>;
   return (
     <section aria-labelledby="words">
-      <h2 id="words">{words.subject}</h2>
-      <pre class="letter">{words.text}</pre>
+      <h2 id="words">{content.subject}</h2>
+      <pre class="mail-preview">{content.text}</pre>
     </section>
   );
 }

@@ -1,10 +1,10 @@
 import type { Child } from 'hono/jsx';
 import { type MessageName, say } from '../../../messages/index.ts';
-import type { ImportView } from '../../../workplace/imports/reports.ts';
 import type { PeopleCount, UnitView } from '../../../workplace/people/index.ts';
 import type { InvitationView } from '../../../workplace/sign-in/index.ts';
+import type { ImportView } from '../../../workplace/transfer/imports/index.ts';
 import { Time } from '../layout/time.tsx';
-import { AdminPage, type AdminRoom } from './rooms.tsx';
+import { AdminPage, type AdminSection } from './admin-nav.tsx';
 
 interface Props {
   people: PeopleCount;
@@ -18,28 +18,28 @@ interface Props {
 }
 
 /** What there is to look after, and where. */
-export function Overview(props: Props) {
+export function AdminOverview(props: Props) {
   const { people, units, invitations, mails, imports, workplace, zone } = props;
   const [latest] = imports;
   return (
     <AdminPage here="/admin" title={say('admin.title')}>
       <dl class="overview">
-        <Part room="/admin/people" name="people.title">
-          {say('admin.peopleCount', { n: people.here })}
+        <OverviewItem room="/admin/people" name="people.title">
+          {say('admin.peopleCount', { n: people.active })}
           {people.guests > 0 ? `, ${say('admin.guestCount', { n: people.guests })}` : null}
           {`, ${say('admin.adminCount', { n: people.admins })}`}
           {people.left > 0 ? `; ${say('admin.leftCount', { n: people.left })}` : null}
-        </Part>
-        <Part room="/admin/units" name="people.units">
+        </OverviewItem>
+        <OverviewItem room="/admin/units" name="people.units">
           {say('admin.unitCount', { n: units.length })}
-        </Part>
-        <Part room="/invitations" name="invitations.title">
+        </OverviewItem>
+        <OverviewItem room="/invitations" name="invitations.title">
           {say('admin.invitationCount', { n: invitations.length })}
-        </Part>
-        <Part room="/admin/mail" name="admin.mail">
+        </OverviewItem>
+        <OverviewItem room="/admin/mail" name="admin.mail">
           {say('admin.mailCount', { n: mails })}
-        </Part>
-        <Part room="/admin/imports" name="admin.imports">
+        </OverviewItem>
+        <OverviewItem room="/admin/imports" name="admin.imports">
           {latest ? (
             <>
               {say('admin.latestImport')} <Time at={latest.at} zone={zone} day />
@@ -47,16 +47,16 @@ export function Overview(props: Props) {
           ) : (
             say('admin.noImports')
           )}
-        </Part>
-        <Part room="/admin/workplace" name="admin.workplace">
+        </OverviewItem>
+        <OverviewItem room="/admin/workplace" name="admin.workplace">
           {workplace}
-        </Part>
+        </OverviewItem>
       </dl>
     </AdminPage>
   );
 }
 
-function Part(props: { room: AdminRoom; name: MessageName; children: Child }) {
+function OverviewItem(props: { room: AdminSection; name: MessageName; children: Child }) {
   return (
     <div>
       <dt>

@@ -1,9 +1,9 @@
 import { say } from '../../../messages/index.ts';
 import type { PersonView } from '../../../workplace/people/index.ts';
 import { TextField } from '../layout/fields.tsx';
-import { Empty, ListEnd } from '../layout/lists.tsx';
+import { EmptyState, ListEnd } from '../layout/lists.tsx';
 import { Time } from '../layout/time.tsx';
-import { AdminPage } from './rooms.tsx';
+import { AdminPage } from './admin-nav.tsx';
 
 interface Props {
   people: readonly PersonView[];
@@ -24,11 +24,11 @@ export function PeopleList({ people, q, next, zone }: Props) {
           </button>
         </form>
       </search>
-      <p class="doings">
+      <p class="actions">
         <a href="/admin/new-person">{say('admin.addPerson')}</a>
         <a href="/invitations">{say('admin.invite')}</a>
       </p>
-      {people.length === 0 ? <Empty>{say('people.empty')}</Empty> : null}
+      {people.length === 0 ? <EmptyState>{say('people.empty')}</EmptyState> : null}
       <ul class="rows">
         {people.map((person) => (
           <PersonRow person={person} zone={zone} />
@@ -50,7 +50,7 @@ function PersonRow({ person, zone }: { person: PersonView; zone: string }) {
       <span>
         <a href={`/admin/people/${person.handle}`}>{person.name}</a>
         {person.admin ? <span class="mark new">{say('admin.isAdmin')}</span> : null}
-        {person.standing === 'guest' ? <span class="mark">{say('standing.guest')}</span> : null}{' '}
+        {person.membership === 'guest' ? <span class="mark">{say('standing.guest')}</span> : null}{' '}
         <span class="quiet">
           @{person.handle}
           {person.leftAt ? (

@@ -1,129 +1,129 @@
 import { Hono } from 'hono';
 import { say } from '../../../messages/index.ts';
-import { zoneOf } from '../../../workplace/access/index.ts';
+import { getTimeZone } from '../../../workplace/access/index.ts';
+import { notFound } from '../../../workplace/kernel/index.ts';
 import {
+  type AdminPersonView,
   addPerson,
   changePerson,
+  deactivatePerson,
   getPerson,
-  getWholePerson,
-  letPersonLeave,
+  getPersonForAdmin,
   listPeople,
   listUnits,
-  takePersonBack,
-  type WholePersonView,
+  reactivatePerson,
 } from '../../../workplace/people/index.ts';
-import { notFound } from '../../../workplace/refusal.ts';
-import { invite } from '../../../workplace/sign-in/index.ts';
-import type { DoorEnv } from '../../shared/doorway.ts';
-import { attempt } from '../attempt.ts';
+import { createInvitation } from '../../../workplace/sign-in/index.ts';
+import type { DoorEnv } from '../../shared/door-context.ts';
 import { type Form, readForm } from '../form.ts';
-import type { Ctx, House } from '../house.ts';
 import { noProblems, type Problems } from '../layout/fields.tsx';
-import { nextPart } from '../layout/lists.tsx';
-import { type Frame, show } from '../layout/show.tsx';
-import { unitsIn } from '../people/units-field.tsx';
+import { buildNextPagePath } from '../layout/lists.tsx';
+import { type PageFrame, renderPage } from '../layout/render-page.tsx';
+import { parseUnitsField } from '../people/units-field.tsx';
 import { param, requireAdmin } from '../viewer.ts';
-import { LeavePage } from './leave-page.tsx';
-import { LinkPage } from './link-page.tsx';
+import type { Ctx, WebContext } from '../web-context.ts';
+import { withFormErrors } from '../with-form-errors.ts';
+import { DeactivationPage } from './deactivation-page.tsx';
+import { PasswordLinkPage } from './password-link-page.tsx';
 import { PeopleList } from './people-list.tsx';
-import { NewPersonPage, type PersonWords } from './person-form.tsx';
+import { NewPersonPage, type PersonFormValues } from './person-form.tsx';
 import { AdminPersonPage } from './person-page.tsx';
 
 /** Looking after people: who is here, as what, and who has left. */
-export function adminPeopleRoutes(house: House): Hono<DoorEnv> {
-  const { workplace } = house.doorway;
-  const door = new Hono<DoorEnv>();
-  door.get('/admin/people', (c) => showPeople(c, house));
-  door.get('/admin/new-person', (c) => showNew(c, house, nobody, noProblems));
-  door.post('/admin/people', (c) => postNew(c, house));
-  door.get('/admin/people/:handle', (c) => showOne(c, house, {}));
-  door.post('/admin/people/:handle', (c) => postOne(c, house));
-  door.post('/admin/people/:handle/invitation', (c) => makeLink(c, house));
-  door.get('/admin/people/:handle/deletion', async (c) => {
-    const person = await getPerson(workplace, requireAdmin(c), param(c, 'handle'));
+export function adminPeopleRoutes(web: WebContext): Hono<DoorEnv> {
+  const { context } = web.door;
+  const routes = new Hono<DoorEnv>();
+  routes.get('/admin/people', (c) => showPeople(c, web));
+  routes.get('/admin/new-person', (c) => showNewPerson(c, web, emptyPersonForm, noProblems));
+  routes.post('/admin/people', (c) => addNewPerson(c, web));
+  routes.get('/admin/people/:handle', (c) => showPerson(c, web, {}));
+  routes.post('/admin/people/:handle', (c) => savePerson(c, web));
+  routes.post('/admin/people/:handle/invitation', (c) => createPasswordLink(c, web));
+  routes.get('/admin/people/:handle/deletion', async (c) => {
+    const person = await getPerson(context, requireAdmin(c), param(c, 'handle'));
     if (person.leftAt) throw notFound();
     const title = say('admin.leaveTitle', { name: person.name });
-    return show(c, house, { title, body: <LeavePage person={person} /> });
+    return renderPage(c, web, { title, body: <DeactivationPage person={person} /> });
   });
-  door.post('/admin/people/:handle/deletion', (c) => postChange(c, house, letPersonLeave));
-  door.post('/admin/people/:handle/return', (c) => postChange(c, house, takePersonBack));
-  return door;
+  routes.post('/admin/people/:handle/deletion', (c) => runPersonChange(c, web, deactivatePerson));
+  routes.post('/admin/people/:handle/return', (c) => runPersonChange(c, web, reactivatePerson));
+  return routes;
 }
 
-const nobody: PersonWords = {
+const emptyPersonForm: PersonFormValues = {
   name: '',
   handle: '',
   email: '',
   title: '',
   reportsTo: '',
-  standing: 'member',
+  membership: 'member',
   admin: false,
 };
 
-function wordsIn(form: Form): PersonWords {
+function parsePersonForm(form: Form): PersonFormValues {
   const text = (name: string) => form.text(name);
-  const standing = text('standing') || 'member';
+  const membership = text('membership') || 'member';
   return {
     name: text('name'),
     handle: text('handle'),
     email: text('email'),
     ...(form.has('title') ? { title: text('title') } : {}),
-    ...unitsIn(form),
+    ...parseUnitsField(form),
     reportsTo: text('reportsTo').trim().replace(/^@/, '').toLowerCase(),
-    standing,
+    membership,
     admin: form.has('admin'),
   };
 }
 
-async function showPeople(c: Ctx, house: House): Promise<Response> {
+async function showPeople(c: Ctx, web: WebContext): Promise<Response> {
   const viewer = requireAdmin(c);
   const q = (c.req.query('q') ?? '').trim().slice(0, 100);
   const after = c.req.query('after') ?? null;
   const page = { q, left: true, after, limit: 50 };
-  const people = await listPeople(house.doorway.workplace, viewer, page);
-  const next = nextPart('/admin/people', people.next, q ? { q } : {});
-  const body = <PeopleList people={people.items} q={q} next={next} zone={zoneOf(viewer)} />;
-  return show(c, house, { title: say('people.title'), body });
+  const people = await listPeople(web.door.context, viewer, page);
+  const next = buildNextPagePath('/admin/people', people.next, q ? { q } : {});
+  const body = <PeopleList people={people.items} q={q} next={next} zone={getTimeZone(viewer)} />;
+  return renderPage(c, web, { title: say('people.title'), body });
 }
 
-async function showNew(
+async function showNewPerson(
   c: Ctx,
-  house: House,
-  words: PersonWords,
+  web: WebContext,
+  values: PersonFormValues,
   problems: Problems,
-  status?: Frame['status'],
+  status?: PageFrame['status'],
 ) {
-  const units = await listUnits(house.doorway.workplace, requireAdmin(c));
-  const body = <NewPersonPage words={words} units={units} problems={problems} />;
-  return show(c, house, { title: say('admin.addPerson'), body, status });
+  const units = await listUnits(web.door.context, requireAdmin(c));
+  const body = <NewPersonPage values={values} units={units} problems={problems} />;
+  return renderPage(c, web, { title: say('admin.addPerson'), body, status });
 }
 
-async function postNew(c: Ctx, house: House): Promise<Response> {
+async function addNewPerson(c: Ctx, web: WebContext): Promise<Response> {
   const viewer = requireAdmin(c);
-  const { workplace } = house.doorway;
-  const words = wordsIn(await readForm(c));
-  return attempt(
+  const { context } = web.door;
+  const values = parsePersonForm(await readForm(c));
+  return withFormErrors(
     async () => {
-      const { id } = await addPerson(workplace, viewer, words);
-      const { handle } = await getPerson(workplace, viewer, id);
+      const { id } = await addPerson(context, viewer, values);
+      const { handle } = await getPerson(context, viewer, id);
       return c.redirect(`/admin/people/${handle}`, 303);
     },
-    (problems, status) => showNew(c, house, words, problems, status),
+    (problems, status) => showNewPerson(c, web, values, problems, status),
   );
 }
 
-interface Shown {
-  words?: PersonWords;
+interface PersonPageState {
+  values?: PersonFormValues;
   problems?: Problems;
-  status?: Frame['status'];
+  status?: PageFrame['status'];
 }
 
-function wordsOf(person: WholePersonView): PersonWords {
-  const { name, handle, email, title, units, reportsTo, standing, admin } = person;
+function toPersonFormValues(person: AdminPersonView): PersonFormValues {
+  const { name, handle, email, title, units, reportsTo, membership, admin } = person;
   return {
     name,
     handle,
-    standing,
+    membership,
     admin,
     email: email ?? '',
     title: title ?? '',
@@ -132,62 +132,70 @@ function wordsOf(person: WholePersonView): PersonWords {
   };
 }
 
-async function showOne(c: Ctx, house: House, shown: Shown): Promise<Response> {
+async function showPerson(c: Ctx, web: WebContext, shown: PersonPageState): Promise<Response> {
   const viewer = requireAdmin(c);
-  const { workplace } = house.doorway;
+  const { context } = web.door;
   const [person, units] = await Promise.all([
-    getWholePerson(workplace, viewer, param(c, 'handle')),
-    listUnits(workplace, viewer),
+    getPersonForAdmin(context, viewer, param(c, 'handle')),
+    listUnits(context, viewer),
   ]);
   const body = (
     <AdminPersonPage
       person={person}
-      words={shown.words ?? wordsOf(person)}
+      values={shown.values ?? toPersonFormValues(person)}
       units={units}
       problems={shown.problems ?? noProblems}
       saved={c.req.query('saved') !== undefined}
-      zone={zoneOf(viewer)}
+      zone={getTimeZone(viewer)}
     />
   );
-  return show(c, house, { title: person.name, body, status: shown.status });
+  return renderPage(c, web, { title: person.name, body, status: shown.status });
 }
 
-async function postOne(c: Ctx, house: House): Promise<Response> {
+async function savePerson(c: Ctx, web: WebContext): Promise<Response> {
   const viewer = requireAdmin(c);
   const handle = param(c, 'handle');
-  const words = wordsIn(await readForm(c));
-  return attempt(
+  const values = parsePersonForm(await readForm(c));
+  return withFormErrors(
     async () => {
-      const change = { ...words, reportsTo: words.reportsTo || null };
-      await changePerson(house.doorway.workplace, viewer, handle, change);
+      const change = { ...values, reportsTo: values.reportsTo || null };
+      await changePerson(web.door.context, viewer, handle, change);
       // Whoever is no administrator any more by their own doing finds no such page.
-      const stays = words.admin || viewer.handle !== handle;
+      const stays = values.admin || viewer.handle !== handle;
       return c.redirect(stays ? `/admin/people/${handle}?saved` : `/people/${handle}`, 303);
     },
-    (problems, status) => showOne(c, house, { words, problems, status }),
+    (problems, status) => showPerson(c, web, { values, problems, status }),
   );
 }
 
-function postChange(c: Ctx, house: House, change: typeof letPersonLeave): Promise<Response> {
+function runPersonChange(
+  c: Ctx,
+  web: WebContext,
+  change: typeof deactivatePerson,
+): Promise<Response> {
   const viewer = requireAdmin(c);
   const handle = param(c, 'handle');
-  return attempt(
+  return withFormErrors(
     async () => {
-      await change(house.doorway.workplace, viewer, handle);
+      await change(web.door.context, viewer, handle);
       const gone = viewer.handle === handle;
       return c.redirect(gone ? '/' : `/admin/people/${handle}`, 303);
     },
-    (problems, status) => showOne(c, house, { problems, status }),
+    (problems, status) => showPerson(c, web, { problems, status }),
   );
 }
 
-async function makeLink(c: Ctx, house: House): Promise<Response> {
+async function createPasswordLink(c: Ctx, web: WebContext): Promise<Response> {
   const viewer = requireAdmin(c);
-  const { workplace } = house.doorway;
-  const person = await getPerson(workplace, viewer, param(c, 'handle'));
+  const { context } = web.door;
+  const person = await getPerson(context, viewer, param(c, 'handle'));
   if (person.leftAt) throw notFound();
-  const { secret } = await invite(workplace, viewer, { person: person.handle });
+  const { secret } = await createInvitation(context, viewer, { person: person.handle });
   const link = `${c.get('origin')}/invitations/${secret}`;
   const title = say('admin.linkTitle', { name: person.name });
-  return show(c, house, { title, body: <LinkPage person={person} link={link} />, secret: true });
+  return renderPage(c, web, {
+    title,
+    body: <PasswordLinkPage person={person} link={link} />,
+    isSecret: true,
+  });
 }

@@ -1,18 +1,18 @@
 import { say } from '../../../messages/index.ts';
 import type { UnitView } from '../../../workplace/people/index.ts';
 import {
-  control,
   ErrorSummary,
   Field,
+  getControlAttributes,
   type Labels,
   type Problems,
   TextField,
 } from '../layout/fields.tsx';
 import { UnitsField } from '../people/units-field.tsx';
-import { AdminPage } from './rooms.tsx';
+import { AdminPage } from './admin-nav.tsx';
 
 /** A person as an administrator types them. */
-export interface PersonWords {
+export interface PersonFormValues {
   name: string;
   handle: string;
   email: string;
@@ -20,12 +20,12 @@ export interface PersonWords {
   title?: string;
   units?: string[];
   reportsTo: string;
-  standing: string;
+  membership: string;
   admin: boolean;
 }
 
 export type PersonFormProps = {
-  words: PersonWords;
+  values: PersonFormValues;
   units: readonly UnitView[];
   problems: Problems;
 };
@@ -37,43 +37,48 @@ export const personLabels: Labels = {
   title: say('admin.personTitle'),
   units: say('settings.units'),
   reportsTo: say('admin.reportsTo'),
-  standing: say('admin.hereAs'),
+  membership: say('admin.hereAs'),
   admin: say('admin.isAdmin'),
 };
 
 /** What administrators say of somebody, whether new or known. */
-export function PersonFields({ words, units, problems }: PersonFormProps) {
+export function PersonFields({ values, units, problems }: PersonFormProps) {
   return (
     <>
       <TextField
         name="title"
         label={say('admin.personTitle')}
-        value={words.title ?? ''}
+        value={values.title ?? ''}
         problems={problems}
         autocomplete="off"
       />
-      <UnitsField units={units} chosen={words.units ?? []} />
+      <UnitsField units={units} chosen={values.units ?? []} />
       <TextField
         name="email"
         type="email"
         label={say('admin.email')}
         hint={say('admin.emailHint')}
-        value={words.email}
+        value={values.email}
         problems={problems}
         autocomplete="off"
       />
-      <Field name="standing" label={say('admin.hereAs')} problems={problems}>
-        <select {...control('standing', problems)}>
-          {(['member', 'guest'] as const).map((standing) => (
-            <option value={standing} selected={standing === words.standing}>
-              {say(`standing.${standing}`)}
+      <Field name="membership" label={say('admin.hereAs')} problems={problems}>
+        <select {...getControlAttributes('membership', problems)}>
+          {(['member', 'guest'] as const).map((membership) => (
+            <option value={membership} selected={membership === values.membership}>
+              {say(`standing.${membership}`)}
             </option>
           ))}
         </select>
       </Field>
       <Field name="admin" label={say('admin.isAdmin')} problems={problems}>
         <label class="choice">
-          <input {...control('admin', problems)} type="checkbox" value="1" checked={words.admin} />
+          <input
+            {...getControlAttributes('admin', problems)}
+            type="checkbox"
+            value="1"
+            checked={values.admin}
+          />
           <span>{say('admin.mayAdminister')}</span>
         </label>
       </Field>
@@ -82,13 +87,13 @@ export function PersonFields({ words, units, problems }: PersonFormProps) {
 }
 
 /** One person to whom they report, by handle: a list to choose from would be as long as the workplace. */
-export function ReportsToField({ words, problems }: Omit<PersonFormProps, 'units'>) {
+export function ReportsToField({ values, problems }: Omit<PersonFormProps, 'units'>) {
   return (
     <TextField
       name="reportsTo"
       label={say('admin.reportsTo')}
       hint={say('admin.reportsToHint')}
-      value={words.reportsTo}
+      value={values.reportsTo}
       problems={problems}
       autocomplete="off"
       spellcheck={false}
@@ -96,35 +101,35 @@ export function ReportsToField({ words, problems }: Omit<PersonFormProps, 'units
   );
 }
 
-export function PersonName({ words, problems }: Omit<PersonFormProps, 'units'>) {
+export function PersonNameField({ values, problems }: Omit<PersonFormProps, 'units'>) {
   return (
     <TextField
       name="name"
       label={say('settings.name')}
-      value={words.name}
+      value={values.name}
       problems={problems}
       autocomplete="off"
     />
   );
 }
 
-export function NewPersonPage({ words, units, problems }: PersonFormProps) {
+export function NewPersonPage({ values, units, problems }: PersonFormProps) {
   return (
     <AdminPage here="/admin/people" title={say('admin.addPerson')}>
       <p class="lead">{say('admin.addPersonText')}</p>
       <ErrorSummary problems={problems} labels={personLabels} />
       <form method="post" action="/admin/people" novalidate>
-        <PersonName words={words} problems={problems} />
+        <PersonNameField values={values} problems={problems} />
         <TextField
           name="handle"
           label={say('signIn.handle')}
           hint={say('admin.handleHint')}
-          value={words.handle}
+          value={values.handle}
           problems={problems}
           autocomplete="off"
           spellcheck={false}
         />
-        <PersonFields words={words} units={units} problems={problems} />
+        <PersonFields values={values} units={units} problems={problems} />
         <p class="buttons">
           <button type="submit" class="button">
             {say('admin.addPersonDo')}

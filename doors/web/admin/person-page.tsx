@@ -1,19 +1,19 @@
 import { say } from '../../../messages/index.ts';
-import type { UnitView, WholePersonView } from '../../../workplace/people/index.ts';
+import type { AdminPersonView, UnitView } from '../../../workplace/people/index.ts';
 import { ErrorSummary, type Problems } from '../layout/fields.tsx';
-import { dayText } from '../layout/time.tsx';
+import { formatDay } from '../layout/time.tsx';
+import { AdminPage } from './admin-nav.tsx';
 import {
   PersonFields,
-  PersonName,
-  type PersonWords,
+  type PersonFormValues,
+  PersonNameField,
   personLabels,
   ReportsToField,
 } from './person-form.tsx';
-import { AdminPage } from './rooms.tsx';
 
 interface Props {
-  person: WholePersonView;
-  words: PersonWords;
+  person: AdminPersonView;
+  values: PersonFormValues;
   units: readonly UnitView[];
   problems: Problems;
   saved: boolean;
@@ -21,7 +21,7 @@ interface Props {
 }
 
 /** One person, with all that an administrator can do for them. */
-export function AdminPersonPage({ person, words, units, problems, saved, zone }: Props) {
+export function AdminPersonPage({ person, values, units, problems, saved, zone }: Props) {
   return (
     <AdminPage here="/admin/people" title={person.name}>
       <p class="kicker">
@@ -34,22 +34,22 @@ export function AdminPersonPage({ person, words, units, problems, saved, zone }:
       ) : null}
       <ErrorSummary problems={problems} labels={personLabels} />
       {person.leftAt ? (
-        <WhoLeft person={person} at={dayText(person.leftAt, zone)} />
+        <FormerPerson person={person} at={formatDay(person.leftAt, zone)} />
       ) : (
-        <WhoIsHere person={person} words={words} units={units} problems={problems} />
+        <ActivePerson person={person} values={values} units={units} problems={problems} />
       )}
     </AdminPage>
   );
 }
 
-function WhoIsHere({ person, words, units, problems }: Omit<Props, 'saved' | 'zone'>) {
+function ActivePerson({ person, values, units, problems }: Omit<Props, 'saved' | 'zone'>) {
   const path = `/admin/people/${person.handle}`;
   return (
     <>
       <form method="post" action={path} novalidate>
-        <PersonName words={words} problems={problems} />
-        <ReportsToField words={words} problems={problems} />
-        <PersonFields words={words} units={units} problems={problems} />
+        <PersonNameField values={values} problems={problems} />
+        <ReportsToField values={values} problems={problems} />
+        <PersonFields values={values} units={units} problems={problems} />
         <p class="buttons">
           <button type="submit" class="button">
             {say('form.save')}
@@ -78,7 +78,7 @@ function WhoIsHere({ person, words, units, problems }: Omit<Props, 'saved' | 'zo
   );
 }
 
-function WhoLeft({ person, at }: { person: WholePersonView; at: string }) {
+function FormerPerson({ person, at }: { person: AdminPersonView; at: string }) {
   return (
     <>
       <p class="lead">{say('admin.leftOn', { name: person.name, day: at })}</p>

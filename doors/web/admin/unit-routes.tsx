@@ -1,85 +1,89 @@
 import { Hono } from 'hono';
 import { say } from '../../../messages/index.ts';
+import { notFound } from '../../../workplace/kernel/index.ts';
 import { addUnit, changeUnit, listUnits, removeUnit } from '../../../workplace/people/index.ts';
-import { notFound } from '../../../workplace/refusal.ts';
-import type { DoorEnv } from '../../shared/doorway.ts';
-import { attempt } from '../attempt.ts';
+import type { DoorEnv } from '../../shared/door-context.ts';
 import { type Form, readForm } from '../form.ts';
-import type { Ctx, House } from '../house.ts';
 import { noProblems, type Problems } from '../layout/fields.tsx';
-import { type Frame, show } from '../layout/show.tsx';
+import { type PageFrame, renderPage } from '../layout/render-page.tsx';
 import { param, requireAdmin } from '../viewer.ts';
-import { UnitPage, UnitsPage, type UnitWords } from './units-page.tsx';
+import type { Ctx, WebContext } from '../web-context.ts';
+import { withFormErrors } from '../with-form-errors.ts';
+import { type UnitFormValues, UnitPage, UnitsPage } from './units-page.tsx';
 
 /** Looking after the tree of units. */
-export function adminUnitRoutes(house: House): Hono<DoorEnv> {
-  const { workplace } = house.doorway;
-  const door = new Hono<DoorEnv>();
+export function adminUnitRoutes(web: WebContext): Hono<DoorEnv> {
+  const { context } = web.door;
+  const routes = new Hono<DoorEnv>();
   const toUnits = (c: Ctx) => c.redirect('/admin/units', 303);
-  door.get('/admin/units', (c) => showUnits(c, house, {}));
-  door.post('/admin/units', async (c) => {
+  routes.get('/admin/units', (c) => showUnits(c, web, {}));
+  routes.post('/admin/units', async (c) => {
     const viewer = requireAdmin(c);
-    const words = wordsIn(await readForm(c));
-    const unit = { ...words, parent: words.parent || null };
-    return attempt(
+    const values = parseUnitForm(await readForm(c));
+    const unit = { ...values, parent: values.parent || null };
+    return withFormErrors(
       async () => {
-        await addUnit(workplace, viewer, unit);
+        await addUnit(context, viewer, unit);
         return toUnits(c);
       },
-      (problems, status) => showUnits(c, house, { words, problems, status }),
+      (problems, status) => showUnits(c, web, { values, problems, status }),
     );
   });
-  door.get('/admin/units/:handle', (c) => showUnit(c, house, {}));
-  door.post('/admin/units/:handle', async (c) => {
+  routes.get('/admin/units/:handle', (c) => showUnit(c, web, {}));
+  routes.post('/admin/units/:handle', async (c) => {
     const viewer = requireAdmin(c);
     const form = await readForm(c);
-    const words = wordsIn(form);
-    const change = { title: words.title, parent: words.parent || null, signs: form.has('signs') };
-    return attempt(
+    const values = parseUnitForm(form);
+    const change = {
+      title: values.title,
+      parent: values.parent || null,
+      signsValueModels: form.has('signsValueModels'),
+    };
+    return withFormErrors(
       async () => {
-        await changeUnit(workplace, viewer, param(c, 'handle'), change);
+        await changeUnit(context, viewer, param(c, 'handle'), change);
         return toUnits(c);
       },
-      (problems, status) => showUnit(c, house, { words, problems, status }),
+      (problems, status) => showUnit(c, web, { values, problems, status }),
     );
   });
-  door.post('/admin/units/:handle/deletion', (c) => {
+  routes.post('/admin/units/:handle/deletion', (c) => {
     const viewer = requireAdmin(c);
-    return attempt(
+    return withFormErrors(
       async () => {
-        await removeUnit(workplace, viewer, param(c, 'handle'));
+        await removeUnit(context, viewer, param(c, 'handle'));
         return toUnits(c);
       },
-      (problems, status) => showUnit(c, house, { problems, status }),
+      (problems, status) => showUnit(c, web, { problems, status }),
     );
   });
-  return door;
+  return routes;
 }
 
-function wordsIn(form: Form): UnitWords {
+function parseUnitForm(form: Form): UnitFormValues {
   return { title: form.text('title'), handle: form.text('handle'), parent: form.text('parent') };
 }
 
-interface Shown {
-  words?: UnitWords;
+interface UnitPageState {
+  values?: UnitFormValues;
   problems?: Problems;
-  status?: Frame['status'];
+  status?: PageFrame['status'];
 }
 
-const unsaid: UnitWords = { title: '', handle: '', parent: '' };
+const emptyUnitForm: UnitFormValues = { title: '', handle: '', parent: '' };
 
-async function showUnits(c: Ctx, house: House, shown: Shown): Promise<Response> {
-  const units = await listUnits(house.doorway.workplace, requireAdmin(c));
-  const { words = unsaid, problems = noProblems, status } = shown;
-  const body = <UnitsPage units={units} words={words} problems={problems} />;
-  return show(c, house, { title: say('people.units'), body, status });
+async function showUnits(c: Ctx, web: WebContext, shown: UnitPageState): Promise<Response> {
+  const units = await listUnits(web.door.context, requireAdmin(c));
+  const { values = emptyUnitForm, problems = noProblems, status } = shown;
+  const body = <UnitsPage units={units} values={values} problems={problems} />;
+  return renderPage(c, web, { title: say('people.units'), body, status });
 }
 
-async function showUnit(c: Ctx, house: House, shown: Shown): Promise<Response> {
-  const units = await listUnits(house.doorway.workplace, requireAdmin(c));
+async function showUnit(c: Ctx, web: WebContext, shown: UnitPageState): Promise<Response> {
+  const units = await listUnits(web.door.context, requireAdmin(c));
   const unit = units.find(({ handle }) => handle === param(c, 'handle'));
   if (!unit) throw notFound();
-  const { words = { ...unit, parent: unit.parent ?? '' }, problems = noProblems, status } = shown;
-  const body = <UnitPage unit={unit} units={units} words={words} problems={problems} />;
-  return show(c, house, { title: unit.title, body, status });
+  const { values = { ...unit, parent: unit.parent ?? '' }, problems = noProblems, status } = shown;
+  const body = <UnitPage unit={unit} units={units} values={values} problems={problems} />;
+  return renderPage(c, web, { title: unit.title, body, status });
 }

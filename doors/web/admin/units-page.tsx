@@ -1,18 +1,18 @@
 import { say } from '../../../messages/index.ts';
 import type { UnitView } from '../../../workplace/people/index.ts';
 import {
-  control,
   ErrorSummary,
   Field,
+  getControlAttributes,
   type Labels,
   type Problems,
   TextField,
 } from '../layout/fields.tsx';
-import { Empty } from '../layout/lists.tsx';
-import { AdminPage } from './rooms.tsx';
+import { EmptyState } from '../layout/lists.tsx';
+import { AdminPage } from './admin-nav.tsx';
 
 /** A unit as it is typed. */
-export interface UnitWords {
+export interface UnitFormValues {
   title: string;
   handle: string;
   parent: string;
@@ -20,36 +20,36 @@ export interface UnitWords {
 
 interface Props {
   units: readonly UnitView[];
-  words: UnitWords;
+  values: UnitFormValues;
   problems: Problems;
 }
 
-const labels: Labels = {
+const fieldLabels: Labels = {
   title: say('admin.unitTitle'),
   handle: say('signIn.handle'),
   parent: say('admin.parent'),
 };
 
-export function UnitsPage({ units, words, problems }: Props) {
+export function UnitsPage({ units, values, problems }: Props) {
   return (
     <AdminPage here="/admin/units" title={say('people.units')}>
-      <ErrorSummary problems={problems} labels={labels} />
-      {units.length === 0 ? <Empty>{say('admin.noUnits')}</Empty> : null}
+      <ErrorSummary problems={problems} labels={fieldLabels} />
+      {units.length === 0 ? <EmptyState>{say('admin.noUnits')}</EmptyState> : null}
       <UnitTree units={units} parent={null} />
       <section aria-labelledby="add-unit">
         <h2 id="add-unit">{say('admin.addUnit')}</h2>
         <form method="post" action="/admin/units" novalidate>
-          <UnitTitle words={words} problems={problems} />
+          <UnitTitleField values={values} problems={problems} />
           <TextField
             name="handle"
             label={say('signIn.handle')}
             hint={say('admin.unitHandleHint')}
-            value={words.handle}
+            value={values.handle}
             problems={problems}
             autocomplete="off"
             spellcheck={false}
           />
-          <ParentField units={units} words={words} problems={problems} />
+          <ParentField units={units} values={values} problems={problems} />
           <p class="buttons">
             <button type="submit" class="button">
               {say('admin.addUnitDo')}
@@ -77,25 +77,25 @@ function UnitTree({ units, parent }: { units: readonly UnitView[]; parent: strin
   );
 }
 
-function UnitTitle({ words, problems }: Omit<Props, 'units'>) {
+function UnitTitleField({ values, problems }: Omit<Props, 'units'>) {
   return (
     <TextField
       name="title"
       label={say('admin.unitTitle')}
-      value={words.title}
+      value={values.title}
       problems={problems}
       autocomplete="off"
     />
   );
 }
 
-function ParentField({ units, words, problems }: Props) {
+function ParentField({ units, values, problems }: Props) {
   return (
     <Field name="parent" label={say('admin.parent')} problems={problems}>
-      <select {...control('parent', problems)}>
+      <select {...getControlAttributes('parent', problems)}>
         <option value="">{say('admin.top')}</option>
         {units.map((unit) => (
-          <option value={unit.handle} selected={unit.handle === words.parent}>
+          <option value={unit.handle} selected={unit.handle === values.parent}>
             {unit.title}
           </option>
         ))}
@@ -108,29 +108,29 @@ function ParentField({ units, words, problems }: Props) {
 export function UnitPage({ unit, ...props }: Props & { unit: UnitView }) {
   const { units, problems } = props;
   const path = `/admin/units/${unit.handle}`;
-  const others = units.filter(({ handle }) => !isWithin(units, handle, unit.handle));
+  const others = units.filter(({ handle }) => !isSameOrBelow(units, handle, unit.handle));
   const empty = unit.people === 0 && units.every(({ parent }) => parent !== unit.handle);
   return (
     <AdminPage here="/admin/units" title={unit.title}>
       <p class="kicker">
         <a href={`/people?unit=${unit.handle}`}>{say('spaces.people', { n: unit.people })}</a>
       </p>
-      <ErrorSummary problems={problems} labels={labels} />
+      <ErrorSummary problems={problems} labels={fieldLabels} />
       <form method="post" action={path} novalidate>
-        <UnitTitle {...props} />
+        <UnitTitleField {...props} />
         <ParentField {...props} units={others} />
         <Field
-          name="signs"
+          name="signsValueModels"
           label={say('admin.unitFinance')}
           hint={say('admin.unitSignsHint')}
           problems={problems}
         >
           <label class="choice">
             <input
-              {...control('signs', problems, true)}
+              {...getControlAttributes('signsValueModels', problems, true)}
               type="checkbox"
               value="1"
-              checked={unit.signs}
+              checked={unit.signsValueModels}
             />
             <span>{say('admin.unitSigns')}</span>
           </label>
@@ -158,8 +158,8 @@ export function UnitPage({ unit, ...props }: Props & { unit: UnitView }) {
 }
 
 /** Whether a unit is `whole` itself or below it, and so no place to move it to. */
-function isWithin(units: readonly UnitView[], handle: string, whole: string): boolean {
+function isSameOrBelow(units: readonly UnitView[], handle: string, whole: string): boolean {
   if (handle === whole) return true;
   const parent = units.find((unit) => unit.handle === handle)?.parent;
-  return parent ? isWithin(units, parent, whole) : false;
+  return parent ? isSameOrBelow(units, parent, whole) : false;
 }

@@ -1,6 +1,6 @@
 import { say } from '../../../messages/index.ts';
 import { ErrorSummary, type Problems, TextField } from '../layout/fields.tsx';
-import { AdminPage } from './rooms.tsx';
+import { AdminPage } from './admin-nav.tsx';
 
 /** The workplace itself. */
 export function WorkplacePage(props: { name: string; problems: Problems; saved: boolean }) {

@@ -1,9 +1,9 @@
 import { say } from '../../../messages/index.ts';
-import { headingsIn } from '../../../workplace/text/sections.ts';
+import { listHeadings } from '../../../workplace/text/index.ts';
 
 /** The sections of a body, to go to; a text of one or two needs no list of them. */
 export function Contents({ html }: { html: string }) {
-  const headings = headingsIn(html);
+  const headings = listHeadings(html);
   if (headings.length < 3) return null;
   const top = Math.min(...headings.map(({ level }) => level));
   return (

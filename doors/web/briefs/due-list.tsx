@@ -1,6 +1,6 @@
 import { say } from '../../../messages/index.ts';
 import type { EntrySummary } from '../../../workplace/entries/index.ts';
-import { dayWords } from './days.ts';
+import { formatCalendarDay } from './review-days.ts';
 
 /** Briefs that somebody should have looked at again by now, longest overdue first. */
 export function DueList({ entries }: { entries: readonly EntrySummary[] }) {
@@ -17,7 +17,9 @@ export function DueList({ entries }: { entries: readonly EntrySummary[] }) {
               <a href={path}>{title}</a> <span class="quiet">{space.title}</span>
             </span>
             <span class="quiet">
-              {status?.reviewBy ? say('brief.dueSince', { day: dayWords(status.reviewBy) }) : null}
+              {status?.reviewBy
+                ? say('brief.dueSince', { day: formatCalendarDay(status.reviewBy) })
+                : null}
             </span>
           </li>
         ))}

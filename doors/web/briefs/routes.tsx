@@ -1,107 +1,120 @@
 import { Hono } from 'hono';
 import { say } from '../../../messages/index.ts';
-import { type PersonViewer, zoneOf } from '../../../workplace/access/index.ts';
-import { type Filling, fillTemplate, listTemplates } from '../../../workplace/briefs/index.ts';
-import { actOnEntry, getEntry, saveDraft, undoAct } from '../../../workplace/entries/index.ts';
-import { notFound, Refusal } from '../../../workplace/refusal.ts';
-import { previewBody } from '../../../workplace/works/preview.ts';
-import type { DoorEnv } from '../../shared/doorway.ts';
-import { attempt } from '../attempt.ts';
-import { backToEntry } from '../conversation/place.ts';
-import { showEntryAgain } from '../conversation/show-entry.tsx';
-import { spacesToWriteIn } from '../entries/publishing.tsx';
-import { readForm, tagsIn } from '../form.ts';
-import type { Ctx, House } from '../house.ts';
-import { noProblems, type Problems, problemsOf } from '../layout/fields.tsx';
-import { type Frame, show } from '../layout/show.tsx';
+import { getTimeZone, type PersonViewer } from '../../../workplace/access/index.ts';
+import {
+  type FilledTemplate,
+  fillTemplate,
+  listTemplates,
+} from '../../../workplace/briefs/index.ts';
+import {
+  applyAction,
+  getEntry,
+  renderPreview,
+  saveDraft,
+  undoAction,
+} from '../../../workplace/entries/index.ts';
+import { AppError, notFound } from '../../../workplace/kernel/index.ts';
+import type { DoorEnv } from '../../shared/door-context.ts';
+import { redirectToEntry } from '../comments/comment-path.ts';
+import { listWritableSpaces } from '../entries/publish-routes.tsx';
+import { showEntryAgain } from '../entries/show-entry.tsx';
+import { parseTags, readForm } from '../form.ts';
+import { noProblems, type Problems, toProblems } from '../layout/fields.tsx';
+import { type PageFrame, renderPage } from '../layout/render-page.tsx';
 import { param, requirePerson } from '../viewer.ts';
-import { todayFor } from './days.ts';
-import { filledIn } from './filled.ts';
-import { FillingPage } from './filling-page.tsx';
+import type { Ctx, WebContext } from '../web-context.ts';
+import { withFormErrors } from '../with-form-errors.ts';
+import { FillTemplatePage } from './fill-template-page.tsx';
+import { parseFilledBrief } from './filled-brief.ts';
+import { getToday } from './review-days.ts';
 import { SubjectPage, TemplatesPage } from './templates-page.tsx';
 
-const nouns = ['status', 'confirmation', 'review', 'template'];
+const actionNouns = ['status', 'confirmation', 'review', 'template'];
 
 /** How far a brief has come, and beginning one from another. */
-export function briefRoutes(house: House): Hono<DoorEnv> {
-  const door = new Hono<DoorEnv>();
-  for (const noun of nouns) {
-    door.post(`/entries/:id/${noun}`, (c) => act(c, house, noun));
-    door.post(`/entries/:id/${noun}/deletion`, async (c) => {
-      await undoAct(house.doorway.workplace, requirePerson(c), param(c, 'id'), noun);
-      return backToEntry(c, house);
+export function briefRoutes(web: WebContext): Hono<DoorEnv> {
+  const routes = new Hono<DoorEnv>();
+  for (const noun of actionNouns) {
+    routes.post(`/entries/:id/${noun}`, (c) => submitAction(c, web, noun));
+    routes.post(`/entries/:id/${noun}/deletion`, async (c) => {
+      await undoAction(web.door.context, requirePerson(c), param(c, 'id'), noun);
+      return redirectToEntry(c, web);
     });
   }
-  door.get('/briefs/new', (c) => begin(c, house));
-  door.post('/briefs/filling', (c) => writeOn(c, house));
-  return door;
+  routes.get('/briefs/new', (c) => startBrief(c, web));
+  routes.post('/briefs/filling', (c) => createDraft(c, web));
+  return routes;
 }
 
-async function act(c: Ctx, house: House, noun: string): Promise<Response> {
+async function submitAction(c: Ctx, web: WebContext, noun: string): Promise<Response> {
   const viewer = requirePerson(c);
   const form = await readForm(c);
-  const said = {
+  const input = {
     status: form.text('status') || undefined,
     reviewBy: form.text('reviewBy') || undefined,
   };
   try {
-    await actOnEntry(house.doorway.workplace, viewer, param(c, 'id'), noun, said);
-    return await backToEntry(c, house);
+    await applyAction(web.door.context, viewer, param(c, 'id'), noun, input);
+    return await redirectToEntry(c, web);
   } catch (error) {
-    if (!(error instanceof Refusal) || !('reviewBy' in error.fields)) throw error;
-    const answer = { body: '', replyTo: null };
-    return showEntryAgain(c, house, { answer, problems: problemsOf(error), status: 422 });
+    if (!(error instanceof AppError) || !('reviewBy' in error.fields)) throw error;
+    const commentValues = { body: '', replyTo: null };
+    return showEntryAgain(c, web, { commentValues, problems: toProblems(error), status: 422 });
   }
 }
 
 /** Templates to choose from; then what the brief is about; then what is known of it. */
-async function begin(c: Ctx, house: House): Promise<Response> {
+async function startBrief(c: Ctx, web: WebContext): Promise<Response> {
   const viewer = requirePerson(c);
   const id = c.req.query('template');
-  if (!id) return showTemplates(c, house, viewer);
-  const asked = { title: c.req.query('title') ?? '', space: c.req.query('space') ?? '' };
-  if (c.req.query('title') === undefined) return askSubject(c, house, { id, asked });
-  return attempt(
+  if (!id) return showTemplates(c, web, viewer);
+  const subject = { title: c.req.query('title') ?? '', space: c.req.query('space') ?? '' };
+  if (c.req.query('title') === undefined) return showSubjectPage(c, web, { id, subject });
+  return withFormErrors(
     async () => {
-      const about = { input: asked, today: todayFor(house, viewer) };
-      const filling = await fillTemplate(house.doorway.workplace, viewer, id, about);
-      return showFilling(c, house, filling, asked);
+      const request = { input: subject, today: getToday(web, viewer) };
+      const filling = await fillTemplate(web.door.context, viewer, id, request);
+      return showFilledTemplate(c, web, filling, subject);
     },
-    (problems, status) => askSubject(c, house, { id, asked, problems, status }),
+    (problems, status) => showSubjectPage(c, web, { id, subject, problems, status }),
   );
 }
 
-async function showTemplates(c: Ctx, house: House, viewer: PersonViewer) {
+async function showTemplates(c: Ctx, web: WebContext, viewer: PersonViewer) {
   const after = c.req.query('after') ?? null;
-  const page = await listTemplates(house.doorway.workplace, viewer, { after, limit: 30 });
-  const body = <TemplatesPage templates={page.items} next={page.next} zone={zoneOf(viewer)} />;
-  return show(c, house, { title: say('templates.title'), body });
+  const page = await listTemplates(web.door.context, viewer, { after, limit: 30 });
+  const body = <TemplatesPage templates={page.items} next={page.next} zone={getTimeZone(viewer)} />;
+  return renderPage(c, web, { title: say('templates.title'), body });
 }
 
-interface Asking {
+interface SubjectState {
   id: string;
-  asked: { title: string; space: string };
+  subject: { title: string; space: string };
   problems?: Problems;
-  status?: Frame['status'];
+  status?: PageFrame['status'];
 }
 
-async function askSubject(c: Ctx, house: House, { id, asked, problems, status }: Asking) {
-  const viewer = requirePerson(c);
-  const template = await getEntry(house.doorway.workplace, viewer, id);
-  if (!template.status?.template) throw notFound();
-  const spaces = await spacesToWriteIn(house, viewer);
-  const subject = { template, asked, spaces, problems: problems ?? noProblems };
-  const title = say('filling.title', { title: template.title });
-  return show(c, house, { title, body: <SubjectPage {...subject} />, status });
-}
-
-async function showFilling(
+async function showSubjectPage(
   c: Ctx,
-  house: House,
-  filling: Filling,
-  asked: { title: string; space: string },
+  web: WebContext,
+  { id, subject, problems, status }: SubjectState,
 ) {
-  const { workplace } = house.doorway;
+  const viewer = requirePerson(c);
+  const template = await getEntry(web.door.context, viewer, id);
+  if (!template.status?.template) throw notFound();
+  const spaces = await listWritableSpaces(web, viewer);
+  const props = { template, subject, spaces, problems: problems ?? noProblems };
+  const title = say('filling.title', { title: template.title });
+  return renderPage(c, web, { title, body: <SubjectPage {...props} />, status });
+}
+
+async function showFilledTemplate(
+  c: Ctx,
+  web: WebContext,
+  filling: FilledTemplate,
+  subject: { title: string; space: string },
+) {
+  const { context } = web.door;
   const viewer = requirePerson(c);
   const sections = await Promise.all(
     filling.sections.map(async ({ pieces, ...section }) => ({
@@ -109,26 +122,26 @@ async function showFilling(
       pieces: await Promise.all(
         pieces.map(async (piece) => ({
           ...piece,
-          html: await previewBody(workplace, viewer, { body: piece.text }),
+          html: await renderPreview(context, viewer, { body: piece.text }),
         })),
       ),
     })),
   );
-  const body = <FillingPage filling={{ ...filling, sections }} asked={asked} />;
-  return show(c, house, { title: asked.title, body, islands: true });
+  const body = <FillTemplatePage filled={{ ...filling, sections }} subject={subject} />;
+  return renderPage(c, web, { title: subject.title, body, hasIslands: true });
 }
 
 /** What was kept becomes a draft of one's own at once, so that nothing of it can be lost. */
-async function writeOn(c: Ctx, house: House): Promise<Response> {
+async function createDraft(c: Ctx, web: WebContext): Promise<Response> {
   const viewer = requirePerson(c);
   const form = await readForm(c);
-  const { body, buildsOn } = filledIn(form);
-  const { id } = await saveDraft(house.doorway.workplace, viewer, {
+  const { body, buildsOn } = parseFilledBrief(form);
+  const { id } = await saveDraft(web.door.context, viewer, {
     space: form.text('space') || null,
     kind: 'brief',
     title: form.text('title'),
     body,
-    tags: tagsIn(form.text('tags')),
+    tags: parseTags(form.text('tags')),
     buildsOn: buildsOn.join('\n'),
   });
   return c.redirect(`/entries/new?draft=${id}`, 303);

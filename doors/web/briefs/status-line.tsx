@@ -1,8 +1,8 @@
 import { type MessageName, say } from '../../../messages/index.ts';
 import type { BriefStatus } from '../../../workplace/briefs/index.ts';
 import type { EntryHead } from '../../../workplace/entries/index.ts';
-import { dayText } from '../layout/time.tsx';
-import { dayWords, isDue } from './days.ts';
+import { formatDay } from '../layout/time.tsx';
+import { formatCalendarDay, isReviewDue } from './review-days.ts';
 
 interface Props {
   head: EntryHead;
@@ -10,19 +10,20 @@ interface Props {
   today: string;
   zone: string;
   /** Whether somebody is there who could start from it. */
-  signedIn: boolean;
+  isSignedIn: boolean;
 }
 
 /** How far a brief has come, in one line above its text, with the next step where it is plain. */
-export function StatusLine({ head, status, today, zone, signedIn }: Props) {
-  const due = isDue(head.status, today);
+export function StatusLine({ head, status, today, zone, isSignedIn }: Props) {
+  const due = isReviewDue(head.status, today);
   const name = head.status?.name ?? status.name;
-  const mark = due && status.reviewBy ? say('brief.due', { day: dayWords(status.reviewBy) }) : null;
+  const mark =
+    due && status.reviewBy ? say('brief.due', { day: formatCalendarDay(status.reviewBy) }) : null;
   return (
-    <div class={`standing ${due ? 'due' : name}`}>
+    <div class={`brief-status ${due ? 'due' : name}`}>
       <p>
         {mark ? <strong>{mark}</strong> : <strong>{say(`brief.${name}` as MessageName)}</strong>}
-        {linesOf(status, { name, due, zone }).map((line) => (
+        {listStatusTexts(status, { name, due, zone }).map((line) => (
           <>
             {' · '}
             {line}
@@ -31,14 +32,14 @@ export function StatusLine({ head, status, today, zone, signedIn }: Props) {
         {status.changed ? (
           <>
             {' · '}
-            <a href={`/entries/${head.id}/history`}>{changedText(status.changed, zone)}</a>
+            <a href={`/entries/${head.id}/history`}>{renderChangedText(status.changed, zone)}</a>
           </>
         ) : null}
       </p>
       {status.template ? (
         <p>
           <strong>{say('brief.template')}</strong> · {say('brief.templateText')}
-          {signedIn ? (
+          {isSignedIn ? (
             <>
               {' · '}
               <a href={`/briefs/new?template=${head.id}`}>{say('brief.start')}</a>
@@ -46,22 +47,22 @@ export function StatusLine({ head, status, today, zone, signedIn }: Props) {
           ) : null}
         </p>
       ) : null}
-      {name === 'draft' && head.may.edit ? <Share id={head.id} /> : null}
+      {name === 'draft' && head.can.edit ? <ShareForm id={head.id} /> : null}
     </div>
   );
 }
 
-function Share({ id }: { id: string }) {
+function ShareForm({ id }: { id: string }) {
   return (
     <form method="post" action={`/entries/${id}/status`}>
-      <button type="submit" class="quietly" name="status" value="shared">
+      <button type="submit" class="link-button" name="status" value="shared">
         {say('brief.share')}
       </button>
     </form>
   );
 }
 
-function linesOf(
+function listStatusTexts(
   { confirmed, reviewBy }: BriefStatus,
   { name, due, zone }: { name: string; due: boolean; zone: string },
 ): string[] {
@@ -70,7 +71,7 @@ function linesOf(
   if (name === 'draft') lines.push(say('brief.draftText'));
   if (name === 'shared') lines.push(say('brief.sharedText'));
   if (confirmed) {
-    const day = dayText(confirmed.at, zone);
+    const day = formatDay(confirmed.at, zone);
     const words = confirmed.by
       ? say('brief.confirmedBy', { name: confirmed.by, day })
       : say('brief.confirmedOn', { day });
@@ -79,12 +80,12 @@ function linesOf(
     );
   }
   if (reviewBy && !due && name !== 'superseded') {
-    lines.push(say('brief.reviewBy', { day: dayWords(reviewBy) }));
+    lines.push(say('brief.reviewBy', { day: formatCalendarDay(reviewBy) }));
   }
   return lines;
 }
 
-function changedText({ by, at }: NonNullable<BriefStatus['changed']>, zone: string): string {
-  const day = dayText(at, zone);
+function renderChangedText({ by, at }: NonNullable<BriefStatus['changed']>, zone: string): string {
+  const day = formatDay(at, zone);
   return by ? say('brief.changedBy', { name: by, day }) : say('brief.changedOn', { day });
 }

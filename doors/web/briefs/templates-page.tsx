@@ -4,7 +4,7 @@ import type { SpaceView } from '../../../workplace/spaces/index.ts';
 import { EntryList } from '../entries/entry-list.tsx';
 import { SpaceField } from '../entries/space-field.tsx';
 import { ErrorSummary, type Labels, type Problems, TextField } from '../layout/fields.tsx';
-import { Empty, ListEnd, nextPart } from '../layout/lists.tsx';
+import { buildNextPagePath, EmptyState, ListEnd } from '../layout/lists.tsx';
 
 interface Props {
   templates: readonly EntrySummary[];
@@ -18,13 +18,13 @@ export function TemplatesPage({ templates, next, zone }: Props) {
     <>
       <h1>{say('templates.title')}</h1>
       <p class="lead">{say('templates.lead')}</p>
-      {templates.length === 0 ? <Empty>{say('templates.empty')}</Empty> : null}
+      {templates.length === 0 ? <EmptyState>{say('templates.empty')}</EmptyState> : null}
       <EntryList
         entries={templates.map((entry) => ({ ...entry, path: `/briefs/new?template=${entry.id}` }))}
         zone={zone}
       />
       <ListEnd
-        next={nextPart('/briefs/new', next)}
+        next={buildNextPagePath('/briefs/new', next)}
         more={say('templates.more')}
         end={say('templates.end')}
         hidden={templates.length === 0}
@@ -38,7 +38,7 @@ export function TemplatesPage({ templates, next, zone }: Props) {
 
 interface SubjectProps {
   template: { id: string; title: string };
-  asked: { title: string; space: string };
+  subject: { title: string; space: string };
   spaces: readonly SpaceView[];
   problems: Problems;
 }
@@ -46,7 +46,7 @@ interface SubjectProps {
 const labels: Labels = { title: say('filling.subject'), space: say('entry.spaceLabel') };
 
 /** The first step: what the brief is about, and where it belongs. */
-export function SubjectPage({ template, asked, spaces, problems }: SubjectProps) {
+export function SubjectPage({ template, subject, spaces, problems }: SubjectProps) {
   return (
     <>
       <h1>{say('filling.title', { title: template.title })}</h1>
@@ -57,11 +57,11 @@ export function SubjectPage({ template, asked, spaces, problems }: SubjectProps)
           name="title"
           label={say('filling.subject')}
           hint={say('filling.subjectHint')}
-          value={asked.title}
+          value={subject.title}
           problems={problems}
           maxlength={200}
         />
-        <SpaceField chosen={asked.space} spaces={spaces} problems={problems} />
+        <SpaceField chosen={subject.space} spaces={spaces} problems={problems} />
         <p class="buttons">
           <button type="submit" class="button">
             {say('filling.next')}

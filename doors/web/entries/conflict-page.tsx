@@ -1,15 +1,15 @@
 import { say } from '../../../messages/index.ts';
-import type { Choice, Merge } from '../../../workplace/entries/index.ts';
-import { Settles } from '../lineage-corrections/settles.tsx';
-import type { Edit } from './edit-page.tsx';
+import type { EntryMerge, MergeChoice } from '../../../workplace/entries/index.ts';
+import { SettledFlagField } from '../lineage/corrections/flag-field.tsx';
+import type { EditValues } from './edit-page.tsx';
 
 interface Props {
   id: string;
   /** What the writer sent, whole: it goes along until it is saved. */
-  edit: Edit;
+  edit: EditValues;
   /** How many edits the other side had when the two were laid over each other. */
   against: number;
-  merge: Merge;
+  merge: EntryMerge;
 }
 
 /**
@@ -30,14 +30,14 @@ export function ConflictPage({ id, edit, against, merge }: Props) {
       >
         <input type="hidden" name="edits" value={String(edit.edits)} />
         <input type="hidden" name="against" value={String(against)} />
-        <Settles flag={edit.settles} />
+        <SettledFlagField flag={edit.settles} />
         <input type="hidden" name="title" value={edit.title} />
         <input type="hidden" name="tags" value={edit.tags} />
         <textarea name="body" hidden>
           {`\n${edit.body}`}
         </textarea>
         {typeof merge.title === 'string' ? null : (
-          <Place
+          <ContestedPlace
             name="title"
             label={say('editing.contestedTitle')}
             sides={merge.title}
@@ -45,10 +45,12 @@ export function ConflictPage({ id, edit, against, merge }: Props) {
           />
         )}
         {merge.body.map((part, i) => {
-          if ('settled' in part) return <Settled text={part.settled} />;
+          if ('settled' in part) return <SettledText text={part.settled} />;
           place += 1;
           const label = say('editing.contestedPlace', { n: place });
-          return <Place name={String(i)} label={label} sides={part} choices={all} />;
+          return (
+            <ContestedPlace name={String(i)} label={label} sides={part} choices={allChoices} />
+          );
         })}
         <p class="buttons">
           <button type="submit" class="button" name="action" value="choose">
@@ -64,21 +66,21 @@ export function ConflictPage({ id, edit, against, merge }: Props) {
   );
 }
 
-const all: Choice[] = ['both', 'yours', 'theirs'];
+const allChoices: MergeChoice[] = ['both', 'yours', 'theirs'];
 
-function Settled({ text }: { text: string }) {
+function SettledText({ text }: { text: string }) {
   return text.trim() === '' ? null : <div class="settled">{text.trim()}</div>;
 }
 
-interface PlaceProps {
+interface ContestedPlaceProps {
   name: string;
   label: string;
   sides: { yours: string; theirs: string };
-  choices: readonly Choice[];
+  choices: readonly MergeChoice[];
 }
 
 /** The first choice is made already: where both can stay, nothing goes unless somebody says so. */
-function Place({ name, label, sides, choices }: PlaceProps) {
+function ContestedPlace({ name, label, sides, choices }: ContestedPlaceProps) {
   return (
     <fieldset class="contested">
       <legend>{label}</legend>
@@ -87,7 +89,7 @@ function Place({ name, label, sides, choices }: PlaceProps) {
           <input type="radio" name={`choice-${name}`} value={choice} checked={i === 0} />
           <span>
             <b>{say(`editing.${choice}`)}</b>
-            {choice === 'both' ? null : <Side text={sides[choice]} />}
+            {choice === 'both' ? null : <SideText text={sides[choice]} />}
           </span>
         </label>
       ))}
@@ -95,7 +97,7 @@ function Place({ name, label, sides, choices }: PlaceProps) {
   );
 }
 
-function Side({ text }: { text: string }) {
+function SideText({ text }: { text: string }) {
   if (text.trim() === '') return <span class="quiet"> {say('editing.without')}</span>;
-  return <span class="wording-side">{text}</span>;
+  return <span class="revision-side">{text}</span>;
 }

@@ -1,10 +1,10 @@
 import { say } from '../../../messages/index.ts';
 import { Editor } from '../layout/editor.tsx';
 import { ErrorSummary, type Labels, type Problems, TextField } from '../layout/fields.tsx';
-import { Settles } from '../lineage-corrections/settles.tsx';
+import { SettledFlagField } from '../lineage/corrections/flag-field.tsx';
 
 /** An entry's words as they are being changed, and how many edits their writer has seen. */
-export interface Edit {
+export interface EditValues {
   title: string;
   body: string;
   tags: string;
@@ -21,14 +21,22 @@ const labels: Labels = {
   tags: say('entry.tagsLabel'),
 };
 
-export function EditPage({ id, edit, problems }: { id: string; edit: Edit; problems: Problems }) {
+export function EditPage({
+  id,
+  edit,
+  problems,
+}: {
+  id: string;
+  edit: EditValues;
+  problems: Problems;
+}) {
   return (
     <>
       <h1>{say('entry.editing')}</h1>
       <ErrorSummary problems={problems} labels={labels} />
       <form method="post" action={`/entries/${id}/edit`} enctype="multipart/form-data" novalidate>
         <input type="hidden" name="edits" value={String(edit.edits)} />
-        <Settles flag={edit.settles} />
+        <SettledFlagField flag={edit.settles} />
         <TextField
           name="title"
           label={say('entry.titleLabel')}

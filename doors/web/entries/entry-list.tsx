@@ -2,7 +2,7 @@ import { say } from '../../../messages/index.ts';
 import type { EntrySummary } from '../../../workplace/entries/index.ts';
 import { Author } from '../layout/author.tsx';
 import { Time } from '../layout/time.tsx';
-import { kindPage } from './kind-pages.ts';
+import { getKindPage } from './kind-pages.ts';
 
 interface Props {
   entries: readonly EntrySummary[];
@@ -14,9 +14,9 @@ interface Props {
   /** Entries since then that were never opened are new. */
   newSince?: Date;
   /** Why it is listed, where the list does not say it of all. */
-  because?: (entry: EntrySummary) => string | null;
+  getReason?: (entry: EntrySummary) => string | null;
   /** The viewer's handle: one's own entries are never news. */
-  own?: string;
+  ownHandle?: string;
 }
 
 export function EntryList({ entries, level = 2, withSpace = true, ...rest }: Props) {
@@ -24,17 +24,25 @@ export function EntryList({ entries, level = 2, withSpace = true, ...rest }: Pro
   return (
     <ol class="entries h-feed">
       {entries.map((entry) => (
-        <Item entry={entry} level={level} withSpace={withSpace} {...rest} />
+        <EntryItem entry={entry} level={level} withSpace={withSpace} {...rest} />
       ))}
     </ol>
   );
 }
 
-type ItemProps = Omit<Props, 'entries'> & { entry: EntrySummary };
+type EntryItemProps = Omit<Props, 'entries'> & { entry: EntrySummary };
 
-function Item({ entry, level, withSpace, zone, newSince, own, because }: ItemProps) {
+function EntryItem({
+  entry,
+  level,
+  withSpace,
+  zone,
+  newSince,
+  ownHandle,
+  getReason,
+}: EntryItemProps) {
   const Heading = level === 3 ? 'h3' : 'h2';
-  const fresh = isNew(entry, newSince, own);
+  const fresh = isNew(entry, newSince, ownHandle);
   return (
     <li class={fresh || entry.unread ? 'h-entry news' : 'h-entry'}>
       <Heading class="p-name">
@@ -55,9 +63,9 @@ function Item({ entry, level, withSpace, zone, newSince, own, because }: ItemPro
         <Time class="dt-published" at={entry.createdAt} zone={zone} day />
         {' · '}
         {say('entry.comments', { n: entry.comments })}
-        <Standing entry={entry} />
-        {because?.(entry) ? <span class="because"> · {because(entry)}</span> : null}
-        {fresh ? <span class="unseen"> · {say('entry.new')}</span> : null}
+        <EntryMarks entry={entry} />
+        {getReason?.(entry) ? <span class="because"> · {getReason(entry)}</span> : null}
+        {fresh ? <span class="visually-hidden"> · {say('entry.new')}</span> : null}
         {entry.unread ? (
           <a class="mark new" href={`${entry.path}#unread`}>
             {say('entry.unread', { n: entry.unread })}
@@ -68,14 +76,14 @@ function Item({ entry, level, withSpace, zone, newSince, own, because }: ItemPro
   );
 }
 
-function Standing({ entry }: { entry: EntrySummary }) {
-  const { label, choice } = kindPage(entry.kind);
+function EntryMarks({ entry }: { entry: EntrySummary }) {
+  const { label, choice } = getKindPage(entry.kind);
   return (
     <>
       {entry.kind === 'post' ? null : ` · ${say(label)}`}
       {entry.status ? ` · ${say(`brief.${entry.status.name}`)}` : null}
       {entry.status?.template ? ` · ${say('brief.template')}` : null}
-      {choice && entry.chosen ? ` · ${say(choice.mark)}` : null}
+      {choice && entry.chosenCommentId ? ` · ${say(choice.mark)}` : null}
       {entry.closed ? ` · ${say('closing.closed')}` : null}
     </>
   );

@@ -1,42 +1,44 @@
 import { raw } from 'hono/html';
 import { say, sayTitle } from '../../../messages/index.ts';
 import type { EntryView } from '../../../workplace/entries/index.ts';
-import type { Setting } from '../conversation/rendering.tsx';
-import type { Neighbours } from './beside.tsx';
+import type { RenderSettings } from './entry-rendering.tsx';
+import type { Neighbours } from './neighbour-nav.tsx';
 
 interface Props {
   entry: EntryView;
-  beside: Neighbours;
-  setting: Setting;
-  last: boolean;
+  neighbours: Neighbours;
+  settings: RenderSettings;
+  isLastPage: boolean;
 }
 
 /** What machines are told of an entry: its address, its neighbours, its feeds, its data. */
-export function HeadLinks({ entry, beside, setting, last }: Props) {
-  const { origin, page } = setting;
+export function HeadLinks({ entry, neighbours, settings, isLastPage }: Props) {
+  const { origin, page } = settings;
   const feed = `/entries/${entry.id}/comments`;
   const title = say('feed.comments', { title: sayTitle(entry.title) });
   return (
     <>
       <link rel="canonical" href={`${origin}${pagePath(entry.path, page)}`} />
       {page > 1 ? <link rel="prev" href={pagePath(entry.path, page - 1)} /> : null}
-      {page === 1 && beside.previous ? <link rel="prev" href={beside.previous.path} /> : null}
-      {last && beside.next ? <link rel="next" href={beside.next.path} /> : null}
-      {last ? null : <link rel="next" href={pagePath(entry.path, page + 1)} />}
+      {page === 1 && neighbours.previous ? (
+        <link rel="prev" href={neighbours.previous.path} />
+      ) : null}
+      {isLastPage && neighbours.next ? <link rel="next" href={neighbours.next.path} /> : null}
+      {isLastPage ? null : <link rel="next" href={pagePath(entry.path, page + 1)} />}
       <link rel="alternate" type="application/atom+xml" title={title} href={`${feed}.atom`} />
       <link rel="alternate" type="application/feed+json" title={title} href={`${feed}.json`} />
-      <About entry={entry} origin={origin} />
+      <EntryMetadata entry={entry} origin={origin} />
     </>
   );
 }
 
 /** What was withdrawn is found by those who have its address, and by nobody else. */
-function About({ entry, origin }: { entry: EntryView; origin: string }) {
+function EntryMetadata({ entry, origin }: { entry: EntryView; origin: string }) {
   if (entry.withdrawn) return <meta name="robots" content="noindex" />;
   return (
     <>
       <meta name="description" content={entry.excerpt} />
-      {entry.space.audience === 'public' ? raw(posting(entry, origin)) : null}
+      {entry.space.audience === 'public' ? raw(renderJsonLd(entry, origin)) : null}
     </>
   );
 }
@@ -46,7 +48,7 @@ export function pagePath(path: string, page: number): string {
 }
 
 /** schema.org, for the world and so for public spaces only. `<` is escaped: this is within HTML. */
-function posting(entry: EntryView, origin: string): string {
+function renderJsonLd(entry: EntryView, origin: string): string {
   const { author } = entry;
   const data = {
     '@context': 'https://schema.org',

@@ -2,7 +2,7 @@ import { kinds } from '../../../kinds/index.ts';
 import type { MessageName } from '../../../messages/index.ts';
 
 /** A comment that its kind singles out, and how that is said and undone. */
-export interface ChoiceWords {
+export interface ChoiceMessages {
   noun: string;
   choose: MessageName;
   undo: MessageName;
@@ -21,14 +21,14 @@ export interface KindPage {
   /** What helps with the body, where the label does not say enough. */
   bodyHint?: MessageName;
   /** Whether its sections are listed above its text. */
-  contents?: true;
-  choice?: ChoiceWords;
+  hasContents?: true;
+  choice?: ChoiceMessages;
   /** Where it is written, as it says more than words. */
   ownForm?: string;
   /** Whether its own parts say what came of it. */
-  concludes?: true;
+  hasConclusion?: true;
   /** Whether it can be put to people beyond its space. */
-  asksBeyond?: true;
+  canAskBeyond?: true;
 }
 
 const post: KindPage = {
@@ -47,7 +47,7 @@ const question: KindPage = {
   titleHint: 'kind.question.titleHint',
   bodyLabel: 'kind.question.bodyLabel',
   publish: 'kind.question.publish',
-  asksBeyond: true,
+  canAskBeyond: true,
   choice: {
     noun: 'acceptance',
     choose: 'question.accept',
@@ -65,7 +65,7 @@ const brief: KindPage = {
   bodyLabel: 'kind.brief.bodyLabel',
   bodyHint: 'compose.briefHint',
   publish: 'kind.brief.publish',
-  contents: true,
+  hasContents: true,
 };
 
 const wager: KindPage = {
@@ -76,17 +76,17 @@ const wager: KindPage = {
   bodyLabel: 'kind.wager.bodyLabel',
   publish: 'kind.wager.publish',
   ownForm: '/wagers/new',
-  concludes: true,
+  hasConclusion: true,
 };
 
 const pages: Record<string, KindPage> = { post, question, brief, wager };
 
 /** The kinds that are written in the one form of words. */
-export const wordKinds: readonly string[] = kinds
+export const textKinds: readonly string[] = kinds
   .map(({ name }) => name)
-  .filter((name) => !kindPage(name).ownForm);
+  .filter((name) => !getKindPage(name).ownForm);
 
 /** The page parts of a kind; one without its own is shown as a post. */
-export function kindPage(name: string): KindPage {
+export function getKindPage(name: string): KindPage {
   return pages[name] ?? post;
 }

@@ -1,15 +1,15 @@
 import { say } from '../../../messages/index.ts';
 import type { SpaceView } from '../../../workplace/spaces/index.ts';
-import { control, Field, type Problems } from '../layout/fields.tsx';
+import { Field, getControlAttributes, type Problems } from '../layout/fields.tsx';
 
-type SpaceProps = { chosen: string; spaces: readonly SpaceView[]; problems: Problems };
+type SpaceFieldProps = { chosen: string; spaces: readonly SpaceView[]; problems: Problems };
 
 /** Where an entry belongs, among the spaces in which one may write. */
-export function SpaceField({ chosen, spaces, problems }: SpaceProps) {
+export function SpaceField({ chosen, spaces, problems }: SpaceFieldProps) {
   if (spaces.length === 0) return <NoSpace />;
   return (
     <Field name="space" label={say('entry.spaceLabel')} problems={problems}>
-      <select {...control('space', problems)}>
+      <select {...getControlAttributes('space', problems)}>
         <option value="">{say('entry.spaceChoose')}</option>
         {spaces.map((space) => (
           <option value={space.name} selected={space.name === chosen}>

@@ -1,10 +1,10 @@
 import { say } from '../../../messages/index.ts';
-import type { Followed } from '../../../workplace/attention/index.ts';
+import type { FollowType } from '../../../workplace/notifications/index.ts';
 
-interface Props {
-  what: Followed;
+interface FollowButtonProps {
+  type: FollowType;
   /** A handle, a space's name, an entry's id, or words. */
-  of: string;
+  target: string;
   /** What it is called. */
   name?: string;
   /** The id of the viewer's follow, where they follow it already. */
@@ -13,15 +13,15 @@ interface Props {
 }
 
 /** Follows something, or follows it no more. */
-export function FollowButton({ what, of, name = '', following, back }: Props) {
+export function FollowButton({ type, target, name = '', following, back }: FollowButtonProps) {
   const action = following ? `/follows/${following}/deletion` : '/follows';
   return (
     <form method="post" action={action}>
-      <input type="hidden" name="what" value={what} />
-      <input type="hidden" name="of" value={of} />
+      <input type="hidden" name="type" value={type} />
+      <input type="hidden" name="target" value={target} />
       <input type="hidden" name="back" value={back} />
-      <button type="submit" class="quietly">
-        {say(following ? `follow.${what}Off` : `follow.${what}`, { name })}
+      <button type="submit" class="link-button">
+        {say(following ? `follow.${type}Off` : `follow.${type}`, { name })}
       </button>
     </form>
   );

@@ -1,23 +1,23 @@
 import { say } from '../../../messages/index.ts';
-import type { Followed, FollowView } from '../../../workplace/attention/index.ts';
+import type { FollowType, FollowView } from '../../../workplace/notifications/index.ts';
 import type { SpaceView } from '../../../workplace/spaces/index.ts';
-import { control, ErrorSummary, Field, type Problems } from '../layout/fields.tsx';
-import { Empty } from '../layout/lists.tsx';
-import type { Brought } from './opml.ts';
-import { pathOfFollow } from './paths.ts';
+import { ErrorSummary, Field, getControlAttributes, type Problems } from '../layout/fields.tsx';
+import { EmptyState } from '../layout/lists.tsx';
+import { getFollowPath } from './follow-paths.ts';
+import type { OpmlImportResult } from './opml.ts';
 
 interface Props {
   follows: readonly FollowView[];
   /** Spaces that the viewer is a member of, which is following them. */
   joined: readonly SpaceView[];
-  brought: Brought | null;
+  importResult: OpmlImportResult | null;
   problems: Problems;
 }
 
-const order: readonly Followed[] = ['person', 'space', 'entry', 'lineage', 'tag', 'search'];
+const groupOrder: readonly FollowType[] = ['person', 'space', 'entry', 'lineage', 'tag', 'search'];
 
 /** All that somebody follows, to look through and to let go of; and the way out and in. */
-export function FollowingPage({ follows, joined, brought, problems }: Props) {
+export function FollowingPage({ follows, joined, importResult, problems }: Props) {
   return (
     <>
       <header class="title">
@@ -25,12 +25,12 @@ export function FollowingPage({ follows, joined, brought, problems }: Props) {
         <p class="lead">{say('following.lead')}</p>
       </header>
       <ErrorSummary problems={problems} labels={{ file: say('following.bring') }} />
-      {brought ? <Report brought={brought} /> : null}
-      {follows.length === 0 ? <Empty>{say('following.empty')}</Empty> : null}
-      {order.map((what) => (
-        <Group what={what} follows={follows.filter((follow) => follow.what === what)} />
+      {importResult ? <ImportReport result={importResult} /> : null}
+      {follows.length === 0 ? <EmptyState>{say('following.empty')}</EmptyState> : null}
+      {groupOrder.map((type) => (
+        <FollowGroup type={type} follows={follows.filter((follow) => follow.type === type)} />
       ))}
-      <Joined spaces={joined} />
+      <JoinedSpaces spaces={joined} />
       <section aria-labelledby="elsewhere">
         <h2 id="elsewhere" class="list-title">
           {say('following.elsewhere')}
@@ -40,28 +40,28 @@ export function FollowingPage({ follows, joined, brought, problems }: Props) {
             <a href="/following.opml">{say('following.opml')}</a>
           </p>
         ) : null}
-        <Bring problems={problems} />
+        <ImportForm problems={problems} />
       </section>
     </>
   );
 }
 
-function Group({ what, follows }: { what: Followed; follows: readonly FollowView[] }) {
+function FollowGroup({ type, follows }: { type: FollowType; follows: readonly FollowView[] }) {
   if (follows.length === 0) return null;
   return (
-    <section aria-labelledby={`following-${what}`}>
-      <h2 id={`following-${what}`} class="list-title">
-        {say(`following.${what}`)}
+    <section aria-labelledby={`following-${type}`}>
+      <h2 id={`following-${type}`} class="list-title">
+        {say(`following.${type}`)}
       </h2>
       <ul class="rows">
         {follows.map((follow) => (
           <li>
-            <a href={pathOfFollow(follow)}>{follow.title}</a>
+            <a href={getFollowPath(follow)}>{follow.title}</a>
             <form method="post" action={`/follows/${follow.id}/deletion`}>
               <input type="hidden" name="back" value="/following" />
               <button
                 type="submit"
-                class="quietly"
+                class="link-button"
                 aria-label={say('following.stopOf', { name: follow.title })}
               >
                 {say('following.stop')}
@@ -74,7 +74,7 @@ function Group({ what, follows }: { what: Followed; follows: readonly FollowView
   );
 }
 
-function Joined({ spaces }: { spaces: readonly SpaceView[] }) {
+function JoinedSpaces({ spaces }: { spaces: readonly SpaceView[] }) {
   if (spaces.length === 0) return null;
   return (
     <section aria-labelledby="joined">
@@ -93,7 +93,7 @@ function Joined({ spaces }: { spaces: readonly SpaceView[] }) {
   );
 }
 
-function Bring({ problems }: { problems: Problems }) {
+function ImportForm({ problems }: { problems: Problems }) {
   return (
     <form method="post" action="/following" enctype="multipart/form-data">
       <Field
@@ -102,7 +102,11 @@ function Bring({ problems }: { problems: Problems }) {
         hint={say('following.bringHint')}
         problems={problems}
       >
-        <input {...control('file', problems, true)} type="file" accept=".opml,.xml,text/xml" />
+        <input
+          {...getControlAttributes('file', problems, true)}
+          type="file"
+          accept=".opml,.xml,text/xml"
+        />
       </Field>
       <button type="submit" class="button plain">
         {say('following.bringDo')}
@@ -112,22 +116,28 @@ function Bring({ problems }: { problems: Problems }) {
 }
 
 /** What became of each line of the file; nothing is left out in silence. */
-function Report({ brought }: { brought: Brought }) {
-  const { followed, known, unknown, beyond } = brought;
+function ImportReport({ result }: { result: OpmlImportResult }) {
+  const { followedCount: followed, knownCount: known, unknownNames, overLimitNames } = result;
   return (
     <div class="done" role="status">
-      <p>{say('following.brought', { followed, known, unknown: unknown.length })}</p>
-      <Left names={unknown} says="following.left" />
-      <Left names={beyond} says="following.beyond" />
+      <p>{say('following.brought', { followed, known, unknown: unknownNames.length })}</p>
+      <SkippedNames names={unknownNames} says="following.left" />
+      <SkippedNames names={overLimitNames} says="following.beyond" />
     </div>
   );
 }
 
-const mostNamed = 10;
+const MAX_LISTED_NAMES = 10;
 
-function Left({ names, says }: { names: string[]; says: 'following.left' | 'following.beyond' }) {
+function SkippedNames({
+  names,
+  says,
+}: {
+  names: string[];
+  says: 'following.left' | 'following.beyond';
+}) {
   if (names.length === 0) return null;
-  const [first, rest] = [names.slice(0, mostNamed), names.slice(mostNamed)];
+  const [first, rest] = [names.slice(0, MAX_LISTED_NAMES), names.slice(MAX_LISTED_NAMES)];
   return (
     <details class="quiet">
       <summary>{say(says, { count: names.length })}</summary>

@@ -1,18 +1,18 @@
 import { generateOpml, parseOpml } from 'feedsmith';
 import type { PersonViewer } from '../../../workplace/access/index.ts';
-import { type FollowView, follow, listFollows } from '../../../workplace/attention/index.ts';
-import type { Workplace } from '../../../workplace/happenings/index.ts';
-import { invalid, Refusal } from '../../../workplace/refusal.ts';
+import type { CommandContext } from '../../../workplace/kernel/index.ts';
+import { AppError, invalid } from '../../../workplace/kernel/index.ts';
+import { type FollowView, follow, listFollows } from '../../../workplace/notifications/index.ts';
 
 /** What somebody follows as a list that readers of feeds take in (OPML 2.0). */
-export function opmlOf(follows: readonly FollowView[], origin: string, title: string): string {
-  const outlines = follows.map(({ what, of, title: text }) => {
-    const { page, feed } = addressesOf(what, of);
+export function renderOpml(follows: readonly FollowView[], origin: string, title: string): string {
+  const outlines = follows.map(({ type, target, title: text }) => {
+    const { page, feed } = getAddresses(type, target);
     // A tag or a search has no feed: it goes along as the page that shows it.
     const at = feed
       ? { type: 'rss', xmlUrl: origin + feed, htmlUrl: origin + page }
       : { type: 'link', url: origin + page };
-    return { text: legal(text), ...at };
+    return { text: replaceControlCharacters(text), ...at };
   });
   // The library takes a list without a single feed for a mistake.
   return outlines.length > 0
@@ -21,29 +21,33 @@ export function opmlOf(follows: readonly FollowView[], origin: string, title: st
 }
 
 /** XML has no place for most control characters, not even written as numbers. */
-const legal = (text: string): string => text.replace(/[\p{Cc}\p{Cs}\u{FFFE}\u{FFFF}]/gu, ' ');
+const replaceControlCharacters = (text: string): string =>
+  text.replace(/[\p{Cc}\p{Cs}\u{FFFE}\u{FFFF}]/gu, ' ');
 
-function addressesOf(what: FollowView['what'], of: string): { page: string; feed: string | null } {
-  const word = encodeURIComponent(of);
+function getAddresses(
+  type: FollowView['type'],
+  target: string,
+): { page: string; feed: string | null } {
+  const word = encodeURIComponent(target);
   const all = {
-    person: { page: `/people/${of}`, feed: `/people/${of}/entries.atom` },
-    space: { page: `/spaces/${of}`, feed: `/spaces/${of}/entries.atom` },
-    entry: { page: `/entries/${of}`, feed: `/entries/${of}/comments.atom` },
-    lineage: { page: `/entries/${of}/lineage`, feed: null },
+    person: { page: `/people/${target}`, feed: `/people/${target}/entries.atom` },
+    space: { page: `/spaces/${target}`, feed: `/spaces/${target}/entries.atom` },
+    entry: { page: `/entries/${target}`, feed: `/entries/${target}/comments.atom` },
+    lineage: { page: `/entries/${target}/lineage`, feed: null },
     tag: { page: `/tags/${word}`, feed: null },
     search: { page: `/search?q=${word}`, feed: null },
   };
-  return all[what];
+  return all[type];
 }
 
-/** What became of a list that was brought. */
-export interface Brought {
-  followed: number;
-  known: number;
+/** What became of a list that was result. */
+export interface OpmlImportResult {
+  followedCount: number;
+  knownCount: number;
   /** What is not of this workplace, or not for them to see, by its name. */
-  unknown: string[];
+  unknownNames: string[];
   /** What there was no more room for: nobody follows without end. */
-  beyond: string[];
+  overLimitNames: string[];
 }
 
 /**
@@ -51,64 +55,69 @@ export interface Brought {
  * there is room, and says of every line of it what became of it. Throws `invalid` with `file` for
  * what is no OPML.
  */
-export async function followOpml(
-  workplace: Workplace,
+export async function importOpml(
+  context: CommandContext,
   viewer: PersonViewer,
   text: string,
-): Promise<Brought> {
-  const brought: Brought = { followed: 0, known: 0, unknown: [], beyond: [] };
-  const known = new Set((await listFollows(workplace, viewer)).map(({ id }) => id));
-  const outlines = outlinesIn(text);
-  for (const outline of outlines.slice(0, mostOutlines)) {
-    const id = await followed(workplace, viewer, outline);
-    if (id === null) brought.unknown.push(outline.name);
-    else if (id === 'full') brought.beyond.push(outline.name);
-    else if (known.has(id)) brought.known += 1;
-    else brought.followed += 1;
+): Promise<OpmlImportResult> {
+  const result: OpmlImportResult = {
+    followedCount: 0,
+    knownCount: 0,
+    unknownNames: [],
+    overLimitNames: [],
+  };
+  const known = new Set((await listFollows(context, viewer)).map(({ id }) => id));
+  const outlines = parseOutlines(text);
+  for (const outline of outlines.slice(0, MAX_OUTLINES)) {
+    const id = await followOutline(context, viewer, outline);
+    if (id === null) result.unknownNames.push(outline.name);
+    else if (id === 'full') result.overLimitNames.push(outline.name);
+    else if (known.has(id)) result.knownCount += 1;
+    else result.followedCount += 1;
     if (id) known.add(id);
   }
-  brought.beyond.push(...outlines.slice(mostOutlines).map(({ name }) => name));
-  return brought;
+  result.overLimitNames.push(...outlines.slice(MAX_OUTLINES).map(({ name }) => name));
+  return result;
 }
 
-interface Outline {
+interface OpmlOutline {
   name: string;
   addresses: string[];
 }
 
-const mostOutlines = 2000;
+const MAX_OUTLINES = 2000;
 
-function outlinesIn(text: string): Outline[] {
+function parseOutlines(text: string): OpmlOutline[] {
   try {
     const { body } = parseOpml(text);
-    const found: Outline[] = [];
-    gather((body?.outlines ?? []) as Raw[], found);
+    const found: OpmlOutline[] = [];
+    collectOutlines((body?.outlines ?? []) as RawOutline[], found);
     return found;
   } catch {
     throw invalid({ file: 'opmlMalformed' });
   }
 }
 
-interface Raw {
+interface RawOutline {
   text?: string;
   title?: string;
   xmlUrl?: string;
   htmlUrl?: string;
   url?: string;
-  outlines?: Raw[];
+  outlines?: RawOutline[];
 }
 
 /** Readers keep their feeds in folders, and folders in folders. */
-function gather(outlines: readonly Raw[], found: Outline[]): void {
+function collectOutlines(outlines: readonly RawOutline[], found: OpmlOutline[]): void {
   for (const { text, title, xmlUrl, htmlUrl, url, outlines: inner } of outlines) {
     const addresses = [htmlUrl, url, xmlUrl].filter((address) => address !== undefined);
     // A folder is none of them; whatever else has no address is named as what is not known here.
-    if (inner) gather(inner, found);
+    if (inner) collectOutlines(inner, found);
     else found.push({ name: text ?? title ?? addresses[0] ?? '?', addresses });
   }
 }
 
-const shapes: readonly [RegExp, FollowView['what']][] = [
+const pathPatterns: readonly [RegExp, FollowView['type']][] = [
   [/^\/people\/([a-z0-9-]+)(?:\/entries\.\w+)?\/?$/, 'person'],
   [/^\/spaces\/([a-z0-9-]+)(?:\/(?:entries|comments)\.\w+)?\/?$/, 'space'],
   [/^\/entries\/([0-9a-f-]{36})\/lineage$/, 'lineage'],
@@ -117,19 +126,21 @@ const shapes: readonly [RegExp, FollowView['what']][] = [
 ];
 
 /** What an address of this workplace is about; its host may have been another when it was kept. */
-export function namedBy(address: string): { what: FollowView['what']; of: string } | null {
+export function parseFollowTarget(
+  address: string,
+): { type: FollowView['type']; target: string } | null {
   const url = URL.parse(address);
   if (!url) return null;
   const q = url.pathname === '/search' ? url.searchParams.get('q') : null;
-  if (q) return { what: 'search', of: q };
-  for (const [shape, what] of shapes) {
-    const of = shape.exec(url.pathname)?.[1];
-    if (of) return { what, of: what === 'tag' ? decoded(of) : of };
+  if (q) return { type: 'search', target: q };
+  for (const [pattern, type] of pathPatterns) {
+    const target = pattern.exec(url.pathname)?.[1];
+    if (target) return { type, target: type === 'tag' ? decodeSegment(target) : target };
   }
   return null;
 }
 
-function decoded(text: string): string {
+function decodeSegment(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
@@ -137,15 +148,19 @@ function decoded(text: string): string {
   }
 }
 
-async function followed(workplace: Workplace, viewer: PersonViewer, { addresses }: Outline) {
+async function followOutline(
+  context: CommandContext,
+  viewer: PersonViewer,
+  { addresses }: OpmlOutline,
+) {
   for (const address of addresses) {
-    const named = namedBy(address);
-    if (!named) continue;
+    const target = parseFollowTarget(address);
+    if (!target) continue;
     try {
-      return (await follow(workplace, viewer, named)).id;
+      return (await follow(context, viewer, target)).id;
     } catch (error) {
-      if (error instanceof Refusal && error.reason === 'followsTooMany') return 'full';
-      if (!(error instanceof Refusal) || error.code !== 'invalid') throw error;
+      if (error instanceof AppError && error.reason === 'tooManyFollows') return 'full';
+      if (!(error instanceof AppError) || error.code !== 'invalid') throw error;
     }
   }
   return null;

@@ -1,43 +1,43 @@
 import { say } from '../../../messages/index.ts';
-import type { WordingView } from '../../../workplace/entries/index.ts';
+import type { RevisionView } from '../../../workplace/entries/index.ts';
 import { Author } from '../layout/author.tsx';
 import { Time } from '../layout/time.tsx';
-import { comparing } from './differences.ts';
+import { createComparer } from './text-diff.ts';
 
 interface Props {
   title: string;
-  wordings: WordingView[];
+  revisions: RevisionView[];
   zone: string;
   back: string;
   /** Something to say first, such as that an edit was merged. */
-  notice?: string | null;
+  message?: string | null;
   /** Where a wording by its number is restored, for whoever may. */
   restore?: ((number: number) => string) | null;
 }
 
 /** Every wording, the newest first, each with what changed in it. */
-export function HistoryPage({ title, wordings, zone, back, notice, restore }: Props) {
-  const compare = comparing();
-  const changes = wordings.map((wording, i) => ({ wording, before: wordings[i - 1] ?? null }));
+export function HistoryPage({ title, revisions, zone, back, message, restore }: Props) {
+  const compare = createComparer();
+  const changes = revisions.map((wording, i) => ({ wording, before: revisions[i - 1] ?? null }));
   return (
     <>
       <p class="kicker">
         <a href={back}>{say('form.back')}</a>
       </p>
       <h1>{title}</h1>
-      {notice ? (
+      {message ? (
         <div class="done" role="status">
-          <p>{notice}</p>
+          <p>{message}</p>
         </div>
       ) : null}
-      <p class="lead">{say('history.count', { n: wordings.length })}</p>
+      <p class="lead">{say('history.count', { n: revisions.length })}</p>
       {changes.reverse().map(({ wording, before }) => (
-        <Wording
-          wording={wording}
+        <Revision
+          revision={wording}
           before={before}
           zone={zone}
           compare={compare}
-          restore={wording.number < wordings.length ? restore : null}
+          restore={wording.number < revisions.length ? restore : null}
         />
       ))}
       <p class="end">{say('history.end')}</p>
@@ -45,47 +45,47 @@ export function HistoryPage({ title, wordings, zone, back, notice, restore }: Pr
   );
 }
 
-type Compare = ReturnType<typeof comparing>;
+type Comparer = ReturnType<typeof createComparer>;
 
-interface WordingProps {
-  wording: WordingView;
-  before: WordingView | null;
+interface RevisionProps {
+  revision: RevisionView;
+  before: RevisionView | null;
   zone: string;
-  compare: Compare;
+  compare: Comparer;
   restore: Props['restore'];
 }
 
-function Wording({ wording, before, zone, compare, restore }: WordingProps) {
+function Revision({ revision, before, zone, compare, restore }: RevisionProps) {
   return (
-    <section class="wording">
-      <h2>{before ? say('history.edit', { n: wording.number - 1 }) : say('history.first')}</h2>
+    <section class="revision">
+      <h2>{before ? say('history.edit', { n: revision.number - 1 }) : say('history.first')}</h2>
       <p class="byline">
-        {wording.by ? <Author by={wording.by} /> : null} <Time at={wording.at} zone={zone} />
+        {revision.by ? <Author by={revision.by} /> : null} <Time at={revision.at} zone={zone} />
       </p>
-      {wording.title === null ? null : (
+      {revision.title === null ? null : (
         <p class="diff title">
-          <Changed compare={compare} from={before?.title ?? null} to={wording.title} />
+          <ChangedText compare={compare} from={before?.title ?? null} to={revision.title} />
         </p>
       )}
       <div class="diff">
-        <Changed compare={compare} from={before?.body ?? null} to={wording.body} />
+        <ChangedText compare={compare} from={before?.body ?? null} to={revision.body} />
       </div>
-      {wording.tags && wording.tags.length + (before?.tags?.length ?? 0) > 0 ? (
+      {revision.tags && revision.tags.length + (before?.tags?.length ?? 0) > 0 ? (
         <p class="diff quiet">
           {say('entry.tags')}:{' '}
-          <Changed
+          <ChangedText
             compare={compare}
             from={before?.tags?.join(' ') ?? null}
-            to={wording.tags.join(' ')}
+            to={revision.tags.join(' ')}
           />
         </p>
       ) : null}
       {restore ? (
-        <form method="post" action={restore(wording.number)} class="restoring">
+        <form method="post" action={restore(revision.number)} class="restoring">
           <button
             type="submit"
-            class="quietly"
-            aria-label={say('history.restoreOf', { n: wording.number })}
+            class="link-button"
+            aria-label={say('history.restoreOf', { n: revision.number })}
           >
             {say('history.restore')}
           </button>
@@ -95,7 +95,15 @@ function Wording({ wording, before, zone, compare, restore }: WordingProps) {
   );
 }
 
-function Changed({ from, to, compare }: { from: string | null; to: string; compare: Compare }) {
+function ChangedText({
+  from,
+  to,
+  compare,
+}: {
+  from: string | null;
+  to: string;
+  compare: Comparer;
+}) {
   if (from === null || from === to) return <>{to}</>;
   return (
     <>

@@ -1,56 +1,56 @@
 import { Hono } from 'hono';
 import { say, sayList, sayTitle } from '../../../messages/index.ts';
-import { zoneOf } from '../../../workplace/access/index.ts';
+import { getTimeZone } from '../../../workplace/access/index.ts';
 import {
-  entryPath,
   getEntry,
   getEntryHead,
-  restoreWording,
-  type WordingView,
+  listRevisions,
+  type RevisionView,
+  restoreRevision,
 } from '../../../workplace/entries/index.ts';
-import { listWordings } from '../../../workplace/works/wordings.ts';
-import type { DoorEnv } from '../../shared/doorway.ts';
-import type { Ctx, House } from '../house.ts';
-import { show } from '../layout/show.tsx';
+import { entryPath } from '../../../workplace/works/index.ts';
+import type { DoorEnv } from '../../shared/door-context.ts';
+import { renderPage } from '../layout/render-page.tsx';
 import { param, requirePerson } from '../viewer.ts';
+import type { Ctx, WebContext } from '../web-context.ts';
 import { HistoryPage } from './history-page.tsx';
 
 /** How an entry has read, and making it read so again. */
-export function historyRoutes(house: House): Hono<DoorEnv> {
-  const { workplace } = house.doorway;
-  const door = new Hono<DoorEnv>();
-  door.get('/entries/:id/history', async (c) => {
+export function historyRoutes(web: WebContext): Hono<DoorEnv> {
+  const { context } = web.door;
+  const routes = new Hono<DoorEnv>();
+  routes.get('/entries/:id/history', async (c) => {
     const viewer = c.get('viewer');
-    const entry = await getEntry(workplace, viewer, param(c, 'id'));
-    const { may } = await getEntryHead(workplace, viewer, entry.id);
-    const wordings = await listWordings(workplace, viewer, { entryId: entry.id });
+    const entry = await getEntry(context, viewer, param(c, 'id'));
+    const { can } = await getEntryHead(context, viewer, entry.id);
+    const revisions = await listRevisions(context, viewer, { entryId: entry.id });
     const title = say('history.of', { title: sayTitle(entry.title) });
     const body = (
       <HistoryPage
         title={title}
-        wordings={wordings}
-        zone={zoneOf(viewer)}
+        revisions={revisions}
+        zone={getTimeZone(viewer)}
         back={entry.path}
-        notice={mergedNotice(c, wordings)}
-        restore={may.edit ? (n) => `/entries/${entry.id}/history/${n}/restoration` : null}
+        message={renderMergedMessage(c, revisions)}
+        restore={can.edit ? (n) => `/entries/${entry.id}/history/${n}/restoration` : null}
       />
     );
-    return show(c, house, { title, body, islands: true });
+    return renderPage(c, web, { title, body, hasIslands: true });
   });
-  door.post('/entries/:id/history/:number/restoration', async (c) => {
+  routes.post('/entries/:id/history/:number/restoration', async (c) => {
     const number = Number(param(c, 'number'));
-    const done = await restoreWording(workplace, requirePerson(c), param(c, 'id'), number);
+    const done = await restoreRevision(context, requirePerson(c), param(c, 'id'), number);
     return c.redirect(entryPath(done), 303);
   });
-  return door;
+  return routes;
 }
 
 /** Whose edits came between the wording that an edit began from and the present one. */
-function mergedNotice(c: Ctx, wordings: readonly WordingView[]): string | null {
+function renderMergedMessage(c: Ctx, revisions: readonly RevisionView[]): string | null {
   const since = Number(c.req.query('since') ?? Number.NaN);
-  const between = wordings.slice(since + 1, -1);
+  const between = revisions.slice(since + 1, -1);
   if (!Number.isInteger(since) || since < 0 || between.length === 0) return null;
-  const own = wordings.at(-1)?.by?.name;
+  const own = revisions.at(-1)?.by?.name;
   const names = [...new Set(between.flatMap(({ by }) => by?.name ?? []))].filter(
     (name) => name !== own,
   );

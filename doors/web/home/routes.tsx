@@ -1,112 +1,118 @@
 import { Hono } from 'hono';
 import { say } from '../../../messages/index.ts';
-import { type PersonViewer, zoneOf } from '../../../workplace/access/index.ts';
-import {
-  catchUp,
-  hasChosen,
-  listNews,
-  listUnread,
-  newsSince,
-} from '../../../workplace/attention/index.ts';
+import { getTimeZone, type PersonViewer } from '../../../workplace/access/index.ts';
 import { listDueForReview } from '../../../workplace/briefs/index.ts';
-import { listEntries, listTakenAway } from '../../../workplace/entries/index.ts';
+import { listEntries, listWithdrawnByOthers } from '../../../workplace/entries/index.ts';
+import { invalid } from '../../../workplace/kernel/index.ts';
 import { listOpenFlags } from '../../../workplace/lineage/index.ts';
-import { invalid } from '../../../workplace/refusal.ts';
+import {
+  getCaughtUpTime,
+  hasInterests,
+  listFollowedEntries,
+  listUnreadConversations,
+  markCaughtUp,
+} from '../../../workplace/notifications/index.ts';
 import { listSpaces } from '../../../workplace/spaces/index.ts';
 import { offerSuggestions } from '../../../workplace/suggestions/index.ts';
-import type { DoorEnv } from '../../shared/doorway.ts';
-import { todayFor } from '../briefs/days.ts';
+import type { DoorEnv } from '../../shared/door-context.ts';
 import { DueList } from '../briefs/due-list.tsx';
+import { getToday } from '../briefs/review-days.ts';
 import { EntryList } from '../entries/entry-list.tsx';
 import { readForm } from '../form.ts';
-import type { Ctx, House } from '../house.ts';
-import { ListEnd, nextPart } from '../layout/lists.tsx';
-import { show } from '../layout/show.tsx';
-import { LookAgain } from '../lineage-corrections/look-again.tsx';
+import { buildNextPagePath, ListEnd } from '../layout/lists.tsx';
+import { renderPage } from '../layout/render-page.tsx';
+import { FlaggedWorks } from '../lineage/corrections/flagged-works.tsx';
 import { showNotSetUp } from '../sign-in/routes.tsx';
 import { SpaceList } from '../spaces/space-list.tsx';
-import { Suggestions } from '../suggestions/suggestions.tsx';
+import { SuggestionsSection } from '../suggestions/offer-list.tsx';
 import { requirePerson } from '../viewer.ts';
-import { TakenAwayList } from '../withdrawal/taken-away-list.tsx';
-import { CaughtUp, First, News, NothingYet, WentOn } from './parts.tsx';
+import type { Ctx, WebContext } from '../web-context.ts';
+import { WithdrawnByOthersList } from '../withdrawal/withdrawn-by-others-list.tsx';
+import {
+  CaughtUp,
+  EmptyWorkplace,
+  FollowedEntries,
+  GettingStarted,
+  UnreadConversations,
+} from './home-sections.tsx';
 
-export function homeRoutes(house: House): Hono<DoorEnv> {
-  const door = new Hono<DoorEnv>();
-  door.get('/', (c) => {
+export function homeRoutes(web: WebContext): Hono<DoorEnv> {
+  const routes = new Hono<DoorEnv>();
+  routes.get('/', (c) => {
     const viewer = c.get('viewer');
-    return viewer.is === 'person' ? showHome(c, house, viewer) : showWelcome(c, house);
+    return viewer.kind === 'person' ? showHome(c, web, viewer) : showWelcome(c, web);
   });
-  door.post('/caught-up', async (c) => {
+  routes.post('/caught-up', async (c) => {
     const until = new Date((await readForm(c)).text('until'));
     if (Number.isNaN(until.getTime())) throw invalid({ form: 'formUnreadable' });
-    await catchUp(house.doorway.workplace, requirePerson(c), until);
+    await markCaughtUp(web.door.context, requirePerson(c), until);
     return c.redirect('/', 303);
   });
-  return door;
+  return routes;
 }
 
 /** What waits for the viewer, what went on, what is new in what they follow; and then an end. */
-async function showHome(c: Ctx, house: House, viewer: PersonViewer): Promise<Response> {
-  const { workplace } = house.doorway;
-  const now = workplace.now();
-  const since = await newsSince(workplace, viewer, now);
-  const [waits, unread, news, chosen, waiting, offers] = await Promise.all([
-    waitingFor(house, viewer),
-    listUnread(workplace, viewer),
-    listNews(workplace, viewer, since),
-    hasChosen(workplace, viewer),
-    house.heads.waiting(viewer),
-    offerSuggestions(workplace, viewer),
+async function showHome(c: Ctx, web: WebContext, viewer: PersonViewer): Promise<Response> {
+  const { context } = web.door;
+  const now = context.now();
+  const since = await getCaughtUpTime(context, viewer, now);
+  const [waits, unread, news, chosen, unseenCount, offers] = await Promise.all([
+    listWaitingItems(web, viewer),
+    listUnreadConversations(context, viewer),
+    listFollowedEntries(context, viewer, since),
+    hasInterests(context, viewer),
+    web.entryHeads.countUnseen(viewer),
+    offerSuggestions(context, viewer),
   ]);
   const went = new Set(unread.map(({ id }) => id));
   const fresh = news.filter(({ entry }) => !went.has(entry.id));
-  const first = chosen ? [] : (await listEntries(workplace, viewer, { limit: 10 })).items;
-  const zone = zoneOf(viewer);
-  const guest = viewer.standing === 'guest';
+  const first = chosen ? [] : (await listEntries(context, viewer, { limit: 10 })).items;
+  const zone = getTimeZone(viewer);
+  const guest = viewer.membership === 'guest';
   const body = (
     <>
-      <h1 class="unseen">{say('home.title')}</h1>
-      {waiting > 0 ? (
+      <h1 class="visually-hidden">{say('home.title')}</h1>
+      {unseenCount > 0 ? (
         <p class="waiting">
-          <a href="/inbox">{say('home.inbox', { n: waiting })}</a>
+          <a href="/inbox">{say('home.inbox', { n: unseenCount })}</a>
         </p>
       ) : null}
-      <TakenAwayList entries={waits.takenAway} zone={zone} />
-      <LookAgain flags={waits.flags} zone={zone} />
+      <WithdrawnByOthersList entries={waits.takenAway} zone={zone} />
+      <FlaggedWorks flags={waits.flags} zone={zone} />
       <DueList entries={waits.due} />
-      <WentOn entries={unread} zone={zone} />
-      <News news={fresh} zone={zone} />
+      <UnreadConversations entries={unread} zone={zone} />
+      <FollowedEntries news={fresh} zone={zone} />
       {chosen || first.length > 0 ? (
-        <First entries={first} zone={zone} guest={guest} />
+        <GettingStarted entries={first} zone={zone} guest={guest} />
       ) : (
-        <NothingYet guest={guest} />
+        <EmptyWorkplace guest={guest} />
       )}
-      <Suggestions offers={offers} />
+      <SuggestionsSection offers={offers} />
       <CaughtUp
         now={now}
-        fresh={unread.length > 0 || fresh.length > 0}
-        waits={waiting > 0 || first.length > 0 || waits.any}
+        hasNews={unread.length > 0 || fresh.length > 0}
+        hasWaitingItems={unseenCount > 0 || first.length > 0 || waits.any}
       />
     </>
   );
-  return show(c, house, { title: await house.name(), body, islands: true });
+  return renderPage(c, web, { title: await web.name(), body, hasIslands: true });
 }
 
 /** What only the viewer can do something about. */
-async function waitingFor(house: House, viewer: PersonViewer) {
-  const { workplace } = house.doorway;
-  const today = todayFor(house, viewer);
+async function listWaitingItems(web: WebContext, viewer: PersonViewer) {
+  const { context } = web.door;
+  const today = getToday(web, viewer);
   const [flags, takenAway, due] = await Promise.all([
-    listOpenFlags(workplace, viewer, { limit: 10 }),
-    listTakenAway(workplace, viewer),
-    listDueForReview(workplace, viewer, { today, own: true }),
+    listOpenFlags(context, viewer, { limit: 10 }),
+    listWithdrawnByOthers(context, viewer),
+    listDueForReview(context, viewer, { today, own: true }),
   ]);
   const any = flags.items.length > 0 || takenAway.length > 0 || due.length > 0;
   return { flags, takenAway, due, any };
 }
 
 /** Says so, and tells islands to let go of what this browser has kept. */
-function SignedOut() {
+function SignedOutMessage() {
   return (
     <p class="done" role="status" data-signed-out>
       {say('signIn.isOut')}
@@ -115,21 +121,21 @@ function SignedOut() {
 }
 
 /** To the world: what is public, and the way in. */
-async function showWelcome(c: Ctx, house: House): Promise<Response> {
-  if (!(await house.isSetUp())) return showNotSetUp(c, house);
-  const { workplace } = house.doorway;
+async function showWelcome(c: Ctx, web: WebContext): Promise<Response> {
+  if (!(await web.isSetUp())) return showNotSetUp(c, web);
+  const { context } = web.door;
   const viewer = c.get('viewer');
   const after = c.req.query('after') ?? null;
   const [name, spaces, recent] = await Promise.all([
-    house.name(),
-    listSpaces(workplace, viewer, { limit: 20 }),
-    listEntries(workplace, viewer, { after, limit: 20 }),
+    web.name(),
+    listSpaces(context, viewer, { limit: 20 }),
+    listEntries(context, viewer, { after, limit: 20 }),
   ]);
   const open = spaces.items.length > 0;
   const out = c.req.query('out') !== undefined;
   const body = (
     <>
-      {out ? <SignedOut /> : null}
+      {out ? <SignedOutMessage /> : null}
       <div class="welcome">
         <h1>{name}</h1>
         <p class="lead">{say(open ? 'home.welcomePublic' : 'home.welcome')}</p>
@@ -149,7 +155,7 @@ async function showWelcome(c: Ctx, house: House): Promise<Response> {
           </h2>
           <EntryList entries={recent.items} zone="UTC" level={3} />
           <ListEnd
-            next={nextPart('/', recent.next)}
+            next={buildNextPagePath('/', recent.next)}
             more={say('entries.older')}
             end={say('entries.end')}
           />
@@ -157,5 +163,5 @@ async function showWelcome(c: Ctx, house: House): Promise<Response> {
       ) : null}
     </>
   );
-  return show(c, house, { title: name, body, islands: out });
+  return renderPage(c, web, { title: name, body, hasIslands: out });
 }

@@ -1,13 +1,16 @@
 import { type MessageName, say, sayTitle } from '../../../messages/index.ts';
-import type { Attention, NoticeView } from '../../../workplace/attention/index.ts';
-import { placeOf, sayNotice } from '../../../workplace/attention/sentences.ts';
+import type {
+  NotificationSettings,
+  NotificationView,
+} from '../../../workplace/notifications/index.ts';
+import { getNotificationPath, renderNotification } from '../../../workplace/notifications/index.ts';
 import { Time } from '../layout/time.tsx';
-import { Notice } from './notice.tsx';
+import { NotificationItem } from './notification-item.tsx';
 
 interface Props {
-  notices: readonly NoticeView[];
-  seen: readonly NoticeView[];
-  attention: Attention;
+  notifications: readonly NotificationView[];
+  seen: readonly NotificationView[];
+  settings: NotificationSettings;
   /** The conversation that was muted just now. */
   muted: { id: string; title: string } | null;
   /** When this page was made: what comes later is not taken as seen with it. */
@@ -15,38 +18,38 @@ interface Props {
   zone: string;
 }
 
-export function InboxPage({ notices, seen, attention, muted, now, zone }: Props) {
-  const loud = notices.filter(({ reach }) => reach === 'now');
-  const named = loud.filter(({ pressing }) => pressing);
-  const going = loud.filter(({ pressing }) => !pressing);
-  const later = notices.filter(({ reach }) => reach !== 'now');
+export function InboxPage({ notifications, seen, settings, muted, now, zone }: Props) {
+  const loud = notifications.filter(({ delivery }) => delivery === 'now');
+  const named = loud.filter(({ isDirect }) => isDirect);
+  const going = loud.filter(({ isDirect }) => !isDirect);
+  const later = notifications.filter(({ delivery }) => delivery !== 'now');
   return (
     <>
       <header class="title">
         <h1>{say('inbox.title')}</h1>
         <p class="lead">{say('inbox.lead')}</p>
-        {notices.length > 0 ? <AllSeen now={now} /> : null}
+        {notifications.length > 0 ? <MarkAllAsRead now={now} /> : null}
       </header>
-      {muted ? <Muted of={muted} /> : null}
-      <Part name="inbox.named" id="named" notices={named} zone={zone} />
-      <Part name="inbox.going" id="going" notices={going} zone={zone} />
-      <Later notices={later} zone={zone} open={loud.length === 0} />
-      <p class="end">{say(notices.length > 0 ? 'inbox.all' : 'inbox.end')}</p>
-      <Seen notices={seen} zone={zone} />
+      {muted ? <MutedMessage entry={muted} /> : null}
+      <NotificationSection heading="inbox.named" id="named" notifications={named} zone={zone} />
+      <NotificationSection heading="inbox.going" id="going" notifications={going} zone={zone} />
+      <LaterSection notifications={later} zone={zone} isOpen={loud.length === 0} />
+      <p class="end">{say(notifications.length > 0 ? 'inbox.all' : 'inbox.end')}</p>
+      <SeenSection notifications={seen} zone={zone} />
       <p class="quiet">
-        {attention.budget === 0
+        {settings.budget === 0
           ? say('inbox.budgetNone')
-          : say('inbox.budget', { n: attention.budget })}{' '}
-        <a href="/settings#attention">{say('inbox.change')}</a> ·{' '}
+          : say('inbox.budget', { n: settings.budget })}{' '}
+        <a href="/settings#notifications">{say('inbox.change')}</a> ·{' '}
         <a href="/following">{say('inbox.following')}</a>
       </p>
     </>
   );
 }
 
-function AllSeen({ now }: { now: Date }) {
+function MarkAllAsRead({ now }: { now: Date }) {
   return (
-    <form method="post" action="/inbox/seen" class="doings">
+    <form method="post" action="/inbox/seen" class="actions">
       <input type="hidden" name="until" value={now.toISOString()} />
       <button type="submit" class="button plain">
         {say('inbox.seenAll')}
@@ -56,50 +59,54 @@ function AllSeen({ now }: { now: Date }) {
 }
 
 /** What a key pressed by mistake did is undone here. */
-function Muted({ of: { id, title } }: { of: { id: string; title: string } }) {
+function MutedMessage({ entry: { id, title } }: { entry: { id: string; title: string } }) {
   return (
     <form method="post" action={`/entries/${id}/muting/deletion`} class="done" role="status">
       {say('inbox.muted', { title: sayTitle(title) })}{' '}
       <input type="hidden" name="back" value="/inbox" />
-      <button type="submit" class="quietly">
+      <button type="submit" class="link-button">
         {say('inbox.unmute')}
       </button>
     </form>
   );
 }
 
-interface PartProps {
-  name: MessageName;
+interface SectionProps {
+  heading: MessageName;
   id: string;
-  notices: readonly NoticeView[];
+  notifications: readonly NotificationView[];
   zone: string;
 }
 
-function Part({ name, id, notices, zone }: PartProps) {
-  if (notices.length === 0) return null;
+function NotificationSection({ heading, id, notifications, zone }: SectionProps) {
+  if (notifications.length === 0) return null;
   return (
     <section aria-labelledby={id}>
       <h2 class="list-title" id={id}>
-        {say(name)}
+        {say(heading)}
       </h2>
-      <ul class="entries small notices">
-        {notices.map((notice) => (
-          <Notice notice={notice} zone={zone} />
+      <ul class="entries small notifications">
+        {notifications.map((notification) => (
+          <NotificationItem notification={notification} zone={zone} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Later({ notices, zone, open }: Omit<PartProps, 'name' | 'id'> & { open: boolean }) {
-  if (notices.length === 0) return null;
+function LaterSection({
+  notifications,
+  zone,
+  isOpen,
+}: Omit<SectionProps, 'heading' | 'id'> & { isOpen: boolean }) {
+  if (notifications.length === 0) return null;
   return (
-    <details class="later" open={open}>
-      <summary>{sayLater(notices)}</summary>
+    <details class="later" open={isOpen}>
+      <summary>{renderLaterSummary(notifications)}</summary>
       <p class="hint">{say('inbox.laterWhy')}</p>
-      <ul class="entries small notices">
-        {notices.map((notice) => (
-          <Notice notice={notice} zone={zone} />
+      <ul class="entries small notifications">
+        {notifications.map((notification) => (
+          <NotificationItem notification={notification} zone={zone} />
         ))}
       </ul>
     </details>
@@ -107,11 +114,11 @@ function Later({ notices, zone, open }: Omit<PartProps, 'name' | 'id'> & { open:
 }
 
 /** How many there are besides, and whether any of them is for this person by name. */
-function sayLater(notices: readonly NoticeView[]): string {
-  const held = notices.filter(({ reach }) => reach === 'held').length;
-  const named = notices.filter(({ pressing }) => pressing).length;
+function renderLaterSummary(notifications: readonly NotificationView[]): string {
+  const held = notifications.filter(({ delivery }) => delivery === 'held').length;
+  const named = notifications.filter(({ isDirect }) => isDirect).length;
   const counts = [
-    ['inbox.laterCount', notices.length - held],
+    ['inbox.laterCount', notifications.length - held],
     ['inbox.heldCount', held],
     ['inbox.laterNamed', named],
   ] as const;
@@ -119,19 +126,19 @@ function sayLater(notices: readonly NoticeView[]): string {
   return said.join('; ');
 }
 
-function Seen({ notices, zone }: Pick<PartProps, 'notices' | 'zone'>) {
-  if (notices.length === 0) return null;
+function SeenSection({ notifications, zone }: Pick<SectionProps, 'notifications' | 'zone'>) {
+  if (notifications.length === 0) return null;
   return (
     <details class="later">
-      <summary>{say('inbox.seenCount', { n: notices.length })}</summary>
+      <summary>{say('inbox.seenCount', { n: notifications.length })}</summary>
       <ul class="entries small">
-        {notices.map((notice) => (
+        {notifications.map((notification) => (
           <li>
             <h3>
-              <a href={placeOf(notice)}>{notice.entry.title}</a>
+              <a href={getNotificationPath(notification)}>{notification.entry.title}</a>
             </h3>
             <p class="byline">
-              {sayNotice(notice)} · <Time at={notice.at} zone={zone} />
+              {renderNotification(notification)} · <Time at={notification.at} zone={zone} />
             </p>
           </li>
         ))}

@@ -1,48 +1,48 @@
 import { say } from '../../../messages/index.ts';
-import type { InvitationView } from '../../../workplace/sign-in/invitations.ts';
+import type { InvitationView } from '../../../workplace/sign-in/index.ts';
 import type { SpaceView } from '../../../workplace/spaces/index.ts';
-import { AdminPage } from '../admin/rooms.tsx';
-import { Choices } from '../layout/choices.tsx';
+import { AdminPage } from '../admin/admin-nav.tsx';
+import { CheckboxGroup } from '../layout/checkbox-group.tsx';
 import {
-  control,
   ErrorSummary,
   Field,
+  getControlAttributes,
   type Labels,
   type Problems,
   TextField,
 } from '../layout/fields.tsx';
-import { Empty } from '../layout/lists.tsx';
-import { dayText } from '../layout/time.tsx';
+import { EmptyState } from '../layout/lists.tsx';
+import { formatDay } from '../layout/time.tsx';
 
 /** An invitation as it is being made. */
-export interface Invited {
+export interface InvitationFormValues {
   email: string;
   name: string;
-  standing: string;
+  membership: string;
   spaces: string[];
 }
 
 interface Props {
   invitations: readonly InvitationView[];
   spaces: readonly SpaceView[];
-  invited: Invited;
+  values: InvitationFormValues;
   link: string | undefined;
   problems: Problems;
   zone: string;
 }
 
-const labels: Labels = {
+const fieldLabels: Labels = {
   email: say('invitations.email'),
   name: say('invitations.name'),
-  standing: say('admin.standing'),
+  membership: say('admin.standing'),
   spaces: say('invitations.spaces'),
 };
 
-export function InvitationsPage({ invitations, spaces, invited, link, problems, zone }: Props) {
+export function InvitationsPage({ invitations, spaces, values, link, problems, zone }: Props) {
   return (
     <AdminPage here="/invitations" title={say('invitations.title')}>
       <p class="lead">{say('invitations.text')}</p>
-      <ErrorSummary problems={problems} labels={labels} />
+      <ErrorSummary problems={problems} labels={fieldLabels} />
       {link ? (
         <div class="done" role="status">
           <p>{say('invitations.made')}</p>
@@ -56,25 +56,25 @@ export function InvitationsPage({ invitations, spaces, invited, link, problems, 
           name="email"
           type="email"
           label={say('invitations.email')}
-          value={invited.email}
+          value={values.email}
           problems={problems}
           autocomplete="off"
         />
         <TextField
           name="name"
           label={say('invitations.name')}
-          value={invited.name}
+          value={values.name}
           problems={problems}
         />
-        <Field name="standing" label={say('admin.standing')}>
-          <select {...control('standing')}>
+        <Field name="membership" label={say('admin.standing')}>
+          <select {...getControlAttributes('membership')}>
             <option value="member">{say('standing.member')}</option>
-            <option value="guest" selected={invited.standing === 'guest'}>
+            <option value="guest" selected={values.membership === 'guest'}>
               {say('standing.guest')}
             </option>
           </select>
         </Field>
-        <Spaces spaces={spaces} chosen={invited.spaces} />
+        <SpaceChoices spaces={spaces} chosen={values.spaces} />
         <p class="buttons">
           <button type="submit" class="button">
             {say('invitations.make')}
@@ -83,10 +83,10 @@ export function InvitationsPage({ invitations, spaces, invited, link, problems, 
       </form>
       <section aria-labelledby="open">
         <h2 id="open">{say('invitations.open')}</h2>
-        {invitations.length === 0 ? <Empty>{say('invitations.none')}</Empty> : null}
+        {invitations.length === 0 ? <EmptyState>{say('invitations.none')}</EmptyState> : null}
         <ul class="rows">
           {invitations.map((invitation) => (
-            <Row invitation={invitation} zone={zone} />
+            <InvitationRow invitation={invitation} zone={zone} />
           ))}
         </ul>
       </section>
@@ -94,9 +94,15 @@ export function InvitationsPage({ invitations, spaces, invited, link, problems, 
   );
 }
 
-function Spaces({ spaces, chosen }: { spaces: readonly SpaceView[]; chosen: readonly string[] }) {
+function SpaceChoices({
+  spaces,
+  chosen,
+}: {
+  spaces: readonly SpaceView[];
+  chosen: readonly string[];
+}) {
   return (
-    <Choices
+    <CheckboxGroup
       name="spaces"
       legend={say('invitations.spaces')}
       choices={spaces.map(({ name, title }) => ({ value: name, title }))}
@@ -105,19 +111,23 @@ function Spaces({ spaces, chosen }: { spaces: readonly SpaceView[]; chosen: read
   );
 }
 
-function Row({ invitation, zone }: { invitation: InvitationView; zone: string }) {
+function InvitationRow({ invitation, zone }: { invitation: InvitationView; zone: string }) {
   const whom = invitation.name ?? invitation.email ?? say('invitations.anyone');
   return (
     <li>
       <span>
         {whom}{' '}
         <span class="quiet">
-          {say(invitation.person ? 'invitations.again' : `standing.${invitation.standing}`)} ·{' '}
-          {say('invitations.until', { day: dayText(invitation.expiresAt, zone) })}
+          {say(invitation.person ? 'invitations.again' : `standing.${invitation.membership}`)} ·{' '}
+          {say('invitations.until', { day: formatDay(invitation.expiresAt, zone) })}
         </span>
       </span>
       <form method="post" action={`/invitations/${invitation.id}/deletion`}>
-        <button type="submit" class="quietly" aria-label={say('invitations.revokeOf', { whom })}>
+        <button
+          type="submit"
+          class="link-button"
+          aria-label={say('invitations.revokeOf', { whom })}
+        >
           {say('invitations.revoke')}
         </button>
       </form>

@@ -1,76 +1,85 @@
 import { Hono } from 'hono';
 import { say } from '../../../messages/index.ts';
-import { zoneOf } from '../../../workplace/access/index.ts';
+import { getTimeZone } from '../../../workplace/access/index.ts';
 import {
-  invite,
+  createInvitation,
   listInvitations,
   revokeInvitation,
-} from '../../../workplace/sign-in/invitations.ts';
+} from '../../../workplace/sign-in/index.ts';
 import { listSpaces } from '../../../workplace/spaces/index.ts';
-import type { DoorEnv } from '../../shared/doorway.ts';
-import { attempt } from '../attempt.ts';
+import type { DoorEnv } from '../../shared/door-context.ts';
 import { type Form, readForm } from '../form.ts';
-import type { Ctx, House } from '../house.ts';
 import { noProblems, type Problems } from '../layout/fields.tsx';
-import { type Frame, show } from '../layout/show.tsx';
+import { type PageFrame, renderPage } from '../layout/render-page.tsx';
 import { param, requireAdmin } from '../viewer.ts';
-import { InvitationsPage, type Invited } from './invitations-page.tsx';
+import type { Ctx, WebContext } from '../web-context.ts';
+import { withFormErrors } from '../with-form-errors.ts';
+import { type InvitationFormValues, InvitationsPage } from './invitations-page.tsx';
 
 /** Inviting people: the link is shown once, to be passed on by whatever way is at hand. */
-export function invitationRoutes(house: House): Hono<DoorEnv> {
-  const { workplace } = house.doorway;
-  const door = new Hono<DoorEnv>();
-  const nobody: Invited = { email: '', name: '', standing: 'member', spaces: [] };
-  door.get('/invitations', (c) => showInvitations(c, house, { invited: nobody }));
-  door.post('/invitations', async (c) => {
+export function invitationRoutes(web: WebContext): Hono<DoorEnv> {
+  const { context } = web.door;
+  const routes = new Hono<DoorEnv>();
+  const nobody: InvitationFormValues = { email: '', name: '', membership: 'member', spaces: [] };
+  routes.get('/invitations', (c) => showInvitations(c, web, { values: nobody }));
+  routes.post('/invitations', async (c) => {
     const viewer = requireAdmin(c);
-    const invited = invitedIn(await readForm(c));
-    return attempt(
+    const invited = parseInvitationForm(await readForm(c));
+    return withFormErrors(
       async () => {
-        const { secret } = await invite(workplace, viewer, invited);
+        const { secret } = await createInvitation(context, viewer, invited);
         const link = `${c.get('origin')}/invitations/${secret}`;
-        return showInvitations(c, house, { invited: nobody, link });
+        return showInvitations(c, web, { values: nobody, link });
       },
-      (problems, status) => showInvitations(c, house, { invited, problems, status }),
+      (problems, status) => showInvitations(c, web, { values: invited, problems, status }),
     );
   });
-  door.post('/invitations/:id/deletion', async (c) => {
-    await revokeInvitation(workplace, requireAdmin(c), param(c, 'id'));
+  routes.post('/invitations/:id/deletion', async (c) => {
+    await revokeInvitation(context, requireAdmin(c), param(c, 'id'));
     return c.redirect('/invitations', 303);
   });
-  return door;
+  return routes;
 }
 
-function invitedIn(form: Form): Invited {
+function parseInvitationForm(form: Form): InvitationFormValues {
   const { text } = form;
-  const [email, name, standing] = [text('email'), text('name'), text('standing') || 'member'];
-  return { email, name, standing, spaces: form.list('spaces') };
+  const membership = text('membership') || 'member';
+  return { email: text('email'), name: text('name'), membership, spaces: form.list('spaces') };
 }
 
-interface Shown {
-  invited: Invited;
+interface InvitationsPageState {
+  values: InvitationFormValues;
   link?: string;
   problems?: Problems;
-  status?: Frame['status'];
+  status?: PageFrame['status'];
 }
 
-async function showInvitations(c: Ctx, house: House, shown: Shown): Promise<Response> {
+async function showInvitations(
+  c: Ctx,
+  web: WebContext,
+  shown: InvitationsPageState,
+): Promise<Response> {
   const viewer = requireAdmin(c);
-  const { workplace } = house.doorway;
+  const { context } = web.door;
   const [invitations, spaces] = await Promise.all([
-    listInvitations(workplace, viewer),
-    listSpaces(workplace, viewer, { limit: 200 }),
+    listInvitations(context, viewer),
+    listSpaces(context, viewer, { limit: 200 }),
   ]);
   const body = (
     <InvitationsPage
       invitations={invitations}
       spaces={spaces.items}
-      invited={shown.invited}
+      values={shown.values}
       link={shown.link}
       problems={shown.problems ?? noProblems}
-      zone={zoneOf(viewer)}
+      zone={getTimeZone(viewer)}
     />
   );
   const secret = shown.link !== undefined;
-  return show(c, house, { title: say('invitations.title'), body, status: shown.status, secret });
+  return renderPage(c, web, {
+    title: say('invitations.title'),
+    body,
+    status: shown.status,
+    isSecret: secret,
+  });
 }

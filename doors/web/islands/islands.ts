@@ -1,33 +1,33 @@
-import { actionOf } from './fragments.ts';
-import { forget, forgetOthers, settleSent } from './kept-words.ts';
+import { enhanceCopying } from './copied-passages.ts';
+import { getActionPath } from './dom.ts';
+import { enhanceInboxBadge } from './inbox-badge.ts';
 import { enhanceKeyboard } from './keyboard.ts';
 import { LiveConversation } from './live-conversation.ts';
-import { forgetCopies, holdFormsOffline, keepForOffline } from './offline.ts';
-import { showOwnTimes } from './own-times.ts';
-import { sayOwnZone } from './own-zone.ts';
-import { enhanceCopying } from './passages.ts';
+import { confirmSent, deleteLocalDraft, deleteOthersDrafts } from './local-drafts.ts';
+import { showLocalTimes } from './local-times.ts';
+import { blockFormsOffline, deleteOfflineCopies, registerServiceWorker } from './offline.ts';
 import { enhanceReactions } from './reactions.ts';
-import { enhanceReplying } from './replying.ts';
-import { enhanceInbox } from './waiting.ts';
+import { enhanceReplies } from './reply-form.ts';
+import { fillTimeZone } from './time-zone.ts';
 
 /** Every page works without these; each adds to what it finds, and what few pages need comes later. */
-showOwnTimes(document);
-sayOwnZone();
-forgetOthers();
-void forgetCopies();
-keepForOffline();
-holdFormsOffline();
-settleSent();
+showLocalTimes(document);
+fillTimeZone();
+deleteOthersDrafts();
+void deleteOfflineCopies();
+registerServiceWorker();
+blockFormsOffline();
+confirmSent();
 enhanceKeyboard();
-enhanceInbox();
+enhanceInboxBadge();
 document.querySelector<HTMLElement>('.problem')?.focus();
 
 if (document.querySelector('live-conversation')) {
-  enhanceReplying();
+  enhanceReplies();
   enhanceCopying();
   enhanceReactions();
-  findLinkedComment();
-  addEventListener('hashchange', findLinkedComment);
+  openLinkedComment();
+  addEventListener('hashchange', openLinkedComment);
   customElements.define('live-conversation', LiveConversation);
 }
 
@@ -38,8 +38,8 @@ if (document.querySelector('lineage-picture')) {
 }
 
 // The form carries the words on with what was chosen; those kept before would come in between.
-const choosing = document.querySelector<HTMLFormElement>('form[data-carries-words]');
-choosing?.addEventListener('submit', () => forget(actionOf(choosing)));
+const conflictForm = document.querySelector<HTMLFormElement>('form[data-carries-words]');
+conflictForm?.addEventListener('submit', () => deleteLocalDraft(getActionPath(conflictForm)));
 
 if (document.querySelector('markdown-editor')) {
   void import('./markdown-editor.ts').then(({ MarkdownEditor }) =>
@@ -72,7 +72,7 @@ if (document.querySelector('push-button')) {
 }
 
 /** What stands after # never reaches the server, which alone knows a comment's page. */
-function findLinkedComment(): void {
+function openLinkedComment(): void {
   const id = /^#comment-([0-9a-f-]{36})$/.exec(location.hash)?.[1];
   if (id && !document.getElementById(`comment-${id}`)) location.replace(`/comments/${id}`);
 }

@@ -1,12 +1,12 @@
 /** A fact as the stream tells it: what, and about which comment. */
-export interface Told {
+export interface LiveEvent {
   name: string;
   commentId: string | null;
 }
 
 /** What a page does with what it is told. */
-export interface Hearer {
-  happening(told: Told): void;
+export interface LiveListener {
+  event(event: LiveEvent): void;
   /** More was missed than can be told one by one. */
   behind(): void;
   /** Who else is here, as a piece of our own HTML; nothing where nobody is, or it is not known. */
@@ -14,8 +14,8 @@ export interface Hearer {
 }
 
 /** Browsers keep six connections to a server for all tabs, so a page nobody sees gives its own back. */
-const patience = 20_000;
-const mostFailures = 8;
+const CLOSE_DELAY_MS = 20_000;
+const MAX_FAILURES = 8;
 
 /**
  * The page's one stream: follows what happens in a conversation for as long as somebody sees the
@@ -24,42 +24,42 @@ const mostFailures = 8;
  */
 export class LiveSource {
   readonly #entry: string;
-  readonly #hearer: Hearer;
+  readonly #listener: LiveListener;
   #since: string;
   #source: EventSource | null = null;
   #timer = 0;
   #failures = 0;
-  readonly #watch = () => this.#seen();
+  readonly #handleVisibility = () => this.#openOrClose();
 
-  constructor(entry: string, since: string, hearer: Hearer) {
+  constructor(entry: string, since: string, hearer: LiveListener) {
     this.#entry = entry;
     this.#since = since;
-    this.#hearer = hearer;
+    this.#listener = hearer;
   }
 
   start(): void {
-    document.addEventListener('visibilitychange', this.#watch);
-    addEventListener('pageshow', this.#watch);
+    document.addEventListener('visibilitychange', this.#handleVisibility);
+    addEventListener('pageshow', this.#handleVisibility);
     addEventListener('pagehide', this.#close);
-    this.#seen();
+    this.#openOrClose();
   }
 
   stop(): void {
-    document.removeEventListener('visibilitychange', this.#watch);
-    removeEventListener('pageshow', this.#watch);
+    document.removeEventListener('visibilitychange', this.#handleVisibility);
+    removeEventListener('pageshow', this.#handleVisibility);
     removeEventListener('pagehide', this.#close);
     this.#close();
   }
 
   /** Hears nothing for a while: one's own words are on their way, and come back with the page. */
-  rest(milliseconds: number): void {
+  pause(milliseconds: number): void {
     this.#close();
-    this.#timer = window.setTimeout(this.#watch, milliseconds);
+    this.#timer = window.setTimeout(this.#handleVisibility, milliseconds);
   }
 
-  #seen(): void {
+  #openOrClose(): void {
     clearTimeout(this.#timer);
-    if (document.hidden) this.#timer = window.setTimeout(this.#close, patience);
+    if (document.hidden) this.#timer = window.setTimeout(this.#close, CLOSE_DELAY_MS);
     else this.#open();
   }
 
@@ -73,7 +73,7 @@ export class LiveSource {
       this.#failures = 0;
     });
     this.#listen(source);
-    source.addEventListener('error', () => this.#failed(source));
+    source.addEventListener('error', () => this.#handleError(source));
   }
 
   #listen(source: EventSource): void {
@@ -82,24 +82,24 @@ export class LiveSource {
         this.#since = event.lastEventId || this.#since;
         act(JSON.parse(event.data) as never);
       });
-    hear('happening', (told: Told) => this.#hearer.happening(told));
-    hear('behind', () => this.#hearer.behind());
-    hear('presence', ({ html }: { html: string }) => this.#hearer.presence(html));
-    hear('notice', () => document.dispatchEvent(new Event('notice')));
+    hear('change', (event: LiveEvent) => this.#listener.event(event));
+    hear('behind', () => this.#listener.behind());
+    hear('presence', ({ html }: { html: string }) => this.#listener.presence(html));
+    hear('notification', () => document.dispatchEvent(new Event('notification')));
   }
 
   /** A cut is mended by the browser; after a refusal, which it takes as final, we try again later. */
-  #failed(source: EventSource): void {
+  #handleError(source: EventSource): void {
     if (source.readyState !== EventSource.CLOSED || source !== this.#source) return;
     this.#close();
     this.#failures += 1;
-    if (this.#failures > mostFailures) return;
-    this.#timer = window.setTimeout(this.#watch, 2000 * 2 ** this.#failures);
+    if (this.#failures > MAX_FAILURES) return;
+    this.#timer = window.setTimeout(this.#handleVisibility, 2000 * 2 ** this.#failures);
   }
 
   readonly #close = () => {
     clearTimeout(this.#timer);
-    if (this.#source) this.#hearer.presence('');
+    if (this.#source) this.#listener.presence('');
     this.#source?.close();
     this.#source = null;
   };

@@ -1,33 +1,33 @@
-import { Completions } from './completions.ts';
-import { counted, type Forms } from './words.ts';
+import { Autocomplete } from './autocomplete.ts';
+import { formatCount, type PluralForms } from './i18n.ts';
 
-interface Person {
+interface MentionPerson {
   handle: string;
   name: string;
   title: string | null;
 }
 
-interface Tools {
-  words: { people: Forms; peopleLabel: string };
+interface MentionTools {
+  words: { people: PluralForms; peopleLabel: string };
   say: (text: string) => void;
 }
 
 /** Completes `@na` to a person's handle. */
-export function enhanceMentions(body: HTMLTextAreaElement, { words, say }: Tools): void {
-  new Completions(body, {
-    begun: /(?:^|[\s([{"'>])@([\p{L}\p{N}-]{1,40})$/u,
-    mark: '@',
+export function enhanceMentions(body: HTMLTextAreaElement, { words, say }: MentionTools): void {
+  new Autocomplete(body, {
+    pattern: /(?:^|[\s([{"'>])@([\p{L}\p{N}-]{1,40})$/u,
+    trigger: '@',
     label: words.peopleLabel,
-    say: (count) => say(count ? counted(words.people, count) : ''),
-    find: async (q, signal) => (await find(q, signal)).map(choiceOf),
+    announceCount: (count) => say(count ? formatCount(words.people, count) : ''),
+    find: async (q, signal) => (await findPeople(q, signal)).map(toOption),
   }).watch();
 }
 
-async function find(q: string, signal: AbortSignal): Promise<Person[]> {
+async function findPeople(q: string, signal: AbortSignal): Promise<MentionPerson[]> {
   const answer = await fetch(`/people.json?q=${encodeURIComponent(q)}`, { signal });
-  return answer.ok && !answer.redirected ? ((await answer.json()) as Person[]) : [];
+  return answer.ok && !answer.redirected ? ((await answer.json()) as MentionPerson[]) : [];
 }
 
-function choiceOf({ handle, name, title }: Person) {
-  return { label: name, more: `@${handle}${title ? `, ${title}` : ''}`, text: `@${handle} ` };
+function toOption({ handle, name, title }: MentionPerson) {
+  return { label: name, detail: `@${handle}${title ? `, ${title}` : ''}`, text: `@${handle} ` };
 }

@@ -1,7 +1,7 @@
-import { make } from './fragments.ts';
+import { createElement } from './dom.ts';
 
 /** Where the browser can: what is read stays readable without a network. After the page itself. */
-export function keepForOffline(): void {
+export function registerServiceWorker(): void {
   const { serviceWorker } = navigator;
   if (!serviceWorker || !document.body.dataset.person) return;
   const register = () => serviceWorker.register('/service-worker.js').catch(() => undefined);
@@ -10,7 +10,7 @@ export function keepForOffline(): void {
 }
 
 /** After signing out nothing of anybody stays behind, pushes to this browser included. */
-export async function forgetCopies(): Promise<void> {
+export async function deleteOfflineCopies(): Promise<void> {
   if (!document.querySelector('[data-signed-out]') || !('caches' in window)) return;
   const names = (await caches.keys()).filter((name) => name.startsWith('copies:'));
   await Promise.all(names.map((name) => caches.delete(name)));
@@ -20,9 +20,9 @@ export async function forgetCopies(): Promise<void> {
 }
 
 /** Without a network a form is not sent, which would lead away from its words. */
-export function holdFormsOffline(): void {
+export function blockFormsOffline(): void {
   const says = document.body.dataset.unsent ?? '';
-  const problem = make('p', { class: 'problem', role: 'alert', tabindex: '-1' }, says);
+  const problem = createElement('p', { class: 'problem', role: 'alert', tabindex: '-1' }, says);
   const hold = (event: SubmitEvent) => {
     const form = event.target as HTMLFormElement;
     if (navigator.onLine || form.getAttribute('method') !== 'post') return;

@@ -1,41 +1,41 @@
-import { make } from './fragments.ts';
-import { signInQuietly, usePasskey } from './passkeys.ts';
+import { createElement } from './dom.ts';
+import { signInConditionally, usePasskey } from './passkeys.ts';
 
 /** Signs in with a passkey, or makes one; not there where the browser knows none. */
 export class PasskeyButton extends HTMLElement {
-  readonly #problem = make('span', { class: 'wrongness', role: 'alert' });
-  #quiet: AbortController | null = null;
+  readonly #problem = createElement('span', { class: 'wrongness', role: 'alert' });
+  #conditionalRequest: AbortController | null = null;
   /** Whether somebody was signed in by what the browser offers; settles once it is given up. */
-  #offered: Promise<boolean> = Promise.resolve(false);
+  #conditionalSignIn: Promise<boolean> = Promise.resolve(false);
 
   connectedCallback(): void {
     if (!isSupported() || this.contains(this.#problem)) return;
     this.hidden = false;
     this.append(this.#problem);
     const button = this.querySelector('button');
-    button?.addEventListener('click', () => void this.#use(button));
-    if (this.#signsIn) this.#offered = this.#offer();
+    button?.addEventListener('click', () => void this.#handleClick(button));
+    if (this.#signsIn) this.#conditionalSignIn = this.#startConditionalSignIn();
   }
 
   disconnectedCallback(): void {
-    this.#quiet?.abort();
+    this.#conditionalRequest?.abort();
   }
 
   get #signsIn(): boolean {
     return this.getAttribute('action') === 'sign-in';
   }
 
-  async #use(button: HTMLButtonElement): Promise<void> {
-    this.#quiet?.abort();
+  async #handleClick(button: HTMLButtonElement): Promise<void> {
+    this.#conditionalRequest?.abort();
     this.#problem.textContent = '';
     button.disabled = true;
     try {
       // Two at a time would each make the other's challenge worthless.
-      if (await this.#offered) return;
+      if (await this.#conditionalSignIn) return;
       await usePasskey(this.#signsIn ? 'sign-in' : 'register', this.#name);
-      this.#goOn();
+      this.#continue();
     } catch (error) {
-      this.#problem.textContent = this.#wordsFor(error);
+      this.#problem.textContent = this.#messageFor(error);
     } finally {
       button.disabled = false;
     }
@@ -48,20 +48,20 @@ export class PasskeyButton extends HTMLElement {
   }
 
   /** Passkeys among what the browser fills in: nothing to press, and nothing said if it fails. */
-  async #offer(): Promise<boolean> {
-    this.#quiet = new AbortController();
-    const signedIn = await signInQuietly(this.#quiet.signal);
-    if (signedIn) this.#goOn();
+  async #startConditionalSignIn(): Promise<boolean> {
+    this.#conditionalRequest = new AbortController();
+    const signedIn = await signInConditionally(this.#conditionalRequest.signal);
+    if (signedIn) this.#continue();
     return signedIn;
   }
 
-  #goOn(): void {
+  #continue(): void {
     if (this.#signsIn) location.assign(this.getAttribute('next') || '/');
     else location.reload();
   }
 
   /** Each element brings the words for what can go wrong with it; `failed` is the general one. */
-  #wordsFor(error: unknown): string {
+  #messageFor(error: unknown): string {
     const name = error instanceof Error ? error.name : '';
     const attribute = { InvalidStateError: 'known', NotAllowedError: 'given-up', Stale: 'stale' }[
       name

@@ -1,6 +1,6 @@
-import { make } from './fragments.ts';
+import { createElement } from './dom.ts';
 
-interface Words {
+interface PreviewMessages {
   preview: string;
   previewFailed: string;
   write: string;
@@ -10,13 +10,13 @@ interface Words {
 export function enhancePreview(
   editor: HTMLElement,
   body: HTMLTextAreaElement,
-  tools: { words: Words; say: (text: string) => void },
+  tools: { words: PreviewMessages; say: (text: string) => void },
 ): void {
   const button = editor.closest('form')?.querySelector<HTMLButtonElement>('[data-preview]');
   if (!button) return;
   const { words, say } = tools;
   const label = button.textContent ?? '';
-  const section = sectionOf(editor, words.preview);
+  const section = getPreviewSection(editor, words.preview);
   const show = (look: boolean) => {
     section.hidden = !look;
     body.hidden = look;
@@ -30,25 +30,25 @@ export function enhancePreview(
   button.addEventListener('click', (event) => {
     event.preventDefault();
     if (body.hidden) show(false);
-    else void render(body.value).then(look, () => say(words.previewFailed));
+    else void fetchPreview(body.value).then(look, () => say(words.previewFailed));
   });
 }
 
 /** The answer is HTML that the server has made safe, as it will be when published. */
-async function render(body: string): Promise<string> {
+async function fetchPreview(body: string): Promise<string> {
   const answer = await fetch('/preview', { method: 'POST', body: new URLSearchParams({ body }) });
   if (!answer.ok || answer.redirected) throw new Error(`preview: ${answer.status}`);
   return answer.text();
 }
 
 /** A preview that came with the page is shown below the words until it is asked for again. */
-function sectionOf(editor: HTMLElement, heading: string): HTMLElement {
+function getPreviewSection(editor: HTMLElement, heading: string): HTMLElement {
   const known = editor.querySelector<HTMLElement>('section.preview');
-  const section = known ?? make('section', { class: 'preview', hidden: '' });
+  const section = known ?? createElement('section', { class: 'preview', hidden: '' });
   section.tabIndex = -1;
   if (known) return known;
   section.setAttribute('aria-label', heading);
-  section.append(make('h2', {}, heading), make('div', { class: 'prose' }));
+  section.append(createElement('h2', {}, heading), createElement('div', { class: 'prose' }));
   editor.querySelector('.status')?.after(section);
   return section;
 }

@@ -1,4 +1,4 @@
-const pause = 600;
+const ASK_DELAY_MS = 600;
 
 /**
  * Shows what is there already while somebody writes, beside the words and never in their way. A
@@ -6,19 +6,19 @@ const pause = 600;
  */
 export class PriorArt extends HTMLElement {
   #timer = 0;
-  #asking: AbortController | null = null;
-  #asked = '';
+  #request: AbortController | null = null;
+  #lastQuery = '';
 
   connectedCallback(): void {
     const form = this.closest('form');
     if (!form) return;
     form.addEventListener('input', (event) => {
       const { name } = event.target as HTMLInputElement;
-      if (this.#fields.includes(name)) this.#wait(form);
+      if (this.#fields.includes(name)) this.#schedule(form);
     });
-    this.addEventListener('click', (event) => this.#choose(event, form));
-    this.addEventListener('keydown', (event) => this.#press(event));
-    this.#wait(form);
+    this.addEventListener('click', (event) => this.#handleClick(event, form));
+    this.addEventListener('keydown', (event) => this.#handleKey(event));
+    this.#schedule(form);
   }
 
   /** The names of those fields that say what it is about. */
@@ -26,23 +26,23 @@ export class PriorArt extends HTMLElement {
     return (this.getAttribute('fields') ?? 'title body').split(' ');
   }
 
-  #wait(form: HTMLFormElement): void {
+  #schedule(form: HTMLFormElement): void {
     clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => void this.#ask(form), pause);
+    this.#timer = window.setTimeout(() => void this.#loadCards(form), ASK_DELAY_MS);
   }
 
-  async #ask(form: HTMLFormElement): Promise<void> {
+  async #loadCards(form: HTMLFormElement): Promise<void> {
     const written = new FormData(form);
     const words = new URLSearchParams();
     for (const name of this.#fields) words.set(name, String(written.get(name) ?? ''));
     const asked = String(words);
     // Whoever looks at a card is not to have it taken away.
-    if (asked === this.#asked || this.contains(document.activeElement)) return;
-    this.#asked = asked;
-    this.#asking?.abort();
-    this.#asking = new AbortController();
+    if (asked === this.#lastQuery || this.contains(document.activeElement)) return;
+    this.#lastQuery = asked;
+    this.#request?.abort();
+    this.#request = new AbortController();
     try {
-      const { signal } = this.#asking;
+      const { signal } = this.#request;
       const answer = await fetch(this.getAttribute('at') ?? '/prior-art', {
         method: 'POST',
         body: words,
@@ -54,7 +54,7 @@ export class PriorArt extends HTMLElement {
     }
   }
 
-  #press(event: KeyboardEvent): void {
+  #handleKey(event: KeyboardEvent): void {
     const card = (event.target as HTMLElement).closest<HTMLElement>('[data-source]');
     if (!card || event.ctrlKey || event.metaKey || event.altKey) return;
     const button = card.querySelector<HTMLButtonElement>(`[data-key="${CSS.escape(event.key)}"]`);
@@ -65,7 +65,7 @@ export class PriorArt extends HTMLElement {
   }
 
   /** As the server would, without sending the form. */
-  #choose(event: MouseEvent, form: HTMLFormElement): void {
+  #handleClick(event: MouseEvent, form: HTMLFormElement): void {
     const button = (event.target as HTMLElement).closest<HTMLButtonElement>('[data-key]');
     const sources = form.querySelector<HTMLTextAreaElement>('[name="buildsOn"]');
     if (!button || !sources) return;

@@ -1,8 +1,8 @@
-import { make } from './fragments.ts';
+import { createElement } from './dom.ts';
 
 /** Has this browser told of notices; where it cannot, the words in the element say so. */
 export class PushButton extends HTMLElement {
-  readonly #problem = make('span', { class: 'wrongness', role: 'alert' });
+  readonly #problem = createElement('span', { class: 'wrongness', role: 'alert' });
 
   connectedCallback(): void {
     const button = this.querySelector('button');
@@ -17,20 +17,20 @@ export class PushButton extends HTMLElement {
     this.#problem.textContent = '';
     button.disabled = true;
     try {
-      if ((await Notification.requestPermission()) !== 'granted') this.#say('denied');
+      if ((await Notification.requestPermission()) !== 'granted') this.#showProblem('denied');
       else {
-        await send(await subscribe(this.getAttribute('public-key') ?? ''));
+        await registerDevice(await subscribe(this.getAttribute('public-key') ?? ''));
         location.reload();
       }
     } catch (error) {
-      this.#problem.textContent = error instanceof Refused ? error.message : '';
-      if (!this.#problem.textContent) this.#say('failed');
+      this.#problem.textContent = error instanceof PushRefusedError ? error.message : '';
+      if (!this.#problem.textContent) this.#showProblem('failed');
     } finally {
       button.disabled = false;
     }
   }
 
-  #say(name: string): void {
+  #showProblem(name: string): void {
     this.#problem.textContent = this.getAttribute(name) ?? '';
   }
 }
@@ -41,7 +41,7 @@ function isSupported(): boolean {
 }
 
 /** The server's no, in its own words. */
-class Refused extends Error {}
+class PushRefusedError extends Error {}
 
 /** What was there before may be somebody else's, or go by another key. */
 async function subscribe(key: string): Promise<PushSubscription> {
@@ -50,7 +50,7 @@ async function subscribe(key: string): Promise<PushSubscription> {
   return pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key });
 }
 
-async function send(subscription: PushSubscription): Promise<void> {
+async function registerDevice(subscription: PushSubscription): Promise<void> {
   const { endpoint = '', keys = {} } = subscription.toJSON();
   const body = new URLSearchParams({ endpoint, ...keys });
   const headers = { Accept: 'application/json' };
@@ -59,5 +59,5 @@ async function send(subscription: PushSubscription): Promise<void> {
   if (answer.type === 'opaqueredirect') return;
   await subscription.unsubscribe();
   const { says } = (await answer.json()) as { says?: string };
-  throw new Refused(says);
+  throw new PushRefusedError(says);
 }

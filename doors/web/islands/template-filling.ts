@@ -1,5 +1,5 @@
 /** One key keeps a piece, one drops it, and either goes on to the next. */
-const keys: Record<string, boolean> = { a: true, d: false };
+const keepByKey: Record<string, boolean> = { a: true, d: false };
 
 /** Only with a piece in hand, so that single keys do nothing anywhere else on the page. */
 export class TemplateFilling extends HTMLElement {
@@ -12,7 +12,7 @@ export class TemplateFilling extends HTMLElement {
   #press(event: KeyboardEvent): void {
     const piece = event.target;
     if (!(piece instanceof HTMLInputElement) || piece.type !== 'checkbox') return;
-    const keep = keys[event.key];
+    const keep = keepByKey[event.key];
     if (keep === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     piece.checked = keep;

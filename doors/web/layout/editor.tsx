@@ -1,7 +1,7 @@
 import { raw } from 'hono/html';
 import { say } from '../../../messages/index.ts';
-import { control, Field, type Problems } from './fields.tsx';
-import { editorWords } from './island-words.ts';
+import { Field, getControlAttributes, type Problems } from './fields.tsx';
+import { editorMessages } from './island-messages.ts';
 
 interface Props {
   name: string;
@@ -21,10 +21,10 @@ export function Editor({ name, label, value, rows, problems, draft, preview }: P
     <markdown-editor
       draft-entry={draft && 'entry' in draft ? draft.entry : undefined}
       draft-id={draft && 'id' in draft ? draft.id : undefined}
-      data-words={editorWords}
+      data-messages={editorMessages}
     >
       <Field name={name} label={label} problems={problems} hint={<MarkdownHint />}>
-        <textarea {...control(name, problems, true)} rows={rows} dir="auto">
+        <textarea {...getControlAttributes(name, problems, true)} rows={rows} dir="auto">
           {value}
         </textarea>
       </Field>
@@ -36,7 +36,7 @@ export function Editor({ name, label, value, rows, problems, draft, preview }: P
         </section>
       )}
       <Field name="file" label={say('editor.attach')} problems={problems}>
-        <input {...control('file', problems)} type="file" />
+        <input {...getControlAttributes('file', problems)} type="file" />
       </Field>
     </markdown-editor>
   );

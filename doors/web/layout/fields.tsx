@@ -1,15 +1,15 @@
 import type { Child, PropsWithChildren } from 'hono/jsx';
-import { say, sayRefusal } from '../../../messages/index.ts';
-import type { Refusal } from '../../../workplace/refusal.ts';
+import { say, sayErrorReason } from '../../../messages/index.ts';
+import type { AppError } from '../../../workplace/kernel/index.ts';
 
 /** What was wrong with a form, by field; `form` is about no field in particular. */
 export type Problems = Readonly<Record<string, string>>;
 
 export const noProblems: Problems = {};
 
-export function problemsOf(refusal: Refusal): Problems {
-  const fields = Object.entries(refusal.fields);
-  return fields.length > 0 ? Object.fromEntries(fields) : { form: refusal.reason };
+export function toProblems(error: AppError): Problems {
+  const fields = Object.entries(error.fields);
+  return fields.length > 0 ? Object.fromEntries(fields) : { form: error.reason };
 }
 
 /** What the fields of a form are called, in the order in which they stand there. */
@@ -18,7 +18,7 @@ export type Labels = Readonly<Record<string, string>>;
 /** Says first what is wrong with which field, in the order of the form, with a way to each. */
 export function ErrorSummary({ problems, labels = {} }: { problems: Problems; labels?: Labels }) {
   const order = Object.keys(labels);
-  const place = ([field]: [string, string]) => order.indexOf(baseOf(field));
+  const place = ([field]: [string, string]) => order.indexOf(getBaseField(field));
   const fields = Object.entries(problems).sort((a, b) => place(a) - place(b));
   if (fields.length === 0) return null;
   return (
@@ -28,9 +28,9 @@ export function ErrorSummary({ problems, labels = {} }: { problems: Problems; la
         {fields.map(([field, reason]) => (
           <li>
             {field === 'form' ? (
-              sayRefusal(reason)
+              sayErrorReason(reason)
             ) : (
-              <a href={`#field-${baseOf(field)}`}>{problemOf(field, labels, reason)}</a>
+              <a href={`#field-${getBaseField(field)}`}>{describeProblem(field, labels, reason)}</a>
             )}
           </li>
         ))}
@@ -40,20 +40,20 @@ export function ErrorSummary({ problems, labels = {} }: { problems: Problems; la
 }
 
 /** Without what a label remarks in parentheses, such as that the field is optional, and what it asks with. */
-function problemOf(field: string, labels: Labels, reason: string): string {
-  const label = labels[baseOf(field)];
-  const problem = sayRefusal(reason, meantBy(field));
+function describeProblem(field: string, labels: Labels, reason: string): string {
+  const label = labels[getBaseField(field)];
+  const problem = sayErrorReason(reason, getFieldDetail(field));
   if (!label) return problem;
   return say('form.problemOf', { label: label.replace(/( \([^()]*\)|\?)$/, ''), problem });
 }
 
 /** `tags.3` is about the field of tags. */
-function baseOf(field: string): string {
+function getBaseField(field: string): string {
   return field.split('.')[0]!;
 }
 
 /** `formula.EUR` is about what stands in the formula and counts in EUR. */
-function meantBy(field: string): string {
+function getFieldDetail(field: string): string {
   return field.split('.').slice(1).join('.');
 }
 
@@ -72,7 +72,7 @@ export function Field({
   hint,
   children,
 }: PropsWithChildren<FieldProps>) {
-  const problem = problemWith(name, problems);
+  const problem = findProblem(name, problems);
   return (
     <div class={problem ? 'field wrong' : 'field'}>
       <label for={`field-${name}`}>{label}</label>
@@ -83,7 +83,7 @@ export function Field({
       ) : null}
       {problem ? (
         <p class="wrongness" id={`error-${name}`}>
-          {sayRefusal(...problem)}
+          {sayErrorReason(...problem)}
         </p>
       ) : null}
       {children}
@@ -92,14 +92,14 @@ export function Field({
 }
 
 /** What is wrong with it, and what in it that is about. */
-function problemWith(name: string, problems: Problems): [string, string] | undefined {
-  const found = Object.entries(problems).find(([field]) => baseOf(field) === name);
-  return found && [found[1], meantBy(found[0])];
+function findProblem(name: string, problems: Problems): [string, string] | undefined {
+  const found = Object.entries(problems).find(([field]) => getBaseField(field) === name);
+  return found && [found[1], getFieldDetail(found[0])];
 }
 
 /** The attributes that tie a control to its label, hint and error. */
-export function control(name: string, problems: Problems = {}, hinted = false) {
-  const wrong = problemWith(name, problems) !== undefined;
+export function getControlAttributes(name: string, problems: Problems = {}, hinted = false) {
+  const wrong = findProblem(name, problems) !== undefined;
   const about = [hinted ? `hint-${name}` : '', wrong ? `error-${name}` : ''].filter(Boolean);
   return {
     id: `field-${name}`,
@@ -109,7 +109,7 @@ export function control(name: string, problems: Problems = {}, hinted = false) {
   };
 }
 
-type TextProps = FieldProps & {
+type TextFieldProps = FieldProps & {
   value?: string | null;
   type?: string;
   required?: boolean;
@@ -119,11 +119,11 @@ type TextProps = FieldProps & {
 };
 
 /** A field of one line. */
-export function TextField({ value, type, hint, problems, name, label, ...rest }: TextProps) {
+export function TextField({ value, type, hint, problems, name, label, ...rest }: TextFieldProps) {
   return (
     <Field name={name} label={label} problems={problems} hint={hint}>
       <input
-        {...control(name, problems, hint !== undefined)}
+        {...getControlAttributes(name, problems, hint !== undefined)}
         type={type ?? 'text'}
         value={value ?? ''}
         {...rest}
@@ -133,6 +133,6 @@ export function TextField({ value, type, hint, problems, name, label, ...rest }:
 }
 
 /** Makes a repeated sending of the same form one posting. */
-export function Once() {
+export function IdempotencyField() {
   return <input type="hidden" name="once" value={crypto.randomUUID()} />;
 }

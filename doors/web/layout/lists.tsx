@@ -21,16 +21,20 @@ export function ListEnd(props: {
 }
 
 /** The address of the next part of a list, its other parameters kept. */
-export function nextPart(path: string, next: string | null, rest: Record<string, string> = {}) {
+export function buildNextPagePath(
+  path: string,
+  next: string | null,
+  rest: Record<string, string> = {},
+) {
   if (!next) return null;
   return `${path}?${new URLSearchParams({ ...rest, after: next })}`;
 }
 
 /** Where a list would be: what it is for, and what to do about its being empty. */
-export function Empty({ children }: { children: Child }) {
+export function EmptyState({ children }: { children: Child }) {
   return <p class="empty">{children}</p>;
 }
 
-export function count(n: number): string {
+export function formatCommentCount(n: number): string {
   return say('entry.comments', { n });
 }

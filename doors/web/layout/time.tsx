@@ -4,7 +4,7 @@ const formatters = new Map<
 >();
 
 /** Making a formatter costs more than using it a thousand times. */
-function formatterFor(timeZone: string) {
+function getFormatters(timeZone: string) {
   const known = formatters.get(timeZone);
   if (known) return known;
   const made = {
@@ -17,18 +17,18 @@ function formatterFor(timeZone: string) {
 }
 
 /** `2 March 2026, 09:14`, in the reader's zone; the zone is named only where it is not their own. */
-export function timeText(at: Date, zone: string): string {
-  const { day, hour } = formatterFor(zone);
+export function formatTime(at: Date, zone: string): string {
+  const { day, hour } = getFormatters(zone);
   return `${day.format(at)}, ${hour.format(at)}${zone === 'UTC' ? ' UTC' : ''}`;
 }
 
-export function dayText(at: Date, zone: string): string {
-  return formatterFor(zone).day.format(at);
+export function formatDay(at: Date, zone: string): string {
+  return getFormatters(zone).day.format(at);
 }
 
 /** `2 Mar 2026`, where there is little room. */
-export function shortDayText(at: Date, zone: string): string {
-  return formatterFor(zone).short.format(at);
+export function formatShortDay(at: Date, zone: string): string {
+  return getFormatters(zone).short.format(at);
 }
 
 interface Props {
@@ -41,7 +41,7 @@ interface Props {
 export function Time({ at, zone, day, class: name }: Props) {
   return (
     <time class={name} datetime={at.toISOString()}>
-      {day ? dayText(at, zone) : timeText(at, zone)}
+      {day ? formatDay(at, zone) : formatTime(at, zone)}
     </time>
   );
 }

@@ -1,13 +1,13 @@
 import type { Child } from 'hono/jsx';
 import { say } from '../../../messages/index.ts';
 import {
-  type Compounding,
-  leastWorks,
+  type CompoundingMetrics,
+  MIN_WORKS,
   type StaleSource,
 } from '../../../workplace/library/index.ts';
 
 interface Props {
-  measures: Compounding;
+  measures: CompoundingMetrics;
   space: { name: string; title: string } | null;
 }
 
@@ -21,7 +21,7 @@ export function CompoundingPage({ measures, space }: Props) {
       </p>
       <h1>{title}</h1>
       <p class="lead">{say('compounding.lead')}</p>
-      {measures.works < leastWorks ? (
+      {measures.works < MIN_WORKS ? (
         <p class="empty">{say('compounding.few', { n: measures.works })}</p>
       ) : (
         <Measures measures={measures} />
@@ -30,21 +30,21 @@ export function CompoundingPage({ measures, space }: Props) {
   );
 }
 
-function Measures({ measures }: { measures: Compounding }) {
+function Measures({ measures }: { measures: CompoundingMetrics }) {
   return (
     <>
       <Measure title={say('compounding.shareHead')} what={say('compounding.shareWhat')}>
-        <p class="figure">{shareOf(measures)}</p>
+        <p class="figure">{describeShare(measures)}</p>
       </Measure>
       <Measure title={say('compounding.depthHead')} what={say('compounding.depthWhat')}>
-        <p class="figure">{depthOf(measures)}</p>
+        <p class="figure">{describeDepth(measures)}</p>
       </Measure>
       <Measure title={say('compounding.waitHead')} what={say('compounding.waitWhat')}>
-        <p class="figure">{waitOf(measures)}</p>
+        <p class="figure">{describeWait(measures)}</p>
       </Measure>
       <Measure title={say('compounding.staleHead')} what={say('compounding.staleWhat')}>
         <p class="figure">{say('compounding.stale', { n: measures.staleCount })}</p>
-        <Stale stale={measures.stale} count={measures.staleCount} />
+        <StaleSources stale={measures.stale} count={measures.staleCount} />
       </Measure>
     </>
   );
@@ -60,23 +60,23 @@ function Measure(props: { title: string; what: string; children: Child }) {
   );
 }
 
-function shareOf({ recent, recentBuilding }: Compounding): string {
+function describeShare({ recent, recentBuilding }: CompoundingMetrics): string {
   if (recent === 0) return say('compounding.shareNone');
   return say('compounding.share', { all: recent, n: recentBuilding });
 }
 
-function depthOf({ medianDepth, longestDepth }: Compounding): string {
+function describeDepth({ medianDepth, longestDepth }: CompoundingMetrics): string {
   if (medianDepth === null) return say('compounding.depthNone');
   return say('compounding.depth', { median: medianDepth, longest: longestDepth });
 }
 
-function waitOf({ works, used, medianDaysToFirstUse: days }: Compounding): string {
+function describeWait({ works, used, medianDaysToFirstUse: days }: CompoundingMetrics): string {
   if (days === null) return say('compounding.waitNone');
   const time = say('compounding.days', { n: Math.floor(days) });
   return say('compounding.wait', { works, used, time });
 }
 
-function Stale({ stale, count }: { stale: readonly StaleSource[]; count: number }) {
+function StaleSources({ stale, count }: { stale: readonly StaleSource[]; count: number }) {
   if (stale.length === 0) return null;
   return (
     <ul class="rows">

@@ -1,18 +1,18 @@
 import { say } from '../../../messages/index.ts';
-import type { SubjectView } from '../../../workplace/discovery/index.ts';
 import {
   type LibraryEntry,
   type LibraryView,
   libraryViews,
 } from '../../../workplace/library/index.ts';
-import { kindPage } from '../entries/kind-pages.ts';
+import type { SubjectView } from '../../../workplace/search/index.ts';
+import { getKindPage } from '../entries/kind-pages.ts';
 import { Author } from '../layout/author.tsx';
-import { Empty, ListEnd } from '../layout/lists.tsx';
-import { dayText, Time } from '../layout/time.tsx';
-import { SubjectHead, Subjects } from './subjects.tsx';
+import { EmptyState, ListEnd } from '../layout/lists.tsx';
+import { formatDay, Time } from '../layout/time.tsx';
+import { SubjectHeading, Subjects } from './subjects.tsx';
 
 interface Props {
-  shelf: { view: LibraryView } | { subject: SubjectView };
+  section: { view: LibraryView } | { subject: SubjectView };
   subjects: readonly SubjectView[];
   entries: readonly LibraryEntry[];
   next: string | null;
@@ -20,9 +20,9 @@ interface Props {
 }
 
 /** One shelf at a time, with the way to the others. */
-export function LibraryPage({ shelf, subjects, entries, next, zone }: Props) {
-  const view = 'view' in shelf ? shelf.view : null;
-  const subject = 'subject' in shelf ? shelf.subject : null;
+export function LibraryPage({ section, subjects, entries, next, zone }: Props) {
+  const view = 'view' in section ? section.view : null;
+  const subject = 'subject' in section ? section.subject : null;
   return (
     <>
       <h1>{say('library.title')}</h1>
@@ -35,11 +35,11 @@ export function LibraryPage({ shelf, subjects, entries, next, zone }: Props) {
         ))}
       </nav>
       <Subjects subjects={subjects} shown={subject} />
-      {view ? <ShelfHead view={view} empty={entries.length === 0} /> : null}
-      {subject ? <SubjectHead subject={subject} empty={entries.length === 0} /> : null}
+      {view ? <ViewHeading view={view} empty={entries.length === 0} /> : null}
+      {subject ? <SubjectHeading subject={subject} empty={entries.length === 0} /> : null}
       <ol class="entries">
         {entries.map((entry) => (
-          <Work entry={entry} zone={zone} />
+          <LibraryItem entry={entry} zone={zone} />
         ))}
       </ol>
       <ListEnd
@@ -55,17 +55,17 @@ export function LibraryPage({ shelf, subjects, entries, next, zone }: Props) {
   );
 }
 
-function ShelfHead({ view, empty }: { view: LibraryView; empty: boolean }) {
+function ViewHeading({ view, empty }: { view: LibraryView; empty: boolean }) {
   return (
     <>
       <h2 class="list-title">{say(`library.${view}`)}</h2>
       <p class="quiet shelf">{say(`library.${view}.what`)}</p>
-      {empty ? <Empty>{say(`library.${view}.none`)}</Empty> : null}
+      {empty ? <EmptyState>{say(`library.${view}.none`)}</EmptyState> : null}
     </>
   );
 }
 
-function Work({ entry, zone }: { entry: LibraryEntry; zone: string }) {
+function LibraryItem({ entry, zone }: { entry: LibraryEntry; zone: string }) {
   return (
     <li class="h-entry">
       <h3 class="p-name">
@@ -80,15 +80,15 @@ function Work({ entry, zone }: { entry: LibraryEntry; zone: string }) {
         <a href={`/spaces/${entry.space.name}`}>{entry.space.title}</a>
         {' · '}
         <Time class="dt-published" at={entry.createdAt} zone={zone} day />
-        {entry.kind === 'post' ? null : ` · ${say(kindPage(entry.kind).label)}`}
-        <Standing entry={entry} />
+        {entry.kind === 'post' ? null : ` · ${say(getKindPage(entry.kind).label)}`}
+        <UsesAndReview entry={entry} />
       </p>
     </li>
   );
 }
 
-function Standing({ entry: { id, uses, reviewBy } }: { entry: LibraryEntry }) {
-  const day = reviewBy && dayOf(reviewBy);
+function UsesAndReview({ entry: { id, uses, reviewBy } }: { entry: LibraryEntry }) {
+  const day = reviewBy && formatReviewDay(reviewBy);
   return (
     <>
       {uses > 0 ? (
@@ -103,7 +103,7 @@ function Standing({ entry: { id, uses, reviewBy } }: { entry: LibraryEntry }) {
 }
 
 /** A day has no zone: it is the same wherever it is read. */
-function dayOf(text: string): string | null {
+function formatReviewDay(text: string): string | null {
   const at = new Date(`${text}T00:00:00Z`);
-  return Number.isNaN(at.getTime()) ? null : dayText(at, 'UTC');
+  return Number.isNaN(at.getTime()) ? null : formatDay(at, 'UTC');
 }

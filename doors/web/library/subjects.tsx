@@ -1,6 +1,6 @@
 import { say } from '../../../messages/index.ts';
-import type { SubjectView } from '../../../workplace/discovery/index.ts';
-import { Empty } from '../layout/lists.tsx';
+import type { SubjectView } from '../../../workplace/search/index.ts';
+import { EmptyState } from '../layout/lists.tsx';
 
 interface Props {
   subjects: readonly SubjectView[];
@@ -8,7 +8,7 @@ interface Props {
 }
 
 /** More than a dozen would keep the works themselves out of sight. */
-const atFirst = 12;
+const MAX_SHOWN = 12;
 
 /** What the works are about; left out while nothing is known of it. */
 export function Subjects({ subjects, shown }: Props) {
@@ -17,11 +17,11 @@ export function Subjects({ subjects, shown }: Props) {
     <nav class="subjects" aria-labelledby="subjects">
       <h2 id="subjects">{say('library.subjects')}</h2>
       <p class="quiet">{say('library.subjects.what')}</p>
-      <SubjectList subjects={subjects.slice(0, atFirst)} shown={shown} />
-      {subjects.length > atFirst ? (
-        <details open={subjects.slice(atFirst).some((one) => one.name === shown?.name)}>
-          <summary>{say('library.subjects.more', { n: subjects.length - atFirst })}</summary>
-          <SubjectList subjects={subjects.slice(atFirst)} shown={shown} />
+      <SubjectList subjects={subjects.slice(0, MAX_SHOWN)} shown={shown} />
+      {subjects.length > MAX_SHOWN ? (
+        <details open={subjects.slice(MAX_SHOWN).some((one) => one.name === shown?.name)}>
+          <summary>{say('library.subjects.more', { n: subjects.length - MAX_SHOWN })}</summary>
+          <SubjectList subjects={subjects.slice(MAX_SHOWN)} shown={shown} />
         </details>
       ) : null}
     </nav>
@@ -33,31 +33,31 @@ function SubjectList({ subjects, shown }: Props) {
     <ul>
       {subjects.map((subject) => (
         <li>
-          <a href={subjectPath(subject)} aria-current={isShown(subject, shown)}>
+          <a href={getSubjectPath(subject)} aria-current={getAriaCurrent(subject, shown)}>
             {subject.words.join(' · ')}
           </a>{' '}
           <span class="quiet" aria-hidden="true">
-            {subject.entries}
+            {subject.entryCount}
           </span>
-          <span class="sr-only">{say('library.subjects.works', { n: subject.entries })}</span>
+          <span class="sr-only">{say('library.subjects.works', { n: subject.entryCount })}</span>
         </li>
       ))}
     </ul>
   );
 }
 
-const isShown = (subject: SubjectView, shown: SubjectView | null) =>
+const getAriaCurrent = (subject: SubjectView, shown: SubjectView | null) =>
   subject.name === shown?.name ? 'page' : undefined;
 
-export const subjectPath = ({ name }: SubjectView): string =>
+export const getSubjectPath = ({ name }: SubjectView): string =>
   `/library?subject=${encodeURIComponent(name)}`;
 
-export function SubjectHead({ subject, empty }: { subject: SubjectView; empty: boolean }) {
+export function SubjectHeading({ subject, empty }: { subject: SubjectView; empty: boolean }) {
   return (
     <>
       <h2 class="list-title">{subject.words.join(' · ')}</h2>
       {empty ? (
-        <Empty>{say('library.subject.none')}</Empty>
+        <EmptyState>{say('library.subject.none')}</EmptyState>
       ) : (
         <p class="quiet shelf">{say('library.subject.what')}</p>
       )}

@@ -1,11 +1,17 @@
-import type { Drawing } from './drawing.ts';
-import { type Tie, tieWord } from './ties.ts';
+import type { LineageDrawing } from './lineage-drawing.ts';
+import { getLineLabel, type LineKind } from './lineage-lines.ts';
 
-const order: readonly Tie[] = ['buildsOn', 'departsFrom', 'supersedes', 'answers', 'saidIn'];
+const kindOrder: readonly LineKind[] = [
+  'buildsOn',
+  'departsFrom',
+  'supersedes',
+  'answers',
+  'saidIn',
+];
 
 /** What the kinds of lines mean, as far as they are in the picture. */
-export function Legend({ drawing }: { drawing: Drawing }) {
-  const shown = order.filter((tie) => drawing.strokes.some((stroke) => stroke.tie === tie));
+export function Legend({ drawing }: { drawing: LineageDrawing }) {
+  const shown = kindOrder.filter((tie) => drawing.strokes.some((stroke) => stroke.kind === tie));
   if (shown.length === 0) return null;
   return (
     <ul class="legend">
@@ -14,7 +20,7 @@ export function Legend({ drawing }: { drawing: Drawing }) {
           <svg class="lineage-picture" width="36" height="10" aria-hidden="true">
             <path class={`tie ${tie}`} d="M1 5H35" />
           </svg>
-          {tieWord(tie)}
+          {getLineLabel(tie)}
         </li>
       ))}
     </ul>

@@ -1,9 +1,15 @@
 import { say } from '../../../messages/index.ts';
-import type { LineageGraph } from '../../../workplace/lineage/graph.ts';
-import { type Drawing, draw } from './drawing.ts';
+import type { LineageGraph } from '../../../workplace/lineage/index.ts';
 import { Legend } from './legend.tsx';
-import { type Beyond, few, type Near, nameOf, nearOf } from './near.ts';
-import { countOf, type Item, outlineOf, type Way } from './outline.ts';
+import { drawLineage, type LineageDrawing } from './lineage-drawing.ts';
+import {
+  formatOpened,
+  type GatheringPoint,
+  MAX_DRAWN_WHOLE,
+  type NearbyLineage,
+  selectNearby,
+} from './nearby-lineage.ts';
+import { buildOutline, countWorks, type OutlineItem, type OutlineSide } from './outline.ts';
 import { OutlineList } from './outline-list.tsx';
 import { Picture } from './picture.tsx';
 
@@ -11,17 +17,17 @@ interface Props {
   graph: LineageGraph;
   zone: string;
   /** What the reader has opened so far. */
-  opened: readonly Beyond[];
+  opened: readonly GatheringPoint[];
 }
 
 /** A work's lineage: what is near to be seen, and all of it to be read. */
 export function LineagePage({ graph, zone, opened }: Props) {
   const root = graph.nodes[0]!;
-  const before = outlineOf(graph, 'before');
-  const after = outlineOf(graph, 'after');
-  const counts = { sources: countOf(graph, before), uses: countOf(graph, after) };
+  const before = buildOutline(graph, 'before');
+  const after = buildOutline(graph, 'after');
+  const counts = { sources: countWorks(graph, before), uses: countWorks(graph, after) };
   const alone = graph.nodes.length === 1;
-  const side = { graph, zone, open: graph.nodes.length <= few };
+  const props = { graph, zone, isOpen: graph.nodes.length <= MAX_DRAWN_WHOLE };
   return (
     <>
       <p class="kicker">
@@ -30,32 +36,34 @@ export function LineagePage({ graph, zone, opened }: Props) {
       <h1>{say('lineage.title', { title: root.title })}</h1>
       <p class="lead">{alone ? say('lineage.alone') : say('lineage.lead', counts)}</p>
       {graph.more ? <p class="why">{say('lineage.more', { n: graph.nodes.length })}</p> : null}
-      <Seen graph={graph} zone={zone} opened={opened} />
+      <PictureSection graph={graph} zone={zone} opened={opened} />
       {alone ? null : (
         <section class="outline" id="outline" aria-labelledby="outline-title" tabindex={-1}>
           <h2 class="list-title" id="outline-title">
             {say('lineage.outline')}
           </h2>
-          <Side way="before" items={before} {...side} />
-          <Side way="after" items={after} {...side} />
+          <OutlineColumn side="before" items={before} {...props} />
+          <OutlineColumn side="after" items={after} {...props} />
         </section>
       )}
-      <TakeAlong id={root.id} />
+      <Downloads id={root.id} />
     </>
   );
 }
 
-function Seen({ graph, zone, opened }: Props) {
-  const near = nearOf(graph, opened);
-  const drawing = draw(near, zone);
+function PictureSection({ graph, zone, opened }: Props) {
+  const near = selectNearby(graph, opened);
+  const drawing = drawLineage(near, zone);
   const { title } = graph.nodes[0]!;
-  const kept = opened.map((one) => `open=${encodeURIComponent(nameOf(one))}&`).join('');
+  const kept = opened.map((one) => `open=${encodeURIComponent(formatOpened(one))}&`).join('');
   return (
     <figure class="lineage-figure">
-      {graph.nodes.length > 1 ? <How near={near} drawing={drawing} opened={opened} /> : null}
+      {graph.nodes.length > 1 ? (
+        <PictureHelp near={near} drawing={drawing} opened={opened} />
+      ) : null}
       <lineage-picture>
         <section class="lineage-view" aria-label={say('lineage.picture')} tabindex={0}>
-          <Start before={drawing.before} />
+          <ScrollStart before={drawing.columnsBeforeRoot} />
           <Picture
             drawing={drawing}
             label={say('lineage.pictureOf', { title })}
@@ -68,7 +76,7 @@ function Seen({ graph, zone, opened }: Props) {
 }
 
 /** Leads to the column in which scrolling begins. */
-function Start({ before }: { before: number }) {
+function ScrollStart({ before }: { before: number }) {
   return (
     <div class="lineage-start" aria-hidden="true">
       {Array.from({ length: before + 1 }, () => (
@@ -79,7 +87,15 @@ function Start({ before }: { before: number }) {
 }
 
 /** How to read the picture, and to move about in it. */
-function How({ near, drawing, opened }: { near: Near; drawing: Drawing; opened: Props['opened'] }) {
+function PictureHelp({
+  near,
+  drawing,
+  opened,
+}: {
+  near: NearbyLineage;
+  drawing: LineageDrawing;
+  opened: Props['opened'];
+}) {
   return (
     <figcaption class="quiet">
       <p>
@@ -95,19 +111,19 @@ function How({ near, drawing, opened }: { near: Near; drawing: Drawing; opened: 
   );
 }
 
-interface SideProps {
-  way: Way;
-  items: Item[];
+interface OutlineColumnProps {
+  side: OutlineSide;
+  items: OutlineItem[];
   graph: LineageGraph;
   zone: string;
-  open: boolean;
+  isOpen: boolean;
 }
 
-function Side({ items, ...props }: SideProps) {
+function OutlineColumn({ items, ...props }: OutlineColumnProps) {
   const words = {
     before: { title: say('lineage.cameFrom'), none: say('lineage.nothingBefore') },
     after: { title: say('lineage.cameOf'), none: say('lineage.nothingAfter') },
-  }[props.way];
+  }[props.side];
   return (
     <>
       <h3>{words.title}</h3>
@@ -117,7 +133,7 @@ function Side({ items, ...props }: SideProps) {
   );
 }
 
-function TakeAlong({ id }: { id: string }) {
+function Downloads({ id }: { id: string }) {
   return (
     <section aria-labelledby="take">
       <h2 class="list-title" id="take">

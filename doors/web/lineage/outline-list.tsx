@@ -1,40 +1,46 @@
 import { say } from '../../../messages/index.ts';
-import type { LineageGraph } from '../../../workplace/lineage/graph.ts';
+import type { LineageGraph } from '../../../workplace/lineage/index.ts';
 import { Time } from '../layout/time.tsx';
-import { hostOf, kindOf } from './cards.ts';
-import { countOf, type Item, pointedTo, type Way } from './outline.ts';
+import { getKindLabel, parseHost } from './cards.ts';
+import { collectReferenced, countWorks, type OutlineItem, type OutlineSide } from './outline.ts';
 
 /** What all lists of an outline have in common. */
-interface Outlined {
+interface OutlineContext {
   graph: LineageGraph;
-  way: Way;
+  side: OutlineSide;
   zone: string;
   /** Whether all of it lies open, since it is short. */
-  open: boolean;
+  isOpen: boolean;
   /** Where those works stand in full to which something points, as short as it can be. */
-  places: ReadonlyMap<string, string>;
+  anchors: ReadonlyMap<string, string>;
 }
 
-type Props = Omit<Outlined, 'places'> & { items: readonly Item[] };
+type Props = Omit<OutlineContext, 'anchors'> & { items: readonly OutlineItem[] };
 
 /** More than so many beside each other are read by whoever opens them. */
-const most = 8;
+const MAX_SHOWN = 8;
 
 /** One side of a lineage in words: each work with what lies behind it folded away, unless it is short. */
 export function OutlineList({ items, ...props }: Props) {
-  const pointed = [...pointedTo(items)];
-  const places = new Map(pointed.map((id, i) => [id, `${props.way}-${i}`]));
-  return <Works items={items} of={{ ...props, places }} />;
+  const pointed = [...collectReferenced(items)];
+  const anchors = new Map(pointed.map((id, i) => [id, `${props.side}-${i}`]));
+  return <OutlineItems items={items} context={{ ...props, anchors }} />;
 }
 
-function Works({ items, of }: { items: readonly Item[]; of: Outlined }) {
-  const cut = of.open || items.length <= most + 1 ? items.length : most;
+function OutlineItems({
+  items,
+  context,
+}: {
+  items: readonly OutlineItem[];
+  context: OutlineContext;
+}) {
+  const cut = context.isOpen || items.length <= MAX_SHOWN + 1 ? items.length : MAX_SHOWN;
   const rest = items.slice(cut);
   return (
     <>
       <ul>
         {items.slice(0, cut).map((item) => (
-          <Work item={item} of={of} />
+          <OutlineWork item={item} context={context} />
         ))}
       </ul>
       {rest.length > 0 ? (
@@ -42,7 +48,7 @@ function Works({ items, of }: { items: readonly Item[]; of: Outlined }) {
           <summary>{say('lineage.moreOf', { n: rest.length })}</summary>
           <ul>
             {rest.map((item) => (
-              <Work item={item} of={of} />
+              <OutlineWork item={item} context={context} />
             ))}
           </ul>
         </details>
@@ -51,24 +57,27 @@ function Works({ items, of }: { items: readonly Item[]; of: Outlined }) {
   );
 }
 
-function Work({ item, of }: { item: Item; of: Outlined }) {
+function OutlineWork({ item, context }: { item: OutlineItem; context: OutlineContext }) {
   const { node, elsewhere, items } = item;
-  if (elsewhere === 'seeAbove' || elsewhere === 'seeBelow') return <Again item={item} of={of} />;
+  if (elsewhere === 'seeAbove' || elsewhere === 'seeBelow')
+    return <SeeElsewhere item={item} context={context} />;
   return (
-    <li id={elsewhere === null ? of.places.get(node.id) : undefined}>
+    <li id={elsewhere === null ? context.anchors.get(node.id) : undefined}>
       <a
-        class={node.standing === 'superseded' ? 'superseded' : undefined}
+        class={node.status === 'superseded' ? 'superseded' : undefined}
         href={node.path}
         rel={node.type === 'page' ? 'nofollow ugc noopener' : undefined}
       >
         {node.title}
       </a>
-      {elsewhere ? <GoesOn item={item} of={of} /> : null}
-      <About item={item} of={of} />
+      {elsewhere ? <ContinuedLink item={item} context={context} /> : null}
+      <WorkDetails item={item} context={context} />
       {items.length > 0 ? (
-        <details open={of.open}>
-          <summary>{say(`lineage.below.${of.way}`, { n: countOf(of.graph, items) })}</summary>
-          <Works items={items} of={of} />
+        <details open={context.isOpen}>
+          <summary>
+            {say(`lineage.below.${context.side}`, { n: countWorks(context.graph, items) })}
+          </summary>
+          <OutlineItems items={items} context={context} />
         </details>
       ) : null}
     </li>
@@ -76,41 +85,65 @@ function Work({ item, of }: { item: Item; of: Outlined }) {
 }
 
 /** A work that stands in full elsewhere: it leads there. */
-function Again({ item: { node, tie, elsewhere }, of }: { item: Item; of: Outlined }) {
-  const said = tie === null || tie === 'buildsOn' ? null : say(`lineage.${of.way}.${tie}`);
+function SeeElsewhere({
+  item: { node, lineKind, elsewhere },
+  context,
+}: {
+  item: OutlineItem;
+  context: OutlineContext;
+}) {
+  const said =
+    lineKind === null || lineKind === 'buildsOn'
+      ? null
+      : say(`lineage.${context.side}.${lineKind}`);
   const where = say(elsewhere === 'seeBelow' ? 'lineage.seeBelow' : 'lineage.seeAbove');
   return (
     <li>
-      <a href={`#${of.places.get(node.id)}`}>{node.title}</a> ({said ? `${said}; ` : null}
+      <a href={`#${context.anchors.get(node.id)}`}>{node.title}</a> ({said ? `${said}; ` : null}
       {where})
     </li>
   );
 }
 
-function GoesOn({ item: { node }, of }: { item: Item; of: Outlined }) {
+function ContinuedLink({
+  item: { node },
+  context,
+}: {
+  item: OutlineItem;
+  context: OutlineContext;
+}) {
   return (
     <>
       {' ('}
-      <a href={`#${of.places.get(node.id)}`}>{say('lineage.goesOn')}</a>)
+      <a href={`#${context.anchors.get(node.id)}`}>{say('lineage.goesOn')}</a>)
     </>
   );
 }
 
-function About({ item, of: { way, zone } }: { item: Item; of: Outlined }) {
-  const { node, tie, reasons } = item;
-  const who = node.type === 'page' ? hostOf(node.path) : (node.author ?? say('lineage.somebody'));
+function WorkDetails({
+  item,
+  context: { side, zone },
+}: {
+  item: OutlineItem;
+  context: OutlineContext;
+}) {
+  const { node, lineKind, reasons } = item;
+  const who =
+    node.type === 'page' ? parseHost(node.path) : (node.author ?? say('lineage.somebody'));
   return (
     <>
       <span class="detail">
-        {tie === null || tie === 'buildsOn' ? null : <b>{say(`lineage.${way}.${tie}`)} · </b>}
-        {kindOf(node)} · {who}
+        {lineKind === null || lineKind === 'buildsOn' ? null : (
+          <b>{say(`lineage.${side}.${lineKind}`)} · </b>
+        )}
+        {getKindLabel(node)} · {who}
         {node.at ? (
           <>
             {' · '}
             <Time at={node.at} zone={zone} day />
           </>
         ) : null}
-        {node.standing ? ` · ${say(`lineage.${node.standing}`)}` : null}
+        {node.status ? ` · ${say(`lineage.${node.status}`)}` : null}
       </span>
       {reasons.map((reason) => (
         <span class="reason">{reason}</span>

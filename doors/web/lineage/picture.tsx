@@ -1,19 +1,19 @@
 import { raw } from 'hono/html';
 import { say } from '../../../messages/index.ts';
-import { type Card, cardWidth, type Foot, footHeight } from './cards.ts';
-import type { Drawing, Stroke } from './drawing.ts';
+import { CARD_WIDTH, type CardFoot, FOOT_HEIGHT, type LineageCard } from './cards.ts';
+import type { LineageDrawing, LineageStroke } from './lineage-drawing.ts';
 
 interface Props {
-  drawing: Drawing;
+  drawing: LineageDrawing;
   label: string;
   /** The style of a picture that stands by itself, and the address that its links need. */
-  alone?: { style: string; origin: string };
+  standalone?: { style: string; origin: string };
   /** What the address of the page says already, to which an opened gathering is added. */
   opened?: string;
 }
 
 /** A lineage as SVG: lines first, then the works as links, in the order in which one reads them. */
-export function Picture({ drawing, label, alone, opened = '?' }: Props) {
+export function Picture({ drawing, label, standalone, opened = '?' }: Props) {
   const { cards, strokes, width, height } = drawing;
   const size = { width, height, viewBox: `0 0 ${width} ${height}` };
   return (
@@ -25,20 +25,20 @@ export function Picture({ drawing, label, alone, opened = '?' }: Props) {
       aria-label={label}
       {...size}
     >
-      {alone ? <title>{label}</title> : null}
-      {alone ? <style>{raw(alone.style)}</style> : null}
-      {alone ? <rect class="sheet" width={width} height={height} /> : null}
+      {standalone ? <title>{label}</title> : null}
+      {standalone ? <style>{raw(standalone.style)}</style> : null}
+      {standalone ? <rect class="sheet" width={width} height={height} /> : null}
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: lines are not focusable; the outline says what they say */}
       <g aria-hidden="true">
         {strokes.map((stroke) => (
-          <Line stroke={stroke} />
+          <StrokeLine stroke={stroke} />
         ))}
       </g>
       {cards.map((card) => (
         <>
-          <Work card={card} origin={alone?.origin ?? ''} />
-          {card.gathered.map((foot) => (
-            <Gathered card={card} foot={foot} opened={opened} />
+          <WorkCard card={card} origin={standalone?.origin ?? ''} />
+          {card.feet.map((foot) => (
+            <GatheringFoot card={card} foot={foot} opened={opened} />
           ))}
         </>
       ))}
@@ -46,26 +46,30 @@ export function Picture({ drawing, label, alone, opened = '?' }: Props) {
   );
 }
 
-function Line({ stroke: { older, newer, tie, path, word } }: { stroke: Stroke }) {
+function StrokeLine({
+  stroke: { older, newer, kind, path, labelPoint },
+}: {
+  stroke: LineageStroke;
+}) {
   return (
     <>
-      <path class={`tie ${tie}`} d={path} data-older={older} data-newer={newer} />
-      {word && tie !== 'buildsOn' && tie !== 'saidIn' ? (
-        <text class="word" x={word.x} y={word.y + 4}>
-          {say(`lineage.line.${tie}`)}
+      <path class={`tie ${kind}`} d={path} data-older={older} data-newer={newer} />
+      {labelPoint && kind !== 'buildsOn' && kind !== 'saidIn' ? (
+        <text class="word" x={labelPoint.x} y={labelPoint.y + 4}>
+          {say(`lineage.line.${kind}`)}
         </text>
       ) : null}
     </>
   );
 }
 
-function Work({ card, origin }: { card: Card; origin: string }) {
-  const { node, root, x, y, height, title, rtl, gathered } = card;
-  const kind = ['work', node.type, node.standing, root ? 'root' : null].filter(Boolean).join(' ');
+function WorkCard({ card, origin }: { card: LineageCard; origin: string }) {
+  const { node, isRoot, x, y, height, title, isRightToLeft, feet } = card;
+  const kind = ['work', node.type, node.status, isRoot ? 'root' : null].filter(Boolean).join(' ');
   const outside = node.type === 'page';
   const left = x + 12;
-  const edge = rtl ? x + cardWidth - 12 : left;
-  const foot = y + height - (gathered.length > 0 ? footHeight : 0);
+  const edge = isRightToLeft ? x + CARD_WIDTH - 12 : left;
+  const foot = y + height - (feet.length > 0 ? FOOT_HEIGHT : 0);
   return (
     <a
       class={kind}
@@ -73,11 +77,11 @@ function Work({ card, origin }: { card: Card; origin: string }) {
       data-work={node.id}
       href={outside ? node.path : origin + node.path}
       rel={outside ? 'nofollow ugc noopener' : undefined}
-      aria-current={root ? 'true' : undefined}
+      aria-current={isRoot ? 'true' : undefined}
     >
-      <title>{card.said}</title>
-      <rect class="card" x={x} y={y} width={cardWidth} height={height} rx="6" />
-      <text class={rtl ? 'name rtl' : 'name'} x={edge} y={y + 23}>
+      <title>{card.accessibleName}</title>
+      <rect class="card" x={x} y={y} width={CARD_WIDTH} height={height} rx="6" />
+      <text class={isRightToLeft ? 'name rtl' : 'name'} x={edge} y={y + 23}>
         {title.map((line, i) =>
           i === 0 ? (
             line
@@ -89,7 +93,7 @@ function Work({ card, origin }: { card: Card; origin: string }) {
         )}
       </text>
       <text class="detail" x={left} y={foot - 26}>
-        {card.about}
+        {card.kindAndDay}
       </text>
       <text class="detail" x={left} y={foot - 11}>
         {card.author}
@@ -99,20 +103,28 @@ function Work({ card, origin }: { card: Card; origin: string }) {
 }
 
 /** The foot of a work beyond which others lie: it leads to the same page with the nearest of them drawn. */
-function Gathered({ card, foot, opened }: { card: Card; foot: Foot; opened: string }) {
-  const { of, way, name, word, said, width } = foot;
-  const [x, y] = [card.x + foot.x, card.y + card.height - footHeight];
+function GatheringFoot({
+  card,
+  foot,
+  opened,
+}: {
+  card: LineageCard;
+  foot: CardFoot;
+  opened: string;
+}) {
+  const { nodeId, direction, name, label, accessibleName, width } = foot;
+  const [x, y] = [card.x + foot.x, card.y + card.height - FOOT_HEIGHT];
   return (
     <a
-      class={`gathered ${way}`}
-      data-of={of}
-      data-way={way}
-      href={`${opened}open=${encodeURIComponent(name)}#work-${of}`}
+      class={`gathered ${direction}`}
+      data-of={nodeId}
+      data-way={direction}
+      href={`${opened}open=${encodeURIComponent(name)}#work-${nodeId}`}
     >
-      <title>{said}</title>
-      <rect class="foot" x={x} y={y} width={width} height={footHeight} rx="6" />
-      <text class="count" x={way === 'uses' ? x + width - 12 : x + 12} y={y + 18}>
-        {word}
+      <title>{accessibleName}</title>
+      <rect class="foot" x={x} y={y} width={width} height={FOOT_HEIGHT} rx="6" />
+      <text class="count" x={direction === 'uses' ? x + width - 12 : x + 12} y={y + 18}>
+        {label}
       </text>
     </a>
   );

@@ -1,78 +1,78 @@
 import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import { say } from '../../../messages/index.ts';
-import { zoneOf } from '../../../workplace/access/index.ts';
-import { getLineage, type LineageGraph } from '../../../workplace/lineage/graph.ts';
+import { getTimeZone } from '../../../workplace/access/index.ts';
+import { getLineage, type LineageGraph } from '../../../workplace/lineage/index.ts';
 import {
   getProvenance,
   type Provenance,
-  provDocument,
+  toProvDocument,
   zipSources,
 } from '../../../workplace/provenance/index.ts';
-import type { DoorEnv } from '../../shared/doorway.ts';
-import { disposition } from '../attachments.ts';
-import type { Ctx, House } from '../house.ts';
-import { show } from '../layout/show.tsx';
+import type { DoorEnv } from '../../shared/door-context.ts';
+import { formatContentDisposition } from '../attachments.ts';
+import { renderPage } from '../layout/render-page.tsx';
 import { param } from '../viewer.ts';
-import { draw } from './drawing.ts';
+import type { Ctx, WebContext } from '../web-context.ts';
+import { withDisplayTitles } from './display-titles.ts';
+import { drawLineage } from './lineage-drawing.ts';
 import { LineagePage } from './lineage-page.tsx';
-import { readOpened } from './near.ts';
+import { parseOpened } from './nearby-lineage.ts';
 import { Picture } from './picture.tsx';
-import { standaloneStyle } from './standalone.ts';
-import { titled } from './titled.ts';
+import { standaloneStyle } from './standalone-style.ts';
 
 /** Where a work came from and what came of it: to see, to read, and to take along. */
-export function lineageRoutes(house: House): Hono<DoorEnv> {
-  const door = new Hono<DoorEnv>();
-  door.get('/entries/:id/lineage', async (c) => {
-    const graph = await shownLineage(c, house);
+export function lineageRoutes(web: WebContext): Hono<DoorEnv> {
+  const routes = new Hono<DoorEnv>();
+  routes.get('/entries/:id/lineage', async (c) => {
+    const graph = await loadLineage(c, web);
     const title = say('lineage.title', { title: graph.nodes[0]!.title });
-    const opened = readOpened(c.req.queries('open') ?? []);
-    const body = <LineagePage graph={graph} zone={zoneOf(c.get('viewer'))} opened={opened} />;
-    return show(c, house, { title, body, islands: true });
+    const opened = parseOpened(c.req.queries('open') ?? []);
+    const body = <LineagePage graph={graph} zone={getTimeZone(c.get('viewer'))} opened={opened} />;
+    return renderPage(c, web, { title, body, hasIslands: true });
   });
-  door.get('/entries/:id/lineage.svg', (c) => sendPicture(c, house));
-  door.get('/entries/:id/provenance.json', async (c) => {
-    const provenance = await shownProvenance(c, house);
-    const document = provDocument(provenance, c.get('origin'));
-    own(c);
+  routes.get('/entries/:id/lineage.svg', (c) => sendPicture(c, web));
+  routes.get('/entries/:id/provenance.json', async (c) => {
+    const provenance = await loadProvenance(c, web);
+    const document = toProvDocument(provenance, c.get('origin'));
+    setPrivateHeaders(c);
     return c.body(`${JSON.stringify(document, null, 2)}\n`, 200, {
       'Content-Type': 'application/json; charset=utf-8',
     });
   });
-  door.get('/entries/:id/sources.zip', async (c) => {
-    const provenance = await shownProvenance(c, house);
+  routes.get('/entries/:id/sources.zip', async (c) => {
+    const provenance = await loadProvenance(c, web);
     const name = `${provenance.root.slug}-sources.zip`;
-    own(c);
+    setPrivateHeaders(c);
     return c.body(zipSources(provenance, c.get('origin')), 200, {
       'Content-Type': 'application/zip',
-      'Content-Disposition': disposition('attachment', name),
+      'Content-Disposition': formatContentDisposition('attachment', name),
     });
   });
-  return door;
+  return routes;
 }
 
-async function shownLineage(c: Ctx, { doorway }: House): Promise<LineageGraph> {
-  const graph = await getLineage(doorway.workplace, c.get('viewer'), param(c, 'id'));
-  return { ...graph, nodes: titled(graph.nodes) };
+async function loadLineage(c: Ctx, { door }: WebContext): Promise<LineageGraph> {
+  const graph = await getLineage(door.context, c.get('viewer'), param(c, 'id'));
+  return { ...graph, nodes: withDisplayTitles(graph.nodes) };
 }
 
-async function shownProvenance(c: Ctx, { doorway }: House): Promise<Provenance> {
-  const found = await getProvenance(doorway.workplace, c.get('viewer'), param(c, 'id'));
-  const sources = titled(found.sources);
+async function loadProvenance(c: Ctx, { door }: WebContext): Promise<Provenance> {
+  const found = await getProvenance(door.context, c.get('viewer'), param(c, 'id'));
+  const sources = withDisplayTitles(found.sources);
   return { ...found, root: sources[0]!, sources };
 }
 
 const styleHash = createHash('sha256').update(standaloneStyle).digest('base64');
 const svgPolicy = `default-src 'none'; style-src 'sha256-${styleHash}'; frame-ancestors 'none'`;
 
-async function sendPicture(c: Ctx, house: House): Promise<Response> {
-  const graph = await shownLineage(c, house);
+async function sendPicture(c: Ctx, web: WebContext): Promise<Response> {
+  const graph = await loadLineage(c, web);
   const label = say('lineage.pictureOf', { title: graph.nodes[0]!.title });
-  const drawing = draw({ graph, gatherings: [] }, 'UTC');
+  const drawing = drawLineage({ graph, gatherings: [] }, 'UTC');
   const alone = { style: standaloneStyle, origin: c.get('origin') };
-  const picture = <Picture drawing={drawing} label={label} alone={alone} />;
-  own(c);
+  const picture = <Picture drawing={drawing} label={label} standalone={alone} />;
+  setPrivateHeaders(c);
   return c.body(`<?xml version="1.0" encoding="utf-8"?>\n${picture}\n`, 200, {
     'Content-Type': 'image/svg+xml; charset=utf-8',
     'Content-Security-Policy': svgPolicy,
@@ -80,7 +80,7 @@ async function sendPicture(c: Ctx, house: House): Promise<Response> {
 }
 
 /** What one person sees is nobody else's to keep. */
-function own(c: Ctx): void {
+function setPrivateHeaders(c: Ctx): void {
   c.header('Cache-Control', 'private, no-cache');
   c.header('Vary', 'Cookie, Authorization');
 }

@@ -2,64 +2,59 @@ import { v7 as newId } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { doorwayFor } from '../../../test/doors.ts';
 import { webHouse } from '../../../test/web.ts';
-import { addComment } from '../../../workplace/conversation/index.ts';
+import { addComment } from '../../../workplace/comments/index.ts';
 import { publishEntry } from '../../../workplace/entries/index.ts';
-import { stopPath } from '../../../workplace/mail/addresses.ts';
-import type { Doorway } from '../../shared/doorway.ts';
+import { getUnsubscribePath } from '../../../workplace/mail/addresses.ts';
+import type { DoorContext } from '../../shared/door-context.ts';
 
 /** A mail to Cleo about Ben's comment on Ada's question, and one to her of no conversation. */
-async function withMails(changes: Partial<Doorway> = {}, space = 'yard') {
-  const house = await webHouse(changes);
-  const { workplace, ada, ben, cleo } = house;
+async function seedMails(changes: Partial<DoorContext> = {}, space = 'yard') {
+  const app = await webHouse(changes);
+  const { context, ada, ben, cleo } = app;
   const writer = space === 'attic' ? ada : ben;
   const words = { space, title: 'Where does the rain go?', body: 'Hm.' };
-  const { id: entry } = await publishEntry(workplace, ada, words);
-  const { id: comment } = await addComment(workplace, writer, entry, { body: 'A hushed word' });
-  const { settings } = doorwayFor(workplace).mail;
+  const { id: entry } = await publishEntry(context, ada, words);
+  const { id: comment } = await addComment(context, writer, entry, { body: 'A hushed word' });
+  const { settings } = doorwayFor(context).mail;
   const [notice, mail, digest] = [newId(), newId(), newId()];
   const to = space === 'attic' ? ben : cleo;
-  const made = { person_id: to.id, made_at: workplace.now() };
-  await workplace.db
+  const made = { person_id: to.id, made_at: context.now() };
+  await context.db
     .insertInto('mails')
     .values([
       { ...made, id: mail, kind: 'notice', entry_id: entry },
-      { ...made, id: digest, kind: 'digest', since: workplace.now() },
+      { ...made, id: digest, kind: 'digest', since: context.now() },
     ])
     .execute();
-  await workplace.db
+  await context.db
     .insertInto('notices')
     .values({
-      ...{
-        id: notice,
-        person_id: to.id,
-        happening_id: newId(),
-        entry_id: entry,
-        comment_id: comment,
-      },
-      ...{
-        what: 'commentAdded',
-        why: 'takesPart',
-        reach: 'now',
-        at: workplace.now(),
-        by_id: writer.id,
-      },
+      id: notice,
+      person_id: to.id,
+      happening_id: newId(),
+      entry_id: entry,
+      comment_id: comment,
+      what: 'commentAdded',
+      why: 'takesPart',
+      reach: 'now',
+      at: context.now(),
+      by_id: writer.id,
     })
     .execute();
-  await workplace.db
+  await context.db
     .insertInto('mail_notices')
     .values({ mail_id: mail, notice_id: notice })
     .execute();
-  const stop = (id: string) => stopPath(settings, id);
-  return { ...house, entry, mail, digest, stop, to };
+  const stop = (id: string) => getUnsubscribePath(settings, id);
+  return { ...app, entry, mail, digest, stop, to };
 }
 
 describe('unsubscribing', () => {
   test('from a conversation takes one POST from anybody who has the address, and no session', async () => {
-    const { visitor, stop, mail, workplace, cleo, entry } = await withMails();
+    const { visitor, stop, mail, context, cleo, entry } = await seedMails();
     const page = await visitor.get(stop(mail));
     expect(page.html).toContain('no more of “Where does the rain go?”');
-    const muted = () =>
-      workplace.db.selectFrom('mutes').select(['person_id', 'entry_id']).execute();
+    const muted = () => context.db.selectFrom('mutes').select(['person_id', 'entry_id']).execute();
     expect(await muted()).toEqual([]);
     const done = await visitor.post(stop(mail), { 'List-Unsubscribe': 'One-Click' });
     expect([done.status, done.to]).toEqual([200, null]);
@@ -68,15 +63,15 @@ describe('unsubscribing', () => {
   });
 
   test('from digests turns them off and leaves the rest', async () => {
-    const { visitor, stop, digest, workplace, cleo } = await withMails();
-    await workplace.db.insertInto('attention').values({ person_id: cleo.id, budget: 3 }).execute();
+    const { visitor, stop, digest, context, cleo } = await seedMails();
+    await context.db.insertInto('attention').values({ person_id: cleo.id, budget: 3 }).execute();
     await visitor.post(stop(digest), {});
-    const kept = workplace.db.selectFrom('attention').select(['digest', 'mail', 'budget']);
+    const kept = context.db.selectFrom('attention').select(['digest', 'mail', 'budget']);
     expect(await kept.execute()).toEqual([{ digest: 'never', mail: true, budget: 3 }]);
   });
 
   test('by an address that was never given out, or was given out to answer, is to find nothing', async () => {
-    const { visitor, stop, mail } = await withMails();
+    const { visitor, stop, mail } = await seedMails();
     const path = stop(mail);
     const forged = [
       `${path.slice(0, -1)}${path.endsWith('0') ? 1 : 0}`,
@@ -90,23 +85,23 @@ describe('unsubscribing', () => {
   });
 
   test('names no conversation that its reader sees no more', async () => {
-    const { visitor, stop, mail, workplace, to } = await withMails({}, 'attic');
+    const { visitor, stop, mail, context, to } = await seedMails({}, 'attic');
     expect((await visitor.get(stop(mail))).html).toContain('Where does the rain go?');
-    await workplace.db.deleteFrom('space_people').where('person_id', '=', to.id).execute();
+    await context.db.deleteFrom('space_people').where('person_id', '=', to.id).execute();
     const { html, status } = await visitor.get(stop(mail));
     expect(status).toBe(200);
     expect(html).not.toContain('rain');
   });
 });
 
-const unsent = (): Partial<Doorway> => {
-  const { mail } = doorwayFor({} as Doorway['workplace']);
-  return { mail: { ...mail, settings: { ...mail.settings, sends: false } } };
+const withoutMailServer = (): Partial<DoorContext> => {
+  const { mail } = doorwayFor({} as DoorContext['context']);
+  return { mail: { ...mail, settings: { ...mail.settings, canSend: false } } };
 };
 
 describe('the page of mails', () => {
   test('shows without a mail server what waits, with its words', async () => {
-    const { as, mail } = await withMails(unsent());
+    const { as, mail } = await seedMails(withoutMailServer());
     const ada = await as('ada');
     const list = await ada.get('/admin/mail');
     expect(list.html).toContain('No mail server is set up');
@@ -119,8 +114,8 @@ describe('the page of mails', () => {
   });
 
   test('tells of a space that the administrator does not see only that there is a mail', async () => {
-    const { as, mail, workplace, ada } = await withMails(unsent(), 'attic');
-    await workplace.db.deleteFrom('space_people').where('person_id', '=', ada.id).execute();
+    const { as, mail, context, ada } = await seedMails(withoutMailServer(), 'attic');
+    await context.db.deleteFrom('space_people').where('person_id', '=', ada.id).execute();
     const pages = await as('ada');
     const list = await pages.get('/admin/mail');
     expect(list.html).toContain('A conversation that you do not see');
@@ -131,13 +126,13 @@ describe('the page of mails', () => {
 
   test('lets what waits be sent once there is a server', async () => {
     let asked = 0;
-    const { mail } = doorwayFor({} as Doorway['workplace']);
-    const house = await withMails({ mail: { ...mail, mailNow: () => void asked++ } });
-    const ada = await house.as('ada');
+    const { mail } = doorwayFor({} as DoorContext['context']);
+    const app = await seedMails({ mail: { ...mail, sendSoon: () => void asked++ } });
+    const ada = await app.as('ada');
     expect((await ada.get('/admin/mail')).html).toContain('held back: it goes out if you send it');
-    expect((await ada.post(`/admin/mail/${house.mail}/sending`, {})).to).toBe('/admin/mail');
-    const due = house.workplace.db.selectFrom('mails').where('next_try_at', 'is not', null);
-    expect(await due.select('id').execute()).toEqual([{ id: house.mail }]);
+    expect((await ada.post(`/admin/mail/${app.mail}/sending`, {})).to).toBe('/admin/mail');
+    const due = app.context.db.selectFrom('mails').where('next_try_at', 'is not', null);
+    expect(await due.select('id').execute()).toEqual([{ id: app.mail }]);
     await ada.post('/admin/mail/sending', {});
     expect((await due.select('id').execute()).length).toBe(2);
     expect(asked).toBe(2);

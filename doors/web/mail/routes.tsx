@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 import { say } from '../../../messages/index.ts';
-import { getStopping, stopMails } from '../../../workplace/mail/index.ts';
-import type { DoorEnv } from '../../shared/doorway.ts';
-import type { Ctx, House } from '../house.ts';
-import { show } from '../layout/show.tsx';
+import { getUnsubscription, unsubscribe } from '../../../workplace/mail/index.ts';
+import type { DoorEnv } from '../../shared/door-context.ts';
+import { renderPage } from '../layout/render-page.tsx';
 import { param } from '../viewer.ts';
+import type { Ctx, WebContext } from '../web-context.ts';
 import { UnsubscribePage } from './unsubscribe-page.tsx';
 
 /**
@@ -12,21 +12,21 @@ import { UnsubscribePage } from './unsubscribe-page.tsx';
  * in or not. Looking changes nothing, since mail programs look by themselves; one POST does it, from
  * the page or from a mail program (RFC 8058), and is answered without sending it on.
  */
-export function mailRoutes(house: House): Hono<DoorEnv> {
-  const door = new Hono<DoorEnv>();
-  door.get('/mail/unsubscribe/:token', (c) => showStopping(c, house, false));
-  door.post('/mail/unsubscribe/:token', async (c) => {
-    const { workplace, mail } = house.doorway;
-    await stopMails(workplace, mail.settings, param(c, 'token'));
-    return showStopping(c, house, true);
+export function mailRoutes(web: WebContext): Hono<DoorEnv> {
+  const routes = new Hono<DoorEnv>();
+  routes.get('/mail/unsubscribe/:token', (c) => showUnsubscribePage(c, web, false));
+  routes.post('/mail/unsubscribe/:token', async (c) => {
+    const { context, mail } = web.door;
+    await unsubscribe(context, mail.settings, param(c, 'token'));
+    return showUnsubscribePage(c, web, true);
   });
-  return door;
+  return routes;
 }
 
-async function showStopping(c: Ctx, house: House, done: boolean): Promise<Response> {
-  const { workplace, mail } = house.doorway;
-  const stopping = await getStopping(workplace, mail.settings, param(c, 'token'));
-  const body = <UnsubscribePage stopping={stopping} path={c.req.path} done={done} />;
+async function showUnsubscribePage(c: Ctx, web: WebContext, done: boolean): Promise<Response> {
+  const { context, mail } = web.door;
+  const stopping = await getUnsubscription(context, mail.settings, param(c, 'token'));
+  const body = <UnsubscribePage unsubscription={stopping} path={c.req.path} isDone={done} />;
   const title = say(done ? 'unsubscribe.done' : 'unsubscribe.title');
-  return show(c, house, { title, body, secret: true });
+  return renderPage(c, web, { title, body, isSecret: true });
 }

@@ -1,8 +1,8 @@
 import { say } from '../../../messages/index.ts';
-import { paper } from '../../shared/page/document.tsx';
+import { pageColours } from '../../shared/page/document.tsx';
 
 /** How a device shows the workplace among its programs: the Web Application Manifest (W3C). */
-export function manifestOf(name: string) {
+export function buildManifest(name: string) {
   return {
     id: '/',
     name,
@@ -11,8 +11,8 @@ export function manifestOf(name: string) {
     start_url: '/',
     scope: '/',
     display: 'standalone',
-    background_color: paper.light,
-    theme_color: paper.light,
+    background_color: pageColours.light,
+    theme_color: pageColours.light,
     icons: [
       { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
       { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },

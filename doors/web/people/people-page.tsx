@@ -1,8 +1,8 @@
 import { say } from '../../../messages/index.ts';
 import type { PersonView, UnitView } from '../../../workplace/people/index.ts';
-import { Face } from '../../shared/page/face.tsx';
+import { Avatar } from '../../shared/page/avatar.tsx';
 import { TextField } from '../layout/fields.tsx';
-import { Empty, ListEnd } from '../layout/lists.tsx';
+import { EmptyState, ListEnd } from '../layout/lists.tsx';
 
 interface Props {
   people: readonly PersonView[];
@@ -36,17 +36,17 @@ export function PeoplePage({ people, next, units, unit, q }: Props) {
         </details>
       ) : null}
       {people.length === 0 ? (
-        <Empty>{say(chosen && !q ? 'people.unitEmpty' : 'people.empty')}</Empty>
+        <EmptyState>{say(chosen && !q ? 'people.unitEmpty' : 'people.empty')}</EmptyState>
       ) : null}
       <ul class="people">
         {people.map((person) => (
           <li>
-            <Face of={person} />
+            <Avatar person={person} />
             <div>
               <a class="name" href={`/people/${person.handle}`}>
                 {person.name}
               </a>
-              <span class="quiet">{aboutLine(person)}</span>
+              <span class="quiet">{describePerson(person)}</span>
             </div>
           </li>
         ))}
@@ -61,15 +61,15 @@ export function PeoplePage({ people, next, units, unit, q }: Props) {
   );
 }
 
-function aboutLine(person: PersonView): string {
+function describePerson(person: PersonView): string {
   const units = person.units.map((unit) => unit.title).join(', ');
-  const guest = person.standing === 'guest' ? say('people.guest') : '';
+  const guest = person.membership === 'guest' ? say('people.guest') : '';
   return [person.title, guest, units].filter(Boolean).join(' · ');
 }
 
-type TreeProps = { units: readonly UnitView[]; parent: string | null; chosen: string };
+type UnitTreeProps = { units: readonly UnitView[]; parent: string | null; chosen: string };
 
-function UnitTree({ units, parent, chosen }: TreeProps) {
+function UnitTree({ units, parent, chosen }: UnitTreeProps) {
   const here = units.filter((unit) => unit.parent === parent);
   if (here.length === 0) return null;
   return (

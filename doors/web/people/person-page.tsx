@@ -1,65 +1,65 @@
 import { say, sayTitle } from '../../../messages/index.ts';
-import type { CommentOfPerson } from '../../../workplace/conversation/of-person.ts';
+import type { PersonComment } from '../../../workplace/comments/index.ts';
 import type { EntrySummary } from '../../../workplace/entries/index.ts';
 import type { Credit } from '../../../workplace/library/index.ts';
-import type { PersonView, ReportView } from '../../../workplace/people/index.ts';
-import { Face } from '../../shared/page/face.tsx';
+import type { DirectReportView, PersonView } from '../../../workplace/people/index.ts';
+import { Avatar } from '../../shared/page/avatar.tsx';
 import { EntryList } from '../entries/entry-list.tsx';
 import { FollowButton } from '../following/follow-button.tsx';
-import { Site } from '../layout/author.tsx';
-import { Empty, ListEnd } from '../layout/lists.tsx';
-import { dayText, Time } from '../layout/time.tsx';
-import { CreditSection } from '../library/credit.tsx';
-import { subscribePath } from '../subscriptions/link.ts';
-import { Reports, ReportsTo } from './reports.tsx';
+import { WebsiteLink } from '../layout/author.tsx';
+import { EmptyState, ListEnd } from '../layout/lists.tsx';
+import { formatDay, Time } from '../layout/time.tsx';
+import { CreditSection } from '../library/credit-page.tsx';
+import { buildSubscribePath } from '../subscriptions/subscribe-path.ts';
+import { Reports, ReportsTo } from './reporting-lines.tsx';
 
 interface Props {
   person: PersonView;
   /** Who of those here reports to them. */
-  reports: readonly ReportView[];
+  reports: readonly DirectReportView[];
   entries: readonly EntrySummary[];
   next: string | null;
-  comments: readonly CommentOfPerson[];
+  comments: readonly PersonComment[];
   /** What others built on their works, and where all of it is. */
   credits: readonly Credit[];
   allCredits: string | null;
   zone: string;
-  own: boolean;
+  isOwn: boolean;
   /** The viewer's follow of them, if there is one. */
-  following: string | null;
-  signedIn: boolean;
+  followId: string | null;
+  isSignedIn: boolean;
 }
 
 export function PersonPage(props: Props) {
-  const { person, entries, next, comments, zone, own, signedIn } = props;
+  const { person, entries, next, comments, zone, isOwn, isSignedIn } = props;
   return (
     <>
       <header class="title person h-card">
-        <Face of={person} />
+        <Avatar person={person} />
         <div>
           <h1 class="p-name">{person.name}</h1>
           <p class="kicker">
             @{person.handle}
             {person.title ? ` · ${person.title}` : null}
-            {person.standing === 'guest' ? <span class="mark">{say('people.guest')}</span> : null}
+            {person.membership === 'guest' ? <span class="mark">{say('people.guest')}</span> : null}
             {person.leftAt ? <span class="mark">{say('people.left')}</span> : null}
           </p>
         </div>
       </header>
       {person.about ? <p class="about p-note">{person.about}</p> : null}
-      <Facts person={person} reports={props.reports} zone={zone} />
-      <div class="doings">
-        {own ? <a href="/settings">{say('people.change')}</a> : null}
-        {signedIn && !own && !person.leftAt ? (
+      <PersonFacts person={person} reports={props.reports} zone={zone} />
+      <div class="actions">
+        {isOwn ? <a href="/settings">{say('people.change')}</a> : null}
+        {isSignedIn && !isOwn && !person.leftAt ? (
           <FollowButton
-            what="person"
-            of={person.handle}
+            type="person"
+            target={person.handle}
             name={person.name}
-            following={props.following}
+            following={props.followId}
             back={`/people/${person.handle}`}
           />
         ) : null}
-        <a href={subscribePath(`/people/${person.handle}/entries`, !signedIn)}>
+        <a href={buildSubscribePath(`/people/${person.handle}/entries`, !isSignedIn)}>
           {say('people.subscribe')}
         </a>
       </div>
@@ -67,24 +67,24 @@ export function PersonPage(props: Props) {
         <h2 class="list-title" id="entries">
           {say('people.entries')}
         </h2>
-        {entries.length === 0 ? <Empty>{say('people.noEntries')}</Empty> : null}
+        {entries.length === 0 ? <EmptyState>{say('people.noEntries')}</EmptyState> : null}
         <EntryList entries={entries} zone={zone} level={3} />
         <ListEnd next={next} more={say('entries.older')} end={say('entries.end')} hidden />
       </section>
       <CreditSection credits={props.credits} all={props.allCredits} zone={zone} />
-      <Comments comments={comments} zone={zone} />
+      <RecentComments comments={comments} zone={zone} />
     </>
   );
 }
 
-function Facts({ person, reports, zone }: Pick<Props, 'person' | 'reports' | 'zone'>) {
+function PersonFacts({ person, reports, zone }: Pick<Props, 'person' | 'reports' | 'zone'>) {
   return (
     <dl class="facts">
-      {person.webSite ? (
+      {person.website ? (
         <>
           <dt>{say('people.webSite')}</dt>
           <dd>
-            <Site url={person.webSite} />
+            <WebsiteLink url={person.website} />
           </dd>
         </>
       ) : null}
@@ -106,12 +106,12 @@ function Facts({ person, reports, zone }: Pick<Props, 'person' | 'reports' | 'zo
       <dt>{say('people.timeZone')}</dt>
       <dd>{person.timeZone.replaceAll('_', ' ')}</dd>
       <dt>{say('people.since')}</dt>
-      <dd>{dayText(person.createdAt, zone)}</dd>
+      <dd>{formatDay(person.createdAt, zone)}</dd>
     </dl>
   );
 }
 
-function Comments({ comments, zone }: { comments: readonly CommentOfPerson[]; zone: string }) {
+function RecentComments({ comments, zone }: { comments: readonly PersonComment[]; zone: string }) {
   if (comments.length === 0) return null;
   return (
     <section aria-labelledby="comments">
@@ -124,7 +124,7 @@ function Comments({ comments, zone }: { comments: readonly CommentOfPerson[]; zo
             <h3>
               <a href={`/comments/${comment.id}`}>{sayTitle(comment.entryTitle)}</a>
             </h3>
-            <p>{comment.beginning}</p>
+            <p>{comment.excerpt}</p>
             <p class="byline">
               <Time at={comment.createdAt} zone={zone} />
             </p>

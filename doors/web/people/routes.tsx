@@ -1,87 +1,87 @@
 import { Hono } from 'hono';
 import { say } from '../../../messages/index.ts';
-import { zoneOf } from '../../../workplace/access/index.ts';
-import { listFollows } from '../../../workplace/attention/index.ts';
-import { listCommentsOf } from '../../../workplace/conversation/of-person.ts';
+import { getTimeZone } from '../../../workplace/access/index.ts';
+import { listCommentsByPerson } from '../../../workplace/comments/index.ts';
 import { listEntries } from '../../../workplace/entries/index.ts';
+import { notFound } from '../../../workplace/kernel/index.ts';
 import { listCredit } from '../../../workplace/library/index.ts';
+import { listFollows } from '../../../workplace/notifications/index.ts';
 import {
+  canSeeHierarchy,
   getPerson,
+  listDirectReports,
   listPeople,
-  listPeopledUnits,
-  listReports,
   listUnits,
-  seesHierarchy,
+  listUnitsWithMembers,
 } from '../../../workplace/people/index.ts';
-import { notFound } from '../../../workplace/refusal.ts';
-import type { DoorEnv } from '../../shared/doorway.ts';
-import type { Ctx, House } from '../house.ts';
-import { nextPart } from '../layout/lists.tsx';
-import { show } from '../layout/show.tsx';
+import type { DoorEnv } from '../../shared/door-context.ts';
+import { buildNextPagePath } from '../layout/lists.tsx';
+import { renderPage } from '../layout/render-page.tsx';
 import { param, requirePerson } from '../viewer.ts';
+import type { Ctx, WebContext } from '../web-context.ts';
 import { PeoplePage } from './people-page.tsx';
 import { PersonPage } from './person-page.tsx';
 import { UnitsPage } from './units-page.tsx';
 
-export function peopleRoutes(house: House): Hono<DoorEnv> {
-  const { workplace } = house.doorway;
-  const door = new Hono<DoorEnv>();
-  door.get('/people', (c) => showPeople(c, house));
-  door.get('/people.json', async (c) => {
+export function peopleRoutes(web: WebContext): Hono<DoorEnv> {
+  const { context } = web.door;
+  const routes = new Hono<DoorEnv>();
+  routes.get('/people', (c) => showPeople(c, web));
+  routes.get('/people.json', async (c) => {
     const q = (c.req.query('q') ?? '').slice(0, 60);
-    const { items } = await listPeople(workplace, requirePerson(c), { q, limit: 8 });
+    const { items } = await listPeople(context, requirePerson(c), { q, limit: 8 });
     c.header('Cache-Control', 'private, max-age=30');
     return c.json(items.map(({ handle, name, title }) => ({ handle, name, title })));
   });
-  door.get('/people/:handle', (c) => showPerson(c, house));
+  routes.get('/people/:handle', (c) => showPerson(c, web));
   // How the organisation is made up is for its members: for guests there is no such page.
-  door.get('/units', async (c) => {
+  routes.get('/units', async (c) => {
     const viewer = requirePerson(c);
-    if (!seesHierarchy(viewer)) throw notFound();
-    const units = await listPeopledUnits(workplace, viewer);
-    return show(c, house, { title: say('units.title'), body: <UnitsPage units={units} /> });
+    if (!canSeeHierarchy(viewer)) throw notFound();
+    const units = await listUnitsWithMembers(context, viewer);
+    return renderPage(c, web, { title: say('units.title'), body: <UnitsPage units={units} /> });
   });
-  return door;
+  return routes;
 }
 
-async function showPeople(c: Ctx, house: House): Promise<Response> {
-  const { workplace } = house.doorway;
+async function showPeople(c: Ctx, web: WebContext): Promise<Response> {
+  const { context } = web.door;
   const viewer = c.get('viewer');
   const q = (c.req.query('q') ?? '').trim().slice(0, 100);
   const unit = c.req.query('unit') ?? '';
   const after = c.req.query('after') ?? null;
   const [people, units] = await Promise.all([
-    listPeople(workplace, viewer, { q, unit, after, limit: 100 }),
-    listUnits(workplace, viewer),
+    listPeople(context, viewer, { q, unit, after, limit: 100 }),
+    listUnits(context, viewer),
   ]);
   const rest = { ...(q ? { q } : {}), ...(unit ? { unit } : {}) };
   const body = (
     <PeoplePage
       people={people.items}
-      next={nextPart('/people', people.next, rest)}
+      next={buildNextPagePath('/people', people.next, rest)}
       units={units}
       unit={unit}
       q={q}
     />
   );
-  return show(c, house, { title: say('people.title'), body });
+  return renderPage(c, web, { title: say('people.title'), body });
 }
 
 const noCredit = { items: [], next: null };
 
-async function showPerson(c: Ctx, house: House): Promise<Response> {
-  const { workplace } = house.doorway;
+async function showPerson(c: Ctx, web: WebContext): Promise<Response> {
+  const { context } = web.door;
   const viewer = c.get('viewer');
-  const person = await getPerson(workplace, viewer, param(c, 'handle'));
+  const person = await getPerson(context, viewer, param(c, 'handle'));
   const after = c.req.query('after') ?? null;
   const [entries, comments, credit, follows, reports] = await Promise.all([
-    listEntries(workplace, viewer, { author: person.handle, after, limit: 20 }),
-    after ? [] : listCommentsOf(workplace, viewer, person.id),
-    after ? noCredit : listCredit(workplace, viewer, person.id, { limit: 10 }),
-    viewer.is === 'person'
-      ? listFollows(workplace, viewer, { what: 'person', of: person.handle })
+    listEntries(context, viewer, { author: person.handle, after, limit: 20 }),
+    after ? [] : listCommentsByPerson(context, viewer, person.id),
+    after ? noCredit : listCredit(context, viewer, person.id, { limit: 10 }),
+    viewer.kind === 'person'
+      ? listFollows(context, viewer, { type: 'person', target: person.handle })
       : [],
-    listReports(workplace, viewer, person.id),
+    listDirectReports(context, viewer, person.id),
   ]);
   const path = `/people/${person.handle}`;
   const body = (
@@ -89,14 +89,14 @@ async function showPerson(c: Ctx, house: House): Promise<Response> {
       person={person}
       reports={reports}
       entries={entries.items}
-      next={nextPart(path, entries.next)}
+      next={buildNextPagePath(path, entries.next)}
       comments={comments}
       credits={credit.items}
       allCredits={credit.next && `${path}/built-on`}
-      zone={zoneOf(viewer)}
-      following={follows[0]?.id ?? null}
-      signedIn={viewer.is === 'person'}
-      own={viewer.is === 'person' && viewer.id === person.id}
+      zone={getTimeZone(viewer)}
+      followId={follows[0]?.id ?? null}
+      isSignedIn={viewer.kind === 'person'}
+      isOwn={viewer.kind === 'person' && viewer.id === person.id}
     />
   );
   const title = say('feed.entries', { title: person.name });
@@ -117,5 +117,5 @@ async function showPerson(c: Ctx, house: House): Promise<Response> {
       />
     </>
   );
-  return show(c, house, { title: person.name, body, head });
+  return renderPage(c, web, { title: person.name, body, head });
 }

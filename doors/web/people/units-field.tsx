@@ -1,7 +1,7 @@
 import { say } from '../../../messages/index.ts';
 import type { UnitView } from '../../../workplace/people/index.ts';
 import type { Form } from '../form.ts';
-import { Choices } from '../layout/choices.tsx';
+import { CheckboxGroup } from '../layout/checkbox-group.tsx';
 
 interface Props {
   units: readonly UnitView[];
@@ -15,7 +15,7 @@ export function UnitsField({ units, chosen }: Props) {
   return (
     <>
       <input type="hidden" name="withUnits" value="1" />
-      <Choices
+      <CheckboxGroup
         name="units"
         legend={say('settings.units')}
         choices={units.map(({ handle, title }) => ({ value: handle, title }))}
@@ -26,6 +26,6 @@ export function UnitsField({ units, chosen }: Props) {
 }
 
 /** What a form says of them; left alone where it does not ask. */
-export function unitsIn(form: Form): { units?: string[] } {
+export function parseUnitsField(form: Form): { units?: string[] } {
   return form.has('withUnits') ? { units: form.list('units') } : {};
 }

@@ -1,11 +1,11 @@
 import { say } from '../../../messages/index.ts';
-import type { PeopledUnit } from '../../../workplace/people/index.ts';
-import { Empty } from '../layout/lists.tsx';
+import type { UnitWithMembers } from '../../../workplace/people/index.ts';
+import { EmptyState } from '../layout/lists.tsx';
 
 /** So many of a unit are named on the page of all units; its own page has the rest. */
-const mostNamed = 60;
+const MAX_NAMED = 60;
 
-type Props = { units: readonly PeopledUnit[] };
+type Props = { units: readonly UnitWithMembers[] };
 
 /** The tree of units, each of which opens and shuts without a script. */
 export function UnitsPage({ units }: Props) {
@@ -13,13 +13,13 @@ export function UnitsPage({ units }: Props) {
     <>
       <h1>{say('units.title')}</h1>
       <p class="lead">{say('units.lead')}</p>
-      {units.length === 0 ? <Empty>{say('units.none')}</Empty> : null}
-      <Below units={units} parent={null} />
+      {units.length === 0 ? <EmptyState>{say('units.none')}</EmptyState> : null}
+      <UnitList units={units} parent={null} />
     </>
   );
 }
 
-function Below({ units, parent }: Props & { parent: string | null }) {
+function UnitList({ units, parent }: Props & { parent: string | null }) {
   const here = units.filter((unit) => unit.parent === parent);
   if (here.length === 0) return null;
   return (
@@ -28,10 +28,10 @@ function Below({ units, parent }: Props & { parent: string | null }) {
         <li>
           <details open>
             <summary>
-              {unit.title} <span class="quiet">{countOf(units, unit)}</span>
+              {unit.title} <span class="quiet">{describeMemberCount(units, unit)}</span>
             </summary>
-            <Members unit={unit} />
-            <Below units={units} parent={unit.handle} />
+            <UnitMembers unit={unit} />
+            <UnitList units={units} parent={unit.handle} />
           </details>
         </li>
       ))}
@@ -39,22 +39,22 @@ function Below({ units, parent }: Props & { parent: string | null }) {
   );
 }
 
-function countOf(units: readonly PeopledUnit[], unit: PeopledUnit): string {
+function describeMemberCount(units: readonly UnitWithMembers[], unit: UnitWithMembers): string {
   const own = say('units.people', { n: unit.members.length });
-  const all = peopleWithin(units, unit).size;
+  const all = collectMembers(units, unit).size;
   if (all === unit.members.length) return own;
   return `${own}, ${say('units.below', { n: all })}`;
 }
 
 /** Everybody in a unit or below it, each once. */
-function peopleWithin(units: readonly PeopledUnit[], unit: PeopledUnit): Set<string> {
+function collectMembers(units: readonly UnitWithMembers[], unit: UnitWithMembers): Set<string> {
   const own = unit.members.map(({ handle }) => handle);
   const below = units.filter(({ parent }) => parent === unit.handle);
-  return new Set([...own, ...below.flatMap((one) => [...peopleWithin(units, one)])]);
+  return new Set([...own, ...below.flatMap((one) => [...collectMembers(units, one)])]);
 }
 
-function Members({ unit }: { unit: PeopledUnit }) {
-  const named = unit.members.slice(0, mostNamed);
+function UnitMembers({ unit }: { unit: UnitWithMembers }) {
+  const named = unit.members.slice(0, MAX_NAMED);
   const rest = unit.members.length - named.length;
   if (named.length === 0) return null;
   return (

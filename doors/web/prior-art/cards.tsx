@@ -1,8 +1,8 @@
 import { raw } from 'hono/html';
 import { say } from '../../../messages/index.ts';
-import type { PriorArtView } from '../../../workplace/discovery/index.ts';
-import { sayWhy } from '../../shared/why.ts';
-import { kindPage } from '../entries/kind-pages.ts';
+import type { PriorArtView } from '../../../workplace/search/index.ts';
+import { explainPriorArt } from '../../shared/why.ts';
+import { getKindPage } from '../entries/kind-pages.ts';
 
 /**
  * Works that are there already, as cards. The buttons belong to the form around them: without a
@@ -24,31 +24,37 @@ export function PriorArtCards({ works }: { works: readonly PriorArtView[] }) {
 }
 
 function Card({ work }: { work: PriorArtView }) {
-  const { path, title, passage, standing, kind, space, author } = work;
+  const { path, title, passage, status, kind, space, author } = work;
   return (
     <li data-source={path} tabindex={0}>
       <h3>
         <a href={path} target="_blank" rel="noopener">
           {title}
         </a>
-        {standing ? <span class="mark">{say(`status.${standing}`)}</span> : null}
+        {status ? <span class="mark">{say(`status.${status}`)}</span> : null}
       </h3>
       <p class="passage">{raw(passage)}</p>
-      <p class="byline">{sayWhy(work)}</p>
+      <p class="byline">{explainPriorArt(work)}</p>
       <p class="byline">
         {say('priorArt.from', {
-          kind: say(kindPage(kind).label),
+          kind: say(getKindPage(kind).label),
           author: author.name,
           space: space.title,
         })}
       </p>
       <p class="buttons">
-        <button type="submit" class="quietly" name="action" value={`buildOn:${path}`} data-key="b">
+        <button
+          type="submit"
+          class="link-button"
+          name="action"
+          value={`buildOn:${path}`}
+          data-key="b"
+        >
           {say('priorArt.buildOn')}
         </button>
         <button
           type="submit"
-          class="quietly"
+          class="link-button"
           name="action"
           value={`departFrom:${path}`}
           data-key="d"

@@ -1,37 +1,37 @@
 import { Hono } from 'hono';
 import type { PersonViewer } from '../../../workplace/access/index.ts';
-import { findPriorArt, type PriorArtView } from '../../../workplace/discovery/index.ts';
-import type { DoorEnv } from '../../shared/doorway.ts';
+import { findPriorArt, type PriorArtView } from '../../../workplace/search/index.ts';
+import type { DoorEnv } from '../../shared/door-context.ts';
 import { readForm } from '../form.ts';
-import type { House } from '../house.ts';
 import { requirePerson } from '../viewer.ts';
+import type { WebContext } from '../web-context.ts';
 import { PriorArtCards } from './cards.tsx';
 
 /** What is there already, for the composer to ask while somebody writes. */
-export function priorArtRoutes(house: House): Hono<DoorEnv> {
-  const door = new Hono<DoorEnv>();
-  door.post('/prior-art', async (c) => {
+export function priorArtRoutes(web: WebContext): Hono<DoorEnv> {
+  const routes = new Hono<DoorEnv>();
+  routes.post('/prior-art', async (c) => {
     const viewer = requirePerson(c);
     const form = await readForm(c);
     const written = { title: form.text('title'), body: form.text('body') };
-    const works = await closeWorks(house, viewer, written);
+    const works = await findCloseWorks(web, viewer, written);
     return c.html(String(<PriorArtCards works={works} />));
   });
-  return door;
+  return routes;
 }
 
-const fewestWords = 5;
-const mostCards = 4;
+const MIN_WORDS = 5;
+const MAX_CARDS = 4;
 
 /** Works close enough to interrupt for; none before there are enough words to go by. */
-export async function closeWorks(
-  house: House,
+export async function findCloseWorks(
+  web: WebContext,
   viewer: PersonViewer,
   { title, body }: { title: string; body: string },
 ): Promise<PriorArtView[]> {
   const words = `${title} ${body}`.split(/\s+/).filter(Boolean);
-  if (words.length < fewestWords) return [];
+  if (words.length < MIN_WORDS) return [];
   const written = { title: title.slice(0, 1000), body: body.slice(0, 20_000), limit: 8 };
-  const found = await findPriorArt(house.doorway.workplace, viewer, written);
-  return found.filter(({ close }) => close).slice(0, mostCards);
+  const found = await findPriorArt(web.door.context, viewer, written);
+  return found.filter(({ isCloseMatch }) => isCloseMatch).slice(0, MAX_CARDS);
 }

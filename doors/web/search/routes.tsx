@@ -1,58 +1,60 @@
 import { Hono } from 'hono';
 import { raw } from 'hono/html';
 import { say, sayTitle } from '../../../messages/index.ts';
-import { zoneOf } from '../../../workplace/access/index.ts';
-import { listFollows } from '../../../workplace/attention/index.ts';
-import { type FoundView, type SearchPage, search } from '../../../workplace/discovery/index.ts';
+import { getTimeZone } from '../../../workplace/access/index.ts';
+import { listFollows } from '../../../workplace/notifications/index.ts';
+import { type SearchPage, type SearchResult, search } from '../../../workplace/search/index.ts';
 import { listSpaces } from '../../../workplace/spaces/index.ts';
-import type { DoorEnv } from '../../shared/doorway.ts';
-import { attempt } from '../attempt.ts';
-import { kindPage } from '../entries/kind-pages.ts';
+import type { DoorEnv } from '../../shared/door-context.ts';
+import { getKindPage } from '../entries/kind-pages.ts';
 import { FollowButton } from '../following/follow-button.tsx';
-import type { Ctx, House } from '../house.ts';
 import { Author } from '../layout/author.tsx';
 import { ErrorSummary, noProblems, type Problems, TextField } from '../layout/fields.tsx';
-import { Empty, ListEnd, nextPart } from '../layout/lists.tsx';
-import { type Frame, show } from '../layout/show.tsx';
+import { buildNextPagePath, EmptyState, ListEnd } from '../layout/lists.tsx';
+import { type PageFrame, renderPage } from '../layout/render-page.tsx';
 import { Time } from '../layout/time.tsx';
-import { chosenIn, Narrow, narrowingOf } from './narrow.tsx';
+import type { Ctx, WebContext } from '../web-context.ts';
+import { withFormErrors } from '../with-form-errors.ts';
+import { FilterFields, parseFilters, readChosenFilters } from './filter-fields.tsx';
 
-export function searchRoutes(house: House): Hono<DoorEnv> {
-  const door = new Hono<DoorEnv>();
-  door.get('/search', async (c) => {
+export function searchRoutes(web: WebContext): Hono<DoorEnv> {
+  const routes = new Hono<DoorEnv>();
+  routes.get('/search', async (c) => {
     const q = (c.req.query('q') ?? '').trim();
     const after = c.req.query('after') ?? null;
-    const chosen = chosenIn(c);
-    const asked = { q, chosen, first: !after };
-    return attempt(
+    const chosen = readChosenFilters(c);
+    const request = { q, chosen, isFirstPage: !after };
+    return withFormErrors(
       async () => {
-        const filter = { q, after, ...narrowingOf(chosen) };
-        const found = await search(house.doorway.workplace, c.get('viewer'), filter);
-        return showFound(c, house, { ...asked, found, problems: noProblems });
+        const filter = { q, after, ...parseFilters(chosen) };
+        const page = await search(web.door.context, c.get('viewer'), filter);
+        return showSearchPage(c, web, { ...request, page, problems: noProblems });
       },
-      (problems, status) => showFound(c, house, { ...asked, found: null, problems, status }),
+      (problems, status) => showSearchPage(c, web, { ...request, page: null, problems, status }),
     );
   });
-  return door;
+  return routes;
 }
 
-interface Found {
+interface SearchPageState {
   q: string;
   chosen: Record<string, string>;
-  first: boolean;
+  isFirstPage: boolean;
   /** Null where the question was refused. */
-  found: SearchPage | null;
+  page: SearchPage | null;
   problems: Problems;
-  status?: Frame['status'];
+  status?: PageFrame['status'];
 }
 
-async function showFound(c: Ctx, house: House, asked: Found): Promise<Response> {
-  const { q, chosen, found, problems, status } = asked;
+async function showSearchPage(c: Ctx, web: WebContext, state: SearchPageState): Promise<Response> {
+  const { q, chosen, page, problems, status } = state;
   const viewer = c.get('viewer');
-  const { workplace } = house.doorway;
+  const { context } = web.door;
   const [spaces, follows] = await Promise.all([
-    listSpaces(workplace, viewer, { limit: 200, archived: true }),
-    viewer.is === 'person' && q ? listFollows(workplace, viewer, { what: 'search', of: q }) : [],
+    listSpaces(context, viewer, { limit: 200, archived: true }),
+    viewer.kind === 'person' && q
+      ? listFollows(context, viewer, { type: 'search', target: q })
+      : [],
   ]);
   const body = (
     <>
@@ -73,43 +75,53 @@ async function showFound(c: Ctx, house: House, asked: Found): Promise<Response> 
               {say('search.do')}
             </button>
           </div>
-          <Narrow chosen={chosen} spaces={spaces.items} problems={problems} />
+          <FilterFields chosen={chosen} spaces={spaces.items} problems={problems} />
         </form>
       </search>
-      {found && q && viewer.is === 'person' && q.length <= 200 ? (
-        <div class="doings">
+      {page && q && viewer.kind === 'person' && q.length <= 200 ? (
+        <div class="actions">
           <FollowButton
-            what="search"
-            of={q}
+            type="search"
+            target={q}
             following={follows[0]?.id ?? null}
             back={`/search?${new URLSearchParams({ q })}`}
           />
         </div>
       ) : null}
-      {found ? <Results asked={asked} found={found} zone={zoneOf(viewer)} /> : null}
+      {page ? <SearchResults state={state} page={page} zone={getTimeZone(viewer)} /> : null}
     </>
   );
   const title = q ? say('search.titleOf', { q }) : say('search.title');
-  return show(c, house, { title, body, status });
+  return renderPage(c, web, { title, body, status });
 }
 
-function Results({ asked, found, zone }: { asked: Found; found: SearchPage; zone: string }) {
-  const { q, chosen, first } = asked;
-  const { items, next, partial, respelt } = found;
+function SearchResults({
+  state,
+  page,
+  zone,
+}: {
+  state: SearchPageState;
+  page: SearchPage;
+  zone: string;
+}) {
+  const { q, chosen, isFirstPage } = state;
+  const { items, next, isPartial, isRespelled } = page;
   const asking = q !== '' || Object.keys(chosen).length > 0;
   return (
     <>
-      {asking && items.length === 0 && first ? <Empty>{nothing(q)}</Empty> : null}
-      {items.length > 0 && (partial || respelt) ? (
-        <p class="note">{say(respelt ? 'search.respelt' : 'search.partial')}</p>
+      {asking && items.length === 0 && isFirstPage ? (
+        <EmptyState>{renderNoResults(q)}</EmptyState>
+      ) : null}
+      {items.length > 0 && (isPartial || isRespelled) ? (
+        <p class="note">{say(isRespelled ? 'search.respelt' : 'search.partial')}</p>
       ) : null}
       <ol class="entries found">
         {items.map((item) => (
-          <Item item={item} zone={zone} />
+          <ResultItem item={item} zone={zone} />
         ))}
       </ol>
       <ListEnd
-        next={nextPart('/search', next, { q, ...chosen })}
+        next={buildNextPagePath('/search', next, { q, ...chosen })}
         more={say('search.more')}
         end={say('search.end')}
         hidden={items.length === 0}
@@ -118,16 +130,16 @@ function Results({ asked, found, zone }: { asked: Found; found: SearchPage; zone
   );
 }
 
-const nothing = (q: string): string =>
+const renderNoResults = (q: string): string =>
   q === '' ? say('search.nothingNarrowed') : say('search.nothing', { q });
 
-function Item({ item, zone }: { item: FoundView; zone: string }) {
+function ResultItem({ item, zone }: { item: SearchResult; zone: string }) {
   const comment = item.type === 'comment';
   return (
     <li>
       <h2>
         <a href={comment ? `/comments/${item.id}` : item.path}>{sayTitle(item.title)}</a>
-        {item.standing ? <span class="mark">{say(`status.${item.standing}`)}</span> : null}
+        {item.status ? <span class="mark">{say(`status.${item.status}`)}</span> : null}
         {item.closed ? <span class="mark">{say('closing.closed')}</span> : null}
       </h2>
       <p>{raw(item.passage)}</p>
@@ -138,7 +150,7 @@ function Item({ item, zone }: { item: FoundView; zone: string }) {
         <a href={`/spaces/${item.space.name}`}>{item.space.title}</a>
         {' · '}
         <Time at={item.createdAt} zone={zone} day />
-        {comment || item.kind === 'post' ? null : ` · ${say(kindPage(item.kind).label)}`}
+        {comment || item.kind === 'post' ? null : ` · ${say(getKindPage(item.kind).label)}`}
       </p>
     </li>
   );

@@ -38,7 +38,7 @@ export function Email({ email, typed, password, saved, problems }: Props) {
         />
         {password ? (
           <TextField
-            name="presentForEmail"
+            name="currentPasswordForEmail"
             type="password"
             label={say('password.present')}
             problems={problems}

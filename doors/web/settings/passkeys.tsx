@@ -1,7 +1,7 @@
 import { say } from '../../../messages/index.ts';
 import type { PasskeyView } from '../../../workplace/sign-in/index.ts';
-import { Empty } from '../layout/lists.tsx';
-import { dayText } from '../layout/time.tsx';
+import { EmptyState } from '../layout/lists.tsx';
+import { formatDay } from '../layout/time.tsx';
 
 interface Props {
   passkeys: readonly PasskeyView[];
@@ -16,7 +16,7 @@ export function Passkeys({ passkeys, device, zone }: Props) {
     <section id="passkeys" aria-labelledby="passkeys-title">
       <h2 id="passkeys-title">{say('settings.passkeys')}</h2>
       <p>{say('settings.passkeyText')}</p>
-      {passkeys.length === 0 ? <Empty>{say('passkeys.none')}</Empty> : null}
+      {passkeys.length === 0 ? <EmptyState>{say('passkeys.none')}</EmptyState> : null}
       <ul class="rows">
         {passkeys.map((passkey) => (
           <PasskeyRow passkey={passkey} zone={zone} />
@@ -58,12 +58,12 @@ function PasskeyRow({ passkey, zone }: { passkey: PasskeyView; zone: string }) {
         {name}{' '}
         {passkey.createdAt ? (
           <span class="quiet">
-            {say('passkeys.made', { day: dayText(passkey.createdAt, zone) })}
+            {say('passkeys.made', { day: formatDay(passkey.createdAt, zone) })}
           </span>
         ) : null}
       </span>
       <form method="post" action={`/settings/passkeys/${passkey.id}/deletion`}>
-        <button type="submit" class="quietly" aria-label={say('passkeys.removeOf', { name })}>
+        <button type="submit" class="link-button" aria-label={say('passkeys.removeOf', { name })}>
           {say('passkeys.remove')}
         </button>
       </form>

@@ -3,12 +3,12 @@ import { type Problems, TextField } from '../layout/fields.tsx';
 
 interface Props {
   /** Whether there is one already; whoever comes in by other ways may choose their first. */
-  has: boolean;
+  hasPassword: boolean;
   saved: boolean;
   problems: Problems;
 }
 
-export function Password({ has, saved, problems }: Props) {
+export function Password({ hasPassword, saved, problems }: Props) {
   return (
     <section id="password" aria-labelledby="password-title">
       <h2 id="password-title">{say('settings.password')}</h2>
@@ -17,11 +17,11 @@ export function Password({ has, saved, problems }: Props) {
           {say('password.saved')}
         </p>
       ) : null}
-      <p>{say(has ? 'password.text' : 'password.noneText')}</p>
+      <p>{say(hasPassword ? 'password.text' : 'password.noneText')}</p>
       <form method="post" action="/settings/password" novalidate>
-        {has ? (
+        {hasPassword ? (
           <TextField
-            name="present"
+            name="currentPassword"
             type="password"
             label={say('password.present')}
             problems={problems}
@@ -40,7 +40,7 @@ export function Password({ has, saved, problems }: Props) {
         />
         <p class="buttons">
           <button type="submit" class="button plain">
-            {say(has ? 'password.change' : 'password.choose')}
+            {say(hasPassword ? 'password.change' : 'password.choose')}
           </button>
         </p>
       </form>

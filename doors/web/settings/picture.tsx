@@ -1,7 +1,7 @@
 import { say } from '../../../messages/index.ts';
 import type { PersonView } from '../../../workplace/people/index.ts';
-import { Face } from '../../shared/page/face.tsx';
-import { control, Field, type Problems } from '../layout/fields.tsx';
+import { Avatar } from '../../shared/page/avatar.tsx';
+import { Field, getControlAttributes, type Problems } from '../layout/fields.tsx';
 
 interface Props {
   person: PersonView;
@@ -20,15 +20,15 @@ export function Picture({ person, saved, problems }: Props) {
         </p>
       ) : null}
       <form method="post" action="/settings/picture" enctype="multipart/form-data" class="inline">
-        <Face of={person} />
+        <Avatar person={person} />
         <Field name="picture" label={say('settings.pictureLabel')} problems={problems}>
-          <input {...control('picture', problems)} type="file" accept="image/*" />
+          <input {...getControlAttributes('picture', problems)} type="file" accept="image/*" />
         </Field>
         <button type="submit" class="button plain">
           {say('settings.pictureSave')}
         </button>
         {person.picture ? (
-          <button type="submit" class="quietly" name="action" value="remove">
+          <button type="submit" class="link-button" name="action" value="remove">
             {say('settings.pictureRemove')}
           </button>
         ) : null}

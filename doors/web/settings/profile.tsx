@@ -1,73 +1,73 @@
 import { say } from '../../../messages/index.ts';
 import type { PersonView, UnitView } from '../../../workplace/people/index.ts';
-import { timeZones } from '../../../workplace/people/time-zones.ts';
+import { timeZones } from '../../../workplace/people/index.ts';
 import type { Form } from '../form.ts';
-import { control, Field, type Problems, TextField } from '../layout/fields.tsx';
-import { UnitsField, unitsIn } from '../people/units-field.tsx';
+import { Field, getControlAttributes, type Problems, TextField } from '../layout/fields.tsx';
+import { parseUnitsField, UnitsField } from '../people/units-field.tsx';
 
 /** A profile as typed. */
-export interface ProfileWords {
+export interface ProfileFormValues {
   name: string;
   title: string;
   about: string;
-  webSite: string;
+  website: string;
   timeZone: string;
   units?: string[];
 }
 
-export function profileOf(person: PersonView): ProfileWords {
+export function toProfileFormValues(person: PersonView): ProfileFormValues {
   return {
     name: person.name,
     title: person.title ?? '',
     about: person.about ?? '',
-    webSite: person.webSite ?? '',
+    website: person.website ?? '',
     timeZone: person.timeZone,
     units: person.units.map((unit) => unit.handle),
   };
 }
 
 /** Units are left alone where the form does not ask for them, as for guests. */
-export function profileIn(form: Form): ProfileWords {
+export function parseProfileForm(form: Form): ProfileFormValues {
   const text = (name: string) => form.text(name);
   return {
     name: text('name'),
     title: text('title'),
     about: text('about'),
-    webSite: text('webSite'),
+    website: text('website'),
     timeZone: text('timeZone'),
-    ...unitsIn(form),
+    ...parseUnitsField(form),
   };
 }
 
 interface Props {
-  words: ProfileWords;
+  values: ProfileFormValues;
   units: readonly UnitView[];
   problems: Problems;
 }
 
-export function ProfileForm({ words, units, problems }: Props) {
+export function ProfileForm({ values, units, problems }: Props) {
   return (
     <form method="post" action="/settings/profile" novalidate>
       <TextField
         name="name"
         label={say('settings.name')}
-        value={words.name}
+        value={values.name}
         problems={problems}
         autocomplete="name"
       />
       <TextField
         name="title"
         label={say('settings.jobTitle')}
-        value={words.title}
+        value={values.title}
         problems={problems}
         autocomplete="organization-title"
       />
       <TextField
-        name="webSite"
+        name="website"
         type="url"
         label={say('settings.webSite')}
         hint={say('settings.webSiteHint')}
-        value={words.webSite}
+        value={values.website}
         problems={problems}
         autocomplete="url"
       />
@@ -77,12 +77,12 @@ export function ProfileForm({ words, units, problems }: Props) {
         hint={say('settings.aboutHint')}
         problems={problems}
       >
-        <textarea {...control('about', problems, true)} rows={4}>
-          {words.about}
+        <textarea {...getControlAttributes('about', problems, true)} rows={4}>
+          {values.about}
         </textarea>
       </Field>
-      <TimeZoneField value={words.timeZone} problems={problems} />
-      <UnitsField units={units} chosen={words.units ?? []} />
+      <TimeZoneField value={values.timeZone} problems={problems} />
+      <UnitsField units={units} chosen={values.units ?? []} />
       <p class="buttons">
         <button type="submit" class="button">
           {say('form.save')}
@@ -96,7 +96,7 @@ function TimeZoneField({ value, problems }: { value: string; problems: Problems 
   const all = timeZones.includes(value) ? timeZones : [value, ...timeZones];
   return (
     <Field name="timeZone" label={say('settings.timeZone')} problems={problems}>
-      <select {...control('timeZone', problems)}>
+      <select {...getControlAttributes('timeZone', problems)}>
         {all.map((zone) => (
           <option value={zone} selected={zone === value}>
             {zone.replaceAll('_', ' ')}

@@ -1,7 +1,7 @@
 import { say } from '../../../messages/index.ts';
 import type { SessionView } from '../../../workplace/sign-in/index.ts';
-import { timeText } from '../layout/time.tsx';
-import { deviceText } from './device.ts';
+import { formatTime } from '../layout/time.tsx';
+import { describeUserAgent } from './user-agent.ts';
 
 interface Props {
   sessions: readonly SessionView[];
@@ -19,7 +19,7 @@ export function Sessions({ sessions, zone }: Props) {
           <SessionRow session={session} zone={zone} />
         ))}
       </ul>
-      {sessions.some(({ present }) => !present) ? (
+      {sessions.some(({ isCurrent }) => !isCurrent) ? (
         <form method="post" action="/settings/other-sessions/deletion">
           <button type="submit" class="button plain">
             {say('sessions.endOthers')}
@@ -31,18 +31,18 @@ export function Sessions({ sessions, zone }: Props) {
 }
 
 function SessionRow({ session, zone }: { session: SessionView; zone: string }) {
-  const device = deviceText(session.userAgent);
-  const since = say('sessions.since', { time: timeText(session.createdAt, zone) });
+  const device = describeUserAgent(session.userAgent);
+  const since = say('sessions.since', { time: formatTime(session.createdAt, zone) });
   return (
     <li>
       <span>
         {device}
-        {session.present ? <span class="mark new">{say('sessions.present')}</span> : null}{' '}
+        {session.isCurrent ? <span class="mark new">{say('sessions.present')}</span> : null}{' '}
         <span class="quiet">{since}</span>
       </span>
-      {session.present ? (
+      {session.isCurrent ? (
         <form method="post" action="/sign-out">
-          <button type="submit" class="quietly">
+          <button type="submit" class="link-button">
             {say('signIn.out')}
           </button>
         </form>
@@ -50,7 +50,7 @@ function SessionRow({ session, zone }: { session: SessionView; zone: string }) {
         <form method="post" action={`/settings/sessions/${session.id}/deletion`}>
           <button
             type="submit"
-            class="quietly"
+            class="link-button"
             aria-label={say('sessions.endOf', { device: `${device}, ${since}` })}
           >
             {say('sessions.end')}

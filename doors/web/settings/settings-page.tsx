@@ -1,45 +1,48 @@
 import { say } from '../../../messages/index.ts';
 import type { PersonViewer } from '../../../workplace/access/index.ts';
-import type { Attention } from '../../../workplace/attention/index.ts';
+import type { NotificationSettings } from '../../../workplace/notifications/index.ts';
 import type { PersonView, UnitView } from '../../../workplace/people/index.ts';
-import type { DeviceView } from '../../../workplace/push/index.ts';
+import type { PushDeviceView } from '../../../workplace/push/index.ts';
 import type { PasskeyView, SessionView } from '../../../workplace/sign-in/index.ts';
-import type { Suggesting } from '../../../workplace/suggestions/index.ts';
+import type { SuggestionSettings } from '../../../workplace/suggestions/index.ts';
 import type { TokenView } from '../../../workplace/tokens/index.ts';
 import { ErrorSummary, type Labels, type Problems } from '../layout/fields.tsx';
-import { SuggestingForm } from '../suggestions/settings-part.tsx';
-import { AttentionPart, type AttentionWords } from './attention.tsx';
-import { Devices } from './devices.tsx';
+import { SuggestionSettingsForm } from '../suggestions/settings-form.tsx';
 import { Email } from './email.tsx';
+import {
+  type NotificationFormValues,
+  NotificationSettingsSection,
+} from './notification-settings.tsx';
 import { Passkeys } from './passkeys.tsx';
 import { Password } from './password.tsx';
 import { Picture } from './picture.tsx';
-import { ProfileForm, type ProfileWords } from './profile.tsx';
+import { ProfileForm, type ProfileFormValues } from './profile.tsx';
+import { PushDevices } from './push-devices.tsx';
 import { Sessions } from './sessions.tsx';
 import { Tokens } from './tokens.tsx';
 
 interface Props {
   viewer: PersonViewer;
   person: PersonView;
-  words: ProfileWords;
+  profileValues: ProfileFormValues;
   units: readonly UnitView[];
   tokens: readonly TokenView[];
   email: string | null;
   typedEmail: string | undefined;
   /** Whether the person has one. */
-  password: boolean;
+  hasPassword: boolean;
   passkeys: readonly PasskeyView[];
   sessions: readonly SessionView[];
   device: string;
   /** On which they are told of notices. */
-  devices: readonly DeviceView[];
+  devices: readonly PushDeviceView[];
   pushKey: string | null;
-  made: { token: string; purpose: string } | undefined;
+  newToken: { token: string; purpose: string } | undefined;
   theme: 'light' | 'dark' | null;
-  attention: Attention;
-  suggesting: Suggesting;
+  notificationSettings: NotificationSettings;
+  suggestionSettings: SuggestionSettings;
   /** As typed, where it was refused. */
-  typedAttention: AttentionWords | undefined;
+  notificationValues: NotificationFormValues | undefined;
   problems: Problems;
   /** Name of the part that was just saved. */
   saved: string | null;
@@ -47,17 +50,17 @@ interface Props {
   zone: string;
 }
 
-const signingIn = ['email', 'password', 'passkeys', 'sessions'] as const;
-const parts = [
-  ...(['profile', 'picture', 'attention', 'devices', 'suggestions', 'theme'] as const),
-  ...signingIn,
+const signInSections = ['email', 'password', 'passkeys', 'sessions'] as const;
+const settingsSections = [
+  ...(['profile', 'picture', 'notifications', 'devices', 'suggestions', 'theme'] as const),
+  ...signInSections,
   'tokens',
 ] as const;
 
-const labels: Labels = {
+const fieldLabels: Labels = {
   name: say('settings.name'),
   title: say('settings.jobTitle'),
-  webSite: say('settings.webSite'),
+  website: say('settings.webSite'),
   about: say('settings.about'),
   timeZone: say('settings.timeZone'),
   units: say('settings.units'),
@@ -67,21 +70,21 @@ const labels: Labels = {
   quietUntil: say('attention.quietUntil'),
   digestAt: say('attention.digestAt'),
   email: say('email.new'),
-  presentForEmail: say('password.present'),
-  present: say('password.present'),
+  currentPasswordForEmail: say('password.present'),
+  currentPassword: say('password.present'),
   password: say('password.new'),
   label: say('tokens.label'),
   scope: say('tokens.scope'),
 };
 
 export function SettingsPage(props: Props) {
-  const { viewer, person, words, units, theme, problems, saved, zone } = props;
-  const member = viewer.standing === 'member';
-  const own = parts.filter((part) => member || part !== 'suggestions');
+  const { viewer, person, profileValues, units, theme, problems, saved, zone } = props;
+  const member = viewer.membership === 'member';
+  const own = settingsSections.filter((part) => member || part !== 'suggestions');
   return (
     <>
       <h1>{say('settings.title')}</h1>
-      <ErrorSummary problems={problems} labels={labels} />
+      <ErrorSummary problems={problems} labels={fieldLabels} />
       <nav class="contents" aria-label={say('settings.contents')}>
         {own.map((part) => (
           <a href={`#${part}`}>{say(`settings.${part}`)}</a>
@@ -94,31 +97,31 @@ export function SettingsPage(props: Props) {
             {say('settings.profileSaved')}
           </p>
         ) : null}
-        <ProfileForm words={words} units={units} problems={problems} />
+        <ProfileForm values={profileValues} units={units} problems={problems} />
       </section>
       <Picture person={person} saved={saved === 'picture'} problems={problems} />
-      <AttentionPart
-        attention={props.attention}
-        typed={props.typedAttention}
-        saved={saved === 'attention'}
+      <NotificationSettingsSection
+        settings={props.notificationSettings}
+        typed={props.notificationValues}
+        saved={saved === 'notifications'}
         problems={problems}
       />
-      <Devices devices={props.devices} pushKey={props.pushKey} zone={zone} />
+      <PushDevices devices={props.devices} pushKey={props.pushKey} zone={zone} />
       {member ? (
         <section id="suggestions" aria-labelledby="suggestions-title">
           <h2 id="suggestions-title">{say('settings.suggestions')}</h2>
-          <SuggestingForm suggesting={props.suggesting} problems={problems} />
+          <SuggestionSettingsForm settings={props.suggestionSettings} problems={problems} />
         </section>
       ) : null}
-      <Theme theme={theme} />
+      <ThemeSection theme={theme} />
       <Email
         email={props.email}
         typed={props.typedEmail}
-        password={props.password}
+        password={props.hasPassword}
         saved={saved === 'email'}
         problems={problems}
       />
-      <Password has={props.password} saved={saved === 'password'} problems={problems} />
+      <Password hasPassword={props.hasPassword} saved={saved === 'password'} problems={problems} />
       <Passkeys passkeys={props.passkeys} device={props.device} zone={zone} />
       <Sessions sessions={props.sessions} zone={zone} />
       <Tokens {...props} />
@@ -126,13 +129,13 @@ export function SettingsPage(props: Props) {
   );
 }
 
-function Theme({ theme }: { theme: Props['theme'] }) {
+function ThemeSection({ theme }: { theme: Props['theme'] }) {
   return (
     <section id="theme" aria-labelledby="theme-title">
       <h2 id="theme-title">{say('settings.theme')}</h2>
       <form method="post" action="/settings/theme">
         <fieldset class="field">
-          <legend class="unseen">{say('settings.theme')}</legend>
+          <legend class="visually-hidden">{say('settings.theme')}</legend>
           {(['system', 'light', 'dark'] as const).map((choice) => (
             <label class="choice">
               <input

@@ -1,6 +1,6 @@
 import { say } from '../../../messages/index.ts';
-import { type PersonViewer, zoneOf } from '../../../workplace/access/index.ts';
-import { getAttention } from '../../../workplace/attention/index.ts';
+import { getTimeZone, type PersonViewer } from '../../../workplace/access/index.ts';
+import { getNotificationSettings } from '../../../workplace/notifications/index.ts';
 import { getPerson, listUnits } from '../../../workplace/people/index.ts';
 import { listDevices } from '../../../workplace/push/index.ts';
 import {
@@ -9,85 +9,98 @@ import {
   listPasskeys,
   listSessions,
 } from '../../../workplace/sign-in/index.ts';
-import { getSuggesting } from '../../../workplace/suggestions/index.ts';
+import { getSuggestionSettings } from '../../../workplace/suggestions/index.ts';
 import { listTokens } from '../../../workplace/tokens/index.ts';
-import { themeOf } from '../../shared/page/shell.ts';
-import type { Ctx, House } from '../house.ts';
+import { getTheme } from '../../shared/page/shell.ts';
 import { noProblems, type Problems } from '../layout/fields.tsx';
-import { type Frame, show } from '../layout/show.tsx';
+import { type PageFrame, renderPage } from '../layout/render-page.tsx';
 import { requirePerson } from '../viewer.ts';
-import type { AttentionWords } from './attention.tsx';
-import { deviceText } from './device.ts';
-import { type ProfileWords, profileOf } from './profile.tsx';
+import type { Ctx, WebContext } from '../web-context.ts';
+import type { NotificationFormValues } from './notification-settings.tsx';
+import { type ProfileFormValues, toProfileFormValues } from './profile.tsx';
 import { SettingsPage } from './settings-page.tsx';
+import { describeUserAgent } from './user-agent.ts';
 
-export interface Shown {
-  words?: ProfileWords;
+export interface SettingsPageState {
+  profileValues?: ProfileFormValues;
   problems?: Problems;
   /** An address that was refused. */
   email?: string;
   /** As typed, where it was refused. */
-  attention?: AttentionWords;
-  made?: { token: string; purpose: string };
-  status?: Frame['status'];
+  notificationValues?: NotificationFormValues;
+  newToken?: { token: string; purpose: string };
+  status?: PageFrame['status'];
 }
 
 /** The settings as they are, or as somebody typed them, with what is wrong about that. */
-export async function showSettings(c: Ctx, house: House, shown: Shown): Promise<Response> {
+export async function showSettings(
+  c: Ctx,
+  web: WebContext,
+  shown: SettingsPageState,
+): Promise<Response> {
   const viewer = requirePerson(c);
-  const own = await ownThings(c, house, viewer);
+  const own = await loadSettings(c, web, viewer);
   const body = (
     <SettingsPage
       {...own}
       viewer={viewer}
-      words={shown.words ?? profileOf(own.person)}
+      profileValues={shown.profileValues ?? toProfileFormValues(own.person)}
       typedEmail={shown.email}
-      typedAttention={shown.attention}
-      made={shown.made}
-      pushKey={house.doorway.push?.key ?? null}
-      theme={themeOf(c)}
+      notificationValues={shown.notificationValues}
+      newToken={shown.newToken}
+      pushKey={web.door.push?.key ?? null}
+      theme={getTheme(c)}
       problems={shown.problems ?? noProblems}
       saved={c.req.query('saved') ?? null}
-      device={deviceText(c.req.header('user-agent'))}
+      device={describeUserAgent(c.req.header('user-agent'))}
       origin={c.get('origin')}
-      zone={zoneOf(viewer)}
+      zone={getTimeZone(viewer)}
     />
   );
-  return show(c, house, {
+  return renderPage(c, web, {
     title: say('settings.title'),
     body,
-    islands: true,
+    hasIslands: true,
     status: shown.status,
-    secret: shown.made !== undefined,
+    isSecret: shown.newToken !== undefined,
   });
 }
 
-async function ownThings(c: Ctx, house: House, viewer: PersonViewer) {
-  const { workplace } = house.doorway;
-  const [waysIn, person, units, tokens, attention, suggesting, devices] = await Promise.all([
-    ownWaysIn(c, house, viewer),
-    getPerson(workplace, viewer, viewer.id),
-    listUnits(workplace, viewer),
-    listTokens(workplace, viewer),
-    getAttention(workplace, viewer),
-    getSuggesting(workplace, viewer),
-    listDevices(workplace, viewer, sessionOf(c, house)),
-  ]);
-  return { ...waysIn, person, units, tokens, attention, suggesting, devices };
+async function loadSettings(c: Ctx, web: WebContext, viewer: PersonViewer) {
+  const { context } = web.door;
+  const [signInMethods, person, units, tokens, notificationSettings, suggestionSettings, devices] =
+    await Promise.all([
+      loadSignInMethods(c, web, viewer),
+      getPerson(context, viewer, viewer.id),
+      listUnits(context, viewer),
+      listTokens(context, viewer),
+      getNotificationSettings(context, viewer),
+      getSuggestionSettings(context, viewer),
+      listDevices(context, viewer, getSessionToken(c, web)),
+    ]);
+  return {
+    ...signInMethods,
+    person,
+    units,
+    tokens,
+    notificationSettings,
+    suggestionSettings,
+    devices,
+  };
 }
 
-async function ownWaysIn(c: Ctx, house: House, viewer: PersonViewer) {
-  const { workplace } = house.doorway;
-  const [email, password, passkeys, sessions] = await Promise.all([
-    findOwnEmail(workplace, viewer),
-    hasPassword(workplace, viewer),
-    listPasskeys(workplace, viewer),
-    listSessions(workplace, viewer, sessionOf(c, house)),
+async function loadSignInMethods(c: Ctx, web: WebContext, viewer: PersonViewer) {
+  const { context } = web.door;
+  const [email, ownsPassword, passkeys, sessions] = await Promise.all([
+    findOwnEmail(context, viewer),
+    hasPassword(context, viewer),
+    listPasskeys(context, viewer),
+    listSessions(context, viewer, getSessionToken(c, web)),
   ]);
-  return { email, password, passkeys, sessions };
+  return { email, hasPassword: ownsPassword, passkeys, sessions };
 }
 
 /** Token of the session in this request; none where a bearer token speaks. */
-export function sessionOf(c: Ctx, house: House): string | null {
-  return c.get('via') === 'session' ? house.doorway.signIn.sessionToken(c.req.raw.headers) : null;
+export function getSessionToken(c: Ctx, web: WebContext): string | null {
+  return c.get('via') === 'session' ? web.door.signIn.sessionToken(c.req.raw.headers) : null;
 }

@@ -1,20 +1,20 @@
 import { say } from '../../../messages/index.ts';
 import type { PersonViewer } from '../../../workplace/access/index.ts';
 import type { TokenView } from '../../../workplace/tokens/index.ts';
-import { control, Field, type Problems, TextField } from '../layout/fields.tsx';
-import { dayText } from '../layout/time.tsx';
+import { Field, getControlAttributes, type Problems, TextField } from '../layout/fields.tsx';
+import { formatDay } from '../layout/time.tsx';
 
 interface Props {
   viewer: PersonViewer;
   tokens: readonly TokenView[];
-  made: { token: string; purpose: string } | undefined;
+  newToken: { token: string; purpose: string } | undefined;
   problems: Problems;
   origin: string;
   zone: string;
 }
 
 /** Tokens for feed readers and for programs. A new one is shown once, and nowhere again. */
-export function Tokens({ viewer, tokens, made, problems, origin, zone }: Props) {
+export function Tokens({ viewer, tokens, newToken, problems, origin, zone }: Props) {
   const scopes = viewer.admin
     ? (['read', 'write', 'admin'] as const)
     : (['read', 'write'] as const);
@@ -24,7 +24,7 @@ export function Tokens({ viewer, tokens, made, problems, origin, zone }: Props) 
       <p>
         {say('tokens.text')} <a href="/api">{say('tokens.apiPage')}</a>
       </p>
-      {made ? <Made made={made} origin={origin} /> : null}
+      {newToken ? <NewToken newToken={newToken} origin={origin} /> : null}
       <ul class="rows">
         {tokens.map((token) => (
           <TokenRow token={token} zone={zone} />
@@ -38,13 +38,13 @@ export function Tokens({ viewer, tokens, made, problems, origin, zone }: Props) 
           autocomplete="off"
         />
         <Field name="purpose" label={say('tokens.purpose')}>
-          <select {...control('purpose')}>
+          <select {...getControlAttributes('purpose')}>
             <option value="feed">{say('tokens.purpose.feed')}</option>
             <option value="api">{say('tokens.purpose.api')}</option>
           </select>
         </Field>
         <Field name="scope" label={say('tokens.scope')} problems={problems}>
-          <select {...control('scope', problems)}>
+          <select {...getControlAttributes('scope', problems)}>
             {scopes.map((scope) => (
               <option value={scope}>{say(`tokens.scope.${scope}`)}</option>
             ))}
@@ -58,18 +58,24 @@ export function Tokens({ viewer, tokens, made, problems, origin, zone }: Props) 
   );
 }
 
-function Made({ made, origin }: { made: NonNullable<Props['made']>; origin: string }) {
-  const feed = made.purpose === 'feed';
+function NewToken({
+  newToken,
+  origin,
+}: {
+  newToken: NonNullable<Props['newToken']>;
+  origin: string;
+}) {
+  const feed = newToken.purpose === 'feed';
   return (
     <div class="done" role="status">
       <p>{say(feed ? 'tokens.madeFeed' : 'tokens.made')}</p>
       <p>
-        <code class="secret">{made.token}</code>
+        <code class="secret">{newToken.token}</code>
       </p>
       {feed ? (
         <p class="quiet">
           {say('tokens.feedExample')}{' '}
-          <code class="secret">{`${origin}/spaces/NAME/entries.atom?token=${made.token}`}</code>
+          <code class="secret">{`${origin}/spaces/NAME/entries.atom?token=${newToken.token}`}</code>
         </p>
       ) : null}
     </div>
@@ -78,7 +84,7 @@ function Made({ made, origin }: { made: NonNullable<Props['made']>; origin: stri
 
 function TokenRow({ token, zone }: { token: TokenView; zone: string }) {
   const used = token.lastUsedAt
-    ? say('tokens.used', { day: dayText(token.lastUsedAt, zone) })
+    ? say('tokens.used', { day: formatDay(token.lastUsedAt, zone) })
     : say('tokens.unused');
   const name = token.label || say(`tokens.purpose.${token.purpose}`);
   return (
@@ -90,7 +96,7 @@ function TokenRow({ token, zone }: { token: TokenView; zone: string }) {
         </span>
       </span>
       <form method="post" action={`/settings/tokens/${token.id}/deletion`}>
-        <button type="submit" class="quietly" aria-label={say('tokens.revokeOf', { name })}>
+        <button type="submit" class="link-button" aria-label={say('tokens.revokeOf', { name })}>
           {say('tokens.revoke')}
         </button>
       </form>

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { webHouse } from '../../../test/web.ts';
-import { invite } from '../../../workplace/sign-in/index.ts';
+import { createInvitation } from '../../../workplace/sign-in/index.ts';
 
 test('an invitation that was used says so, with the way to sign in', async () => {
-  const { visitor, workplace, ada } = await webHouse();
-  const { secret } = await invite(workplace, ada, {});
+  const { visitor, context, ada } = await webHouse();
+  const { secret } = await createInvitation(context, ada, {});
   const dot = { name: 'Dot', handle: 'dot', email: 'dot@example.org' };
   await visitor.post(`/invitations/${secret}`, { ...dot, password: 'a sentence to remember' });
   for (const again of [

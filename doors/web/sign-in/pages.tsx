@@ -4,14 +4,14 @@ import type { InvitationView } from '../../../workplace/sign-in/index.ts';
 import { ErrorSummary, type Labels, type Problems, TextField } from '../layout/fields.tsx';
 
 /** What was typed, to be shown again; never a password. */
-export type Values = Readonly<Record<string, string>>;
+export type FormValues = Readonly<Record<string, string>>;
 
 interface FormProps {
   problems: Problems;
-  values: Values;
+  values: FormValues;
 }
 
-function Email({ problems, values, passkeys }: FormProps & { passkeys?: boolean }) {
+function EmailField({ problems, values, passkeys }: FormProps & { passkeys?: boolean }) {
   return (
     <TextField
       name="email"
@@ -26,7 +26,7 @@ function Email({ problems, values, passkeys }: FormProps & { passkeys?: boolean 
   );
 }
 
-function Password({ problems, fresh }: { problems: Problems; fresh: boolean }) {
+function PasswordField({ problems, fresh }: { problems: Problems; fresh: boolean }) {
   return (
     <TextField
       name="password"
@@ -40,7 +40,7 @@ function Password({ problems, fresh }: { problems: Problems; fresh: boolean }) {
   );
 }
 
-function NameAndHandle({ problems, values }: FormProps) {
+function NameAndHandleFields({ problems, values }: FormProps) {
   return (
     <>
       <TextField
@@ -66,11 +66,11 @@ function NameAndHandle({ problems, values }: FormProps) {
 }
 
 /** Filled in by an island; without a script newcomers begin in UTC. */
-function OwnZone() {
+function TimeZoneField() {
   return <input type="hidden" name="timeZone" data-own-zone />;
 }
 /** In the order of all these forms, each of which has some of them. */
-const labels: Labels = {
+const fieldLabels: Labels = {
   workplace: say('setUp.workplace'),
   name: say('signIn.name'),
   handle: say('signIn.handle'),
@@ -78,35 +78,35 @@ const labels: Labels = {
   password: say('signIn.password'),
 };
 
-interface CardProps {
+interface FormCardProps {
   title: string;
   lead?: string;
   problems: Problems;
   children?: Child;
 }
 
-function Card({ title, lead, problems, children }: CardProps) {
+function FormCard({ title, lead, problems, children }: FormCardProps) {
   return (
     <div class="narrow">
       <h1>{title}</h1>
       {lead ? <p class="lead">{lead}</p> : null}
-      <ErrorSummary problems={problems} labels={labels} />
+      <ErrorSummary problems={problems} labels={fieldLabels} />
       {children}
     </div>
   );
 }
 
-interface SignInProps extends FormProps {
+interface SignInPageProps extends FormProps {
   workplace: string;
   next: string;
   /** Label of the organisation's own sign-in, where it has one. */
   singleSignOn: string | null;
 }
 
-export function SignInPage(props: SignInProps) {
+export function SignInPage(props: SignInPageProps) {
   const { workplace, next, singleSignOn, problems } = props;
   return (
-    <Card title={say('signIn.title', { workplace })} problems={problems}>
+    <FormCard title={say('signIn.title', { workplace })} problems={problems}>
       {singleSignOn ? (
         <p class="buttons">
           <a class="button" href={`/sign-in/single-sign-on?${new URLSearchParams({ next })}`}>
@@ -116,8 +116,8 @@ export function SignInPage(props: SignInProps) {
       ) : null}
       <form method="post" action="/sign-in">
         <input type="hidden" name="next" value={next} />
-        <Email {...props} passkeys />
-        <Password problems={problems} fresh={false} />
+        <EmailField {...props} passkeys />
+        <PasswordField problems={problems} fresh={false} />
         <p class="buttons">
           <button class="button" type="submit">
             {say('signIn.action')}
@@ -130,17 +130,17 @@ export function SignInPage(props: SignInProps) {
         </p>
       </form>
       <p class="quiet">{say('signIn.forgotten')}</p>
-    </Card>
+    </FormCard>
   );
 }
 
 export function SetUpPage(props: FormProps & { token: string }) {
   const { problems, values, token } = props;
   return (
-    <Card title={say('setUp.title')} lead={say('setUp.lead')} problems={problems}>
+    <FormCard title={say('setUp.title')} lead={say('setUp.lead')} problems={problems}>
       <form method="post" action="/set-up">
         <input type="hidden" name="token" value={token} />
-        <OwnZone />
+        <TimeZoneField />
         <TextField
           name="workplace"
           label={say('setUp.workplace')}
@@ -150,52 +150,52 @@ export function SetUpPage(props: FormProps & { token: string }) {
           autocomplete="organization"
           required
         />
-        <NameAndHandle {...props} />
-        <Email {...props} />
-        <Password problems={problems} fresh />
+        <NameAndHandleFields {...props} />
+        <EmailField {...props} />
+        <PasswordField problems={problems} fresh />
         <p class="buttons">
           <button class="button" type="submit">
             {say('setUp.action')}
           </button>
         </p>
       </form>
-    </Card>
+    </FormCard>
   );
 }
 
-interface InvitationProps extends FormProps {
+interface InvitationPageProps extends FormProps {
   workplace: string;
   invitation: InvitationView;
   token: string;
 }
 
-export function InvitationPage(props: InvitationProps) {
+export function InvitationPage(props: InvitationPageProps) {
   const { workplace, invitation, problems, token } = props;
   const returning = invitation.person !== null;
   const lead = returning
     ? say('invitation.returning', { name: invitation.name ?? '' })
     : say('invitation.lead');
   return (
-    <Card title={say('invitation.title', { workplace })} lead={lead} problems={problems}>
+    <FormCard title={say('invitation.title', { workplace })} lead={lead} problems={problems}>
       <form method="post" action={`/invitations/${token}`}>
-        {returning ? null : <NameAndHandle {...props} />}
-        {returning ? null : <OwnZone />}
-        <Email {...props} />
-        <Password problems={problems} fresh />
+        {returning ? null : <NameAndHandleFields {...props} />}
+        {returning ? null : <TimeZoneField />}
+        <EmailField {...props} />
+        <PasswordField problems={problems} fresh />
         <p class="buttons">
           <button class="button" type="submit">
             {say('invitation.action')}
           </button>
         </p>
       </form>
-    </Card>
+    </FormCard>
   );
 }
 
 export function WelcomePage({ workplace }: { workplace: string }) {
   return (
-    <Card title={workplace} lead={say('setUp.seeConsole')} problems={{}}>
+    <FormCard title={workplace} lead={say('setUp.seeConsole')} problems={{}}>
       <p>{say('setUp.seeConsoleHow')}</p>
-    </Card>
+    </FormCard>
   );
 }

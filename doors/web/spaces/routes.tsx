@@ -1,8 +1,13 @@
 import { Hono } from 'hono';
 import { say } from '../../../messages/index.ts';
-import { mayTend, mayWrite, type PersonViewer, zoneOf } from '../../../workplace/access/index.ts';
-import { getLevel, listFollows } from '../../../workplace/attention/index.ts';
+import {
+  canManage,
+  canWrite,
+  getTimeZone,
+  type PersonViewer,
+} from '../../../workplace/access/index.ts';
 import { listEntries } from '../../../workplace/entries/index.ts';
+import { getSpaceLevel, listFollows } from '../../../workplace/notifications/index.ts';
 import {
   getSpace,
   isLastSteward,
@@ -11,63 +16,63 @@ import {
   listSpaces,
   removeMember,
 } from '../../../workplace/spaces/index.ts';
-import type { DoorEnv } from '../../shared/doorway.ts';
-import { attempt } from '../attempt.ts';
-import type { Ctx, House } from '../house.ts';
+import type { DoorEnv } from '../../shared/door-context.ts';
 import { noProblems } from '../layout/fields.tsx';
-import { ListEnd, nextPart } from '../layout/lists.tsx';
-import { type Frame, show } from '../layout/show.tsx';
+import { buildNextPagePath, ListEnd } from '../layout/lists.tsx';
+import { type PageFrame, renderPage } from '../layout/render-page.tsx';
 import { param, requirePerson } from '../viewer.ts';
-import { opening } from './opening.tsx';
-import { spaceSettings } from './settings.tsx';
+import type { Ctx, WebContext } from '../web-context.ts';
+import { withFormErrors } from '../with-form-errors.ts';
+import { openSpaceRoutes } from './open-space.tsx';
+import { spaceSettingsRoutes } from './settings-routes.tsx';
 import { SpaceList } from './space-list.tsx';
 import { SpaceHead, SpacePage } from './space-page.tsx';
 
-export function spaceRoutes(house: House): Hono<DoorEnv> {
-  const { workplace } = house.doorway;
-  const door = new Hono<DoorEnv>();
-  door.get('/spaces', (c) => showSpaces(c, house));
-  door.route('/', opening(house));
-  door.get('/spaces/:name', (c) => showSpace(c, house));
-  door.post('/spaces/:name/membership', async (c) => {
-    await joinSpace(workplace, requirePerson(c), param(c, 'name'));
+export function spaceRoutes(web: WebContext): Hono<DoorEnv> {
+  const { context } = web.door;
+  const routes = new Hono<DoorEnv>();
+  routes.get('/spaces', (c) => showSpaces(c, web));
+  routes.route('/', openSpaceRoutes(web));
+  routes.get('/spaces/:name', (c) => showSpace(c, web));
+  routes.post('/spaces/:name/membership', async (c) => {
+    await joinSpace(context, requirePerson(c), param(c, 'name'));
     return c.redirect(`/spaces/${param(c, 'name')}`, 303);
   });
-  door.post('/spaces/:name/membership/deletion', async (c) => {
+  routes.post('/spaces/:name/membership/deletion', async (c) => {
     const viewer = requirePerson(c);
-    const space = await getSpace(workplace, viewer, param(c, 'name'));
-    return attempt(
+    const space = await getSpace(context, viewer, param(c, 'name'));
+    return withFormErrors(
       async () => {
-        await removeMember(workplace, viewer, space.name, viewer.handle);
+        await removeMember(context, viewer, space.name, viewer.handle);
         // Whoever leaves a closed space no longer sees it.
         return c.redirect(space.audience === 'closed' ? '/spaces' : `/spaces/${space.name}`, 303);
       },
-      (problems, status) => showSpace(c, house, problems, status),
+      (problems, status) => showSpace(c, web, problems, status),
     );
   });
-  door.route('/', spaceSettings(house));
-  return door;
+  routes.route('/', spaceSettingsRoutes(web));
+  return routes;
 }
 
-async function showSpaces(c: Ctx, house: House): Promise<Response> {
+async function showSpaces(c: Ctx, web: WebContext): Promise<Response> {
   const viewer = c.get('viewer');
   const archived = c.req.query('archived') !== undefined;
   const after = c.req.query('after') ?? null;
   const filter = { archived, after, limit: 100 };
-  const { items, next } = await listSpaces(house.doorway.workplace, viewer, filter);
+  const { items, next } = await listSpaces(web.door.context, viewer, filter);
   const spaces = archived ? items.filter((space) => space.archivedAt) : items;
-  const mayOpen = viewer.is === 'person' && viewer.standing === 'member';
+  const canOpen = viewer.kind === 'person' && viewer.membership === 'member';
   const body = (
     <>
       <h1>{say(archived ? 'spaces.archivedTitle' : 'spaces.title')}</h1>
-      {mayOpen && !archived ? (
+      {canOpen && !archived ? (
         <p class="lead">
           {say('spaces.lead')} <a href="/spaces/new">{say('spaces.open')}</a>
         </p>
       ) : null}
-      <SpaceList spaces={spaces} zone={zoneOf(viewer)} />
+      <SpaceList spaces={spaces} zone={getTimeZone(viewer)} />
       <ListEnd
-        next={nextPart('/spaces', next, archived ? { archived: '' } : {})}
+        next={buildNextPagePath('/spaces', next, archived ? { archived: '' } : {})}
         more={say('spaces.more')}
         end={say('spaces.end', { n: spaces.length })}
       />
@@ -80,56 +85,56 @@ async function showSpaces(c: Ctx, house: House): Promise<Response> {
       </p>
     </>
   );
-  return show(c, house, { title: say('spaces.title'), body });
+  return renderPage(c, web, { title: say('spaces.title'), body });
 }
 
 /** What somebody follows and hears of a space. */
-async function hearingOf({ doorway }: House, viewer: PersonViewer, name: string) {
+async function loadFollowState({ door }: WebContext, viewer: PersonViewer, name: string) {
   const [follows, level] = await Promise.all([
-    listFollows(doorway.workplace, viewer, { what: 'space', of: name }),
-    getLevel(doorway.workplace, viewer, name),
+    listFollows(door.context, viewer, { type: 'space', target: name }),
+    getSpaceLevel(door.context, viewer, name),
   ]);
   return { following: follows[0]?.id ?? null, level };
 }
 
 async function showSpace(
   c: Ctx,
-  house: House,
+  web: WebContext,
   problems = noProblems,
-  status?: Frame['status'],
+  status?: PageFrame['status'],
 ): Promise<Response> {
-  const { workplace } = house.doorway;
+  const { context } = web.door;
   const viewer = c.get('viewer');
   const name = param(c, 'name');
   const after = c.req.query('after') ?? null;
-  const space = await getSpace(workplace, viewer, name);
-  const [entries, members, stays, hearing] = await Promise.all([
-    listEntries(workplace, viewer, { space: name, after, limit: 30 }),
-    listMembers(workplace, viewer, name),
-    viewer.is === 'person' && isLastSteward(workplace, viewer, space),
-    viewer.is === 'person' ? hearingOf(house, viewer, name) : null,
+  const space = await getSpace(context, viewer, name);
+  const [entries, members, stays, followState] = await Promise.all([
+    listEntries(context, viewer, { space: name, after, limit: 30 }),
+    listMembers(context, viewer, name),
+    viewer.kind === 'person' && isLastSteward(context, viewer, space),
+    viewer.kind === 'person' ? loadFollowState(web, viewer, name) : null,
   ]);
   const standing = { ...space, archived: space.archivedAt !== null };
   const body = (
     <SpacePage
       space={space}
       entries={entries.items}
-      next={nextPart(`/spaces/${name}`, entries.next)}
-      later={after !== null}
+      next={buildNextPagePath(`/spaces/${name}`, entries.next)}
+      isLaterPart={after !== null}
       members={members}
-      zone={zoneOf(viewer)}
+      zone={getTimeZone(viewer)}
       viewer={viewer}
-      may={{
-        write: mayWrite(viewer, standing),
-        tend: mayTend(viewer, space),
+      rights={{
+        write: canWrite(viewer, standing),
+        tend: canManage(viewer, space),
         leave: space.role !== null && !stays,
       }}
       problems={problems}
-      hearing={hearing}
+      followState={followState}
       levelSaved={c.req.query('saved') === 'level'}
-      newSince={new Date(workplace.now().getTime() - 7 * 86_400_000)}
+      newSince={new Date(context.now().getTime() - 7 * 86_400_000)}
     />
   );
   const head = <SpaceHead space={space} c={c} />;
-  return show(c, house, { title: space.title, body, head, status });
+  return renderPage(c, web, { title: space.title, body, head, status });
 }

@@ -1,17 +1,23 @@
 import { say } from '../../../messages/index.ts';
 import type { MemberView, SpaceView } from '../../../workplace/spaces/index.ts';
-import { control, ErrorSummary, Field, type Problems, TextField } from '../layout/fields.tsx';
-import { SpaceFields, type SpaceWords, spaceLabels } from './space-fields.tsx';
+import {
+  ErrorSummary,
+  Field,
+  getControlAttributes,
+  type Problems,
+  TextField,
+} from '../layout/fields.tsx';
+import { SpaceFields, type SpaceFormValues, spaceLabels } from './space-fields.tsx';
 
 interface Props {
   space: SpaceView;
-  words: SpaceWords;
+  values: SpaceFormValues;
   members: readonly MemberView[];
   handle: string;
   problems: Problems;
 }
 
-export function SpaceSettingsPage({ space, words, members, handle, problems }: Props) {
+export function SpaceSettingsPage({ space, values, members, handle, problems }: Props) {
   const path = `/spaces/${space.name}`;
   return (
     <>
@@ -21,7 +27,7 @@ export function SpaceSettingsPage({ space, words, members, handle, problems }: P
       <h1>{say('spaces.settings')}</h1>
       <ErrorSummary problems={problems} labels={spaceLabels} />
       <form method="post" action={`${path}/settings`} novalidate>
-        <SpaceFields words={words} problems={problems} />
+        <SpaceFields values={values} problems={problems} />
         <p class="buttons">
           <button type="submit" class="button">
             {say('form.save')}
@@ -46,7 +52,7 @@ export function SpaceSettingsPage({ space, words, members, handle, problems }: P
             spellcheck={false}
           />
           <Field name="role" label={say('spaces.roleLabel')}>
-            <select {...control('role')}>
+            <select {...getControlAttributes('role')}>
               <option value="member">{say('spaces.role.member')}</option>
               <option value="steward">{say('spaces.role.steward')}</option>
             </select>
@@ -56,7 +62,7 @@ export function SpaceSettingsPage({ space, words, members, handle, problems }: P
           </button>
         </form>
       </section>
-      <Archive space={space} path={path} />
+      <ArchiveSection space={space} path={path} />
     </>
   );
 }
@@ -73,7 +79,7 @@ function MemberRow({ member, path }: { member: MemberView; path: string }) {
       <form method="post" action={`${path}/members/${member.handle}/deletion`}>
         <button
           type="submit"
-          class="quietly"
+          class="link-button"
           aria-label={say('spaces.removeMember', { name: member.name })}
         >
           {say('spaces.remove')}
@@ -83,7 +89,7 @@ function MemberRow({ member, path }: { member: MemberView; path: string }) {
   );
 }
 
-function Archive({ space, path }: { space: SpaceView; path: string }) {
+function ArchiveSection({ space, path }: { space: SpaceView; path: string }) {
   const archived = space.archivedAt !== null;
   return (
     <section aria-labelledby="archive">

@@ -1,7 +1,13 @@
 import { say } from '../../../messages/index.ts';
-import { control, Field, type Labels, type Problems, TextField } from '../layout/fields.tsx';
+import {
+  Field,
+  getControlAttributes,
+  type Labels,
+  type Problems,
+  TextField,
+} from '../layout/fields.tsx';
 
-export interface SpaceWords {
+export interface SpaceFormValues {
   name: string;
   title: string;
   purpose: string;
@@ -20,14 +26,14 @@ export const spaceLabels: Labels = {
 };
 
 /** Title, purpose and audience: the same for a new space and for one that is looked after. */
-export function SpaceFields({ words, problems }: { words: SpaceWords; problems: Problems }) {
+export function SpaceFields({ values, problems }: { values: SpaceFormValues; problems: Problems }) {
   const wrong = problems.audience;
   return (
     <>
       <TextField
         name="title"
         label={say('spaces.titleLabel')}
-        value={words.title}
+        value={values.title}
         problems={problems}
       />
       <Field
@@ -36,8 +42,8 @@ export function SpaceFields({ words, problems }: { words: SpaceWords; problems: 
         hint={say('spaces.purposeHint')}
         problems={problems}
       >
-        <textarea {...control('purpose', problems, true)} rows={4}>
-          {words.purpose}
+        <textarea {...getControlAttributes('purpose', problems, true)} rows={4}>
+          {values.purpose}
         </textarea>
       </Field>
       <fieldset id="field-audience" class={wrong ? 'field wrong' : 'field'}>
@@ -48,7 +54,7 @@ export function SpaceFields({ words, problems }: { words: SpaceWords; problems: 
               type="radio"
               name="audience"
               value={audience}
-              checked={audience === words.audience}
+              checked={audience === values.audience}
             />
             <span>
               <b>{say(`audience.${audience}`)}</b> {say(`audience.${audience}.hint`)}

@@ -1,35 +1,35 @@
 import { say } from '../../../messages/index.ts';
 import type { Viewer } from '../../../workplace/access/index.ts';
-import type { SpaceLevel } from '../../../workplace/attention/index.ts';
 import type { EntrySummary } from '../../../workplace/entries/index.ts';
+import type { SpaceLevel } from '../../../workplace/notifications/index.ts';
 import type { MemberView, SpaceView } from '../../../workplace/spaces/index.ts';
 import { EntryList } from '../entries/entry-list.tsx';
 import { FollowButton } from '../following/follow-button.tsx';
-import type { Ctx } from '../house.ts';
 import { ErrorSummary, type Problems } from '../layout/fields.tsx';
-import { Empty, ListEnd } from '../layout/lists.tsx';
-import { subscribePath } from '../subscriptions/link.ts';
+import { EmptyState, ListEnd } from '../layout/lists.tsx';
+import { buildSubscribePath } from '../subscriptions/subscribe-path.ts';
+import type { Ctx } from '../web-context.ts';
 
 interface Props {
   space: SpaceView;
   entries: readonly EntrySummary[];
   next: string | null;
   /** Whether this is a later part of the list. */
-  later: boolean;
+  isLaterPart: boolean;
   members: readonly MemberView[];
   zone: string;
   viewer: Viewer;
-  may: { write: boolean; tend: boolean; leave: boolean };
+  rights: { write: boolean; tend: boolean; leave: boolean };
   problems: Problems;
   /** What the viewer follows and hears of it; null for nobody. */
-  hearing: { following: string | null; level: SpaceLevel } | null;
+  followState: { following: string | null; level: SpaceLevel } | null;
   levelSaved: boolean;
   newSince: Date;
 }
 
 export function SpacePage(props: Props) {
-  const { space, entries, next, later, members, zone, viewer, may, newSince } = props;
-  const own = viewer.is === 'person' ? viewer.handle : undefined;
+  const { space, entries, next, isLaterPart, members, zone, viewer, rights, newSince } = props;
+  const own = viewer.kind === 'person' ? viewer.handle : undefined;
   return (
     <>
       <ErrorSummary problems={props.problems} />
@@ -40,18 +40,23 @@ export function SpacePage(props: Props) {
         </p>
         <h1>{space.title}</h1>
         {space.purpose ? <p class="lead purpose">{space.purpose}</p> : null}
-        <SpaceDoings space={space} viewer={viewer} may={may} hearing={props.hearing} />
+        <SpaceActions
+          space={space}
+          viewer={viewer}
+          rights={rights}
+          followState={props.followState}
+        />
       </header>
       {space.archivedAt ? <p class="why">{say('spaces.isArchived')}</p> : null}
       {entries.length === 0 ? (
-        <Empty>{say(may.write ? 'spaces.emptyWrite' : 'spaces.empty')}</Empty>
+        <EmptyState>{say(rights.write ? 'spaces.emptyWrite' : 'spaces.empty')}</EmptyState>
       ) : null}
       <EntryList
         entries={entries}
         zone={zone}
         withSpace={false}
-        newSince={viewer.is === 'person' ? newSince : undefined}
-        own={own}
+        newSince={viewer.kind === 'person' ? newSince : undefined}
+        ownHandle={own}
       />
       <ListEnd
         next={next}
@@ -59,54 +64,56 @@ export function SpacePage(props: Props) {
         end={say('spaces.entriesEnd')}
         hidden={entries.length === 0}
       />
-      {later || !props.hearing ? null : (
-        <Level space={space} level={props.hearing.level} saved={props.levelSaved} />
+      {isLaterPart || !props.followState ? null : (
+        <LevelForm space={space} level={props.followState.level} saved={props.levelSaved} />
       )}
-      {later ? null : <Members members={members} stays={space.role !== null && !may.leave} />}
+      {isLaterPart ? null : (
+        <MemberList members={members} stays={space.role !== null && !rights.leave} />
+      )}
     </>
   );
 }
 
-type DoingsProps = Pick<Props, 'space' | 'viewer' | 'may' | 'hearing'>;
+type SpaceActionsProps = Pick<Props, 'space' | 'viewer' | 'rights' | 'followState'>;
 
-function SpaceDoings({ space, viewer, may, hearing }: DoingsProps) {
+function SpaceActions({ space, viewer, rights, followState }: SpaceActionsProps) {
   const path = `/spaces/${space.name}`;
-  const mayJoin =
-    viewer.is === 'person' &&
-    viewer.standing === 'member' &&
+  const canJoin =
+    viewer.kind === 'person' &&
+    viewer.membership === 'member' &&
     !space.role &&
     space.audience !== 'closed';
   return (
-    <div class="doings">
-      {may.write ? (
+    <div class="actions">
+      {rights.write ? (
         <a class="button" href={`/entries/new?space=${space.name}`}>
           {say('spaces.write')}
         </a>
       ) : null}
-      {mayJoin ? (
+      {canJoin ? (
         <form method="post" action={`${path}/membership`}>
           <button type="submit" class="button plain">
             {say('spaces.join')}
           </button>
         </form>
       ) : null}
-      {hearing && !space.role ? (
+      {followState && !space.role ? (
         <FollowButton
-          what="space"
-          of={space.name}
+          type="space"
+          target={space.name}
           name={space.title}
-          following={hearing.following}
+          following={followState.following}
           back={path}
         />
       ) : null}
-      <a href={subscribePath(`${path}/entries`, space.audience === 'public')}>
+      <a href={buildSubscribePath(`${path}/entries`, space.audience === 'public')}>
         {say('spaces.subscribe')}
       </a>
       <a href={`${path}/compounding`}>{say('compounding.title')}</a>
-      {may.tend ? <a href={`${path}/settings`}>{say('spaces.settings')}</a> : null}
-      {may.leave ? (
+      {rights.tend ? <a href={`${path}/settings`}>{say('spaces.settings')}</a> : null}
+      {rights.leave ? (
         <form method="post" action={`${path}/membership/deletion`}>
-          <button type="submit" class="quietly">
+          <button type="submit" class="link-button">
             {say('spaces.leave')}
           </button>
         </form>
@@ -124,7 +131,7 @@ interface LevelProps {
 }
 
 /** How much of it reaches the viewer at once; nobody else sees this. */
-function Level({ space, level, saved }: LevelProps) {
+function LevelForm({ space, level, saved }: LevelProps) {
   return (
     <div id="level">
       {saved ? (
@@ -152,7 +159,7 @@ function Level({ space, level, saved }: LevelProps) {
 }
 
 /** Whoever would be missed as the only steward is told so in the place of leaving. */
-function Members({ members, stays }: { members: readonly MemberView[]; stays: boolean }) {
+function MemberList({ members, stays }: { members: readonly MemberView[]; stays: boolean }) {
   if (members.length === 0) return null;
   return (
     <section class="members" aria-labelledby="members">

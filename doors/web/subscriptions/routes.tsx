@@ -1,50 +1,58 @@
 import { Hono } from 'hono';
 import { say } from '../../../messages/index.ts';
 import { createToken } from '../../../workplace/tokens/index.ts';
-import type { DoorEnv } from '../../shared/doorway.ts';
-import type { Ctx, House } from '../house.ts';
-import { show } from '../layout/show.tsx';
+import type { DoorEnv } from '../../shared/door-context.ts';
+import { renderPage } from '../layout/render-page.tsx';
 import { requirePerson } from '../viewer.ts';
-import { type Followed, getFollowed } from './followed.ts';
+import type { Ctx, WebContext } from '../web-context.ts';
+import { type FeedTarget, getFeedTarget } from './feed-target.ts';
 
 /** Following what is not open to everybody: a private address of its feed, shown once. */
-export function subscriptionRoutes(house: House): Hono<DoorEnv> {
-  const { workplace } = house.doorway;
-  const door = new Hono<DoorEnv>();
-  const followed = (c: Ctx) => getFollowed(workplace, c.get('viewer'), c.req.query('to') ?? '');
-  door.get('/subscriptions', async (c) => showSubscription(c, house, await followed(c)));
-  door.post('/subscriptions', async (c) => {
+export function subscriptionRoutes(web: WebContext): Hono<DoorEnv> {
+  const { context } = web.door;
+  const routes = new Hono<DoorEnv>();
+  const followed = (c: Ctx) => getFeedTarget(context, c.get('viewer'), c.req.query('to') ?? '');
+  routes.get('/subscriptions', async (c) => showSubscription(c, web, await followed(c)));
+  routes.post('/subscriptions', async (c) => {
     const viewer = requirePerson(c);
     const one = await followed(c);
     const asked = { purpose: 'feed', label: one.title.slice(0, 200) };
-    const { token } = await createToken(workplace, viewer, viewer.handle, asked);
-    return showSubscription(c, house, one, `?${new URLSearchParams({ token })}`);
+    const { token } = await createToken(context, viewer, viewer.handle, asked);
+    return showSubscription(c, web, one, `?${new URLSearchParams({ token })}`);
   });
-  return door;
+  return routes;
 }
 
 function showSubscription(
   c: Ctx,
-  house: House,
-  followed: Followed,
+  web: WebContext,
+  followed: FeedTarget,
   token?: string,
 ): Promise<Response> {
-  const { title, feed, format, open } = followed;
+  const { title, feed, format, isPublic } = followed;
   const address = `${c.get('origin')}${feed}.${format}${token ?? ''}`;
-  const known = open || token !== undefined;
+  const known = isPublic || token !== undefined;
   const body = (
     <>
       <p class="kicker">
         <a href={followed.page}>{say('form.back')}</a>
       </p>
       <h1>{say('subscriptions.title', { title })}</h1>
-      {known ? <Address address={address} secret={!open} /> : <Make feed={feed} />}
+      {known ? (
+        <FeedAddress address={address} secret={!isPublic} />
+      ) : (
+        <CreateAddressForm feed={feed} />
+      )}
     </>
   );
-  return show(c, house, { title: say('subscriptions.title', { title }), body, secret: !open });
+  return renderPage(c, web, {
+    title: say('subscriptions.title', { title }),
+    body,
+    isSecret: !isPublic,
+  });
 }
 
-function Address({ address, secret }: { address: string; secret: boolean }) {
+function FeedAddress({ address, secret }: { address: string; secret: boolean }) {
   return (
     <div class="done" role="status">
       <p>{say(secret ? 'subscriptions.made' : 'subscriptions.open')}</p>
@@ -60,7 +68,7 @@ function Address({ address, secret }: { address: string; secret: boolean }) {
   );
 }
 
-function Make({ feed }: { feed: string }) {
+function CreateAddressForm({ feed }: { feed: string }) {
   return (
     <>
       <p class="lead">{say('subscriptions.why')}</p>

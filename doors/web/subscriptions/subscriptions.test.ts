@@ -1,21 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import { webHouse } from '../../../test/web.ts';
-import { entryPath, publishEntry } from '../../../workplace/entries/index.ts';
+import { publishEntry } from '../../../workplace/entries/index.ts';
 import { findTokenViewer } from '../../../workplace/tokens/index.ts';
+import { entryPath } from '../../../workplace/works/work-address.ts';
 
-const attic = '/subscriptions?to=%2Fspaces%2Fattic%2Fentries';
+const atticPath = '/subscriptions?to=%2Fspaces%2Fattic%2Fentries';
 
 describe('following what is not open to everybody', () => {
   test('begins with a private address, which is shown once', async () => {
-    const { as, workplace, ben } = await webHouse();
+    const { as, context, ben } = await webHouse();
     const browser = await as('ben');
-    expect((await browser.get('/spaces/attic')).html).toContain(`<a href="${attic}">Subscribe</a>`);
-    expect((await browser.get(attic)).html).toContain('Make my private address');
-    const made = await browser.post(attic, {});
+    expect((await browser.get('/spaces/attic')).html).toContain(
+      `<a href="${atticPath}">Subscribe</a>`,
+    );
+    expect((await browser.get(atticPath)).html).toContain('Make my private address');
+    const made = await browser.post(atticPath, {});
     expect(made.headers.get('cache-control')).toBe('no-store');
     const token = /\/spaces\/attic\/entries\.atom\?token=(cpf_[\w-]+)/.exec(made.html)![1]!;
-    expect(await findTokenViewer(workplace, token, 'feed')).toMatchObject({ id: ben.id });
-    expect(await findTokenViewer(workplace, token, 'api')).toBeNull();
+    expect(await findTokenViewer(context, token, 'feed')).toMatchObject({ id: ben.id });
+    expect(await findTokenViewer(context, token, 'api')).toBeNull();
     expect((await browser.get('/settings')).html).toContain('Revoke The attic');
   });
 
@@ -31,8 +34,8 @@ describe('following what is not open to everybody', () => {
   });
 
   test('is offered beside the feed of a conversation, and of what a person wrote', async () => {
-    const { as, workplace, ada } = await webHouse();
-    const entry = await publishEntry(workplace, ada, { space: 'yard', title: 'Rain' });
+    const { as, context, ada } = await webHouse();
+    const entry = await publishEntry(context, ada, { space: 'yard', title: 'Rain' });
     const browser = await as('ben');
     const { html } = await browser.get(entryPath(entry));
     expect(html).toContain(`/subscriptions?to=%2Fentries%2F${entry.id}%2Fcomments`);
@@ -42,8 +45,8 @@ describe('following what is not open to everybody', () => {
   });
 
   test('of what is public needs no more than its address', async () => {
-    const { as, visitor, workplace, ada } = await webHouse();
-    const entry = await publishEntry(workplace, ada, { space: 'porch', title: 'Sun' });
+    const { as, visitor, context, ada } = await webHouse();
+    const entry = await publishEntry(context, ada, { space: 'porch', title: 'Sun' });
     for (const browser of [await as('ben'), visitor]) {
       expect((await browser.get('/spaces/porch')).html).toContain(
         'href="/spaces/porch/entries.atom"',

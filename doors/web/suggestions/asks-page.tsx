@@ -1,21 +1,21 @@
 import { say } from '../../../messages/index.ts';
 import type { EntryView } from '../../../workplace/entries/index.ts';
-import type { AskableView } from '../../../workplace/suggestions/index.ts';
-import { Face } from '../../shared/page/face.tsx';
+import type { ExpertView } from '../../../workplace/suggestions/index.ts';
+import { Avatar } from '../../shared/page/avatar.tsx';
 import { ErrorSummary, type Problems } from '../layout/fields.tsx';
-import { Empty } from '../layout/lists.tsx';
+import { EmptyState } from '../layout/lists.tsx';
 
 interface Props {
   entry: EntryView;
-  askable: readonly AskableView[];
+  experts: readonly ExpertView[];
   /** How many more it may be put to this week. */
-  room: number;
-  done: boolean;
+  remaining: number;
+  isSent: boolean;
   problems: Problems;
 }
 
 /** Where a question is put to a few people who would know. */
-export function AsksPage({ entry, askable, room, done, problems }: Props) {
+export function AsksPage({ entry, experts, remaining, isSent, problems }: Props) {
   return (
     <>
       <p class="kicker">
@@ -23,22 +23,22 @@ export function AsksPage({ entry, askable, room, done, problems }: Props) {
       </p>
       <h1>{say('asks.pageTitle', { title: entry.title })}</h1>
       <p class="lead">{say('asks.lead')}</p>
-      {done ? (
+      {isSent ? (
         <p class="done" role="status">
           {say('asks.done')}
         </p>
       ) : null}
       <ErrorSummary problems={problems} labels={{ people: say('asks.choose') }} />
-      {room === 0 ? <Empty>{say('refusal.askedEnough')}</Empty> : null}
-      {room > 0 && askable.length === 0 ? <Empty>{say('asks.none')}</Empty> : null}
-      {room > 0 && askable.length > 0 ? (
+      {remaining === 0 ? <EmptyState>{say('refusal.askLimitReached')}</EmptyState> : null}
+      {remaining > 0 && experts.length === 0 ? <EmptyState>{say('asks.none')}</EmptyState> : null}
+      {remaining > 0 && experts.length > 0 ? (
         <form method="post" action={`/entries/${entry.id}/asks`}>
           <fieldset class="field" id="field-people">
             <legend>{say('asks.choose')}</legend>
             <ul class="offers">
-              {askable.map((one) => (
+              {experts.map((expert) => (
                 <li>
-                  <Askable askable={one} />
+                  <ExpertOption expert={expert} />
                 </li>
               ))}
             </ul>
@@ -52,12 +52,12 @@ export function AsksPage({ entry, askable, room, done, problems }: Props) {
   );
 }
 
-function Askable({ askable: { person, works } }: { askable: AskableView }) {
+function ExpertOption({ expert: { person, works } }: { expert: ExpertView }) {
   return (
     <>
       <label class="choice who">
         <input type="checkbox" name="people" value={person.handle} />
-        <Face of={person} />
+        <Avatar person={person} />
         <span>
           <strong>{person.name}</strong>
           {person.title ? <span class="byline"> {person.title}</span> : null}

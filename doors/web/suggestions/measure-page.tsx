@@ -1,8 +1,12 @@
 import { say } from '../../../messages/index.ts';
-import { fewest, type Outcome, type Share } from '../../../workplace/suggestions/index.ts';
+import {
+  MIN_SAMPLE,
+  type Proportion,
+  type SerendipityOutcome,
+} from '../../../workplace/suggestions/index.ts';
 
 /** What followed suggestions, against what followed where none was shown; or that it is too early. */
-export function MeasurePage({ outcomes }: { outcomes: readonly Outcome[] | null }) {
+export function MeasurePage({ outcomes }: { outcomes: readonly SerendipityOutcome[] | null }) {
   return (
     <>
       <p class="kicker">
@@ -10,43 +14,53 @@ export function MeasurePage({ outcomes }: { outcomes: readonly Outcome[] | null 
       </p>
       <h1>{say('measure.title')}</h1>
       <p class="lead">{say('measure.lead')}</p>
-      {outcomes ? <Table outcomes={outcomes} /> : <p class="empty">{say('measure.few', fewest)}</p>}
+      {outcomes ? (
+        <OutcomeTable outcomes={outcomes} />
+      ) : (
+        <p class="empty">{say('measure.few', MIN_SAMPLE)}</p>
+      )}
       <p class="quiet">{say('measure.how')}</p>
     </>
   );
 }
 
-function Table({ outcomes }: { outcomes: readonly Outcome[] }) {
+function OutcomeTable({ outcomes }: { outcomes: readonly SerendipityOutcome[] }) {
   return (
     <>
       {outcomes.map((outcome) => (
         <section class="measure">
-          <h2>{say(`measure.${outcome.what}`)}</h2>
+          <h2>{say(`measure.${outcome.name}`)}</h2>
           <dl class="facts">
             <dt>{say('measure.shown')}</dt>
-            <dd>{sayShare(outcome.shown)}</dd>
+            <dd>{renderShare(outcome.shown)}</dd>
             <dt>{say('measure.heldOut')}</dt>
-            <dd>{sayShare(outcome.heldOut)}</dd>
+            <dd>{renderShare(outcome.heldOut)}</dd>
             <dt>{say('measure.difference')}</dt>
-            <dd>{sayDifference(outcome)}</dd>
+            <dd>{renderDifference(outcome)}</dd>
           </dl>
-          <p class="quiet">{say(`measure.verdict.${verdictOf(outcome)}`)}</p>
+          <p class="quiet">{say(`measure.verdict.${judgeDifference(outcome)}`)}</p>
         </section>
       ))}
     </>
   );
 }
 
-const percent = (share: number): string => (100 * share).toFixed(1).replace('-', '−');
+const formatPercent = (share: number): string => (100 * share).toFixed(1).replace('-', '−');
 
-const sayShare = ({ n, of }: Share): string =>
-  say('measure.share', { share: percent(n / of), n, of });
+const renderShare = ({ count, total }: Proportion): string =>
+  say('measure.share', { share: formatPercent(count / total), n: count, of: total });
 
-const sayDifference = ({ difference: { by, low, high } }: Outcome): string =>
-  say('measure.points', { by: percent(by), low: percent(low), high: percent(high) });
+const renderDifference = ({ difference: { by, low, high } }: SerendipityOutcome): string =>
+  say('measure.points', {
+    by: formatPercent(by),
+    low: formatPercent(low),
+    high: formatPercent(high),
+  });
 
 /** Only an interval that leaves nought out says anything. */
-function verdictOf({ difference: { low, high } }: Outcome): 'more' | 'less' | 'unsure' {
+function judgeDifference({
+  difference: { low, high },
+}: SerendipityOutcome): 'more' | 'less' | 'unsure' {
   if (low > 0) return 'more';
   return high < 0 ? 'less' : 'unsure';
 }

@@ -1,39 +1,43 @@
 import type { Child } from 'hono/jsx';
 import { say, sayList } from '../../../messages/index.ts';
 import type { Evidence, OfferView } from '../../../workplace/suggestions/index.ts';
-import { sayWhyMeet, sayWhyRead } from '../../shared/why.ts';
-import { sayWork } from './suggestions.tsx';
+import { explainPersonSuggestion, explainWorkSuggestion } from '../../shared/why.ts';
+import { renderWorkByline } from './offer-list.tsx';
 
 interface Props {
   offer: OfferView;
   /** Whether the viewer follows the work's conversation. */
-  followed: boolean;
+  isFollowed: boolean;
 }
 
-export function titleOf(offer: OfferView): string {
+export function getOfferTitle(offer: OfferView): string {
   return offer.kind === 'person'
     ? say('suggestions.whyTitle', { name: offer.person.name })
     : say('suggestions.whyTitleWork', { title: offer.work.title });
 }
 
 /** Why something is suggested, by what leads to it, and what can be done about it. */
-export function OfferPage({ offer, followed }: Props) {
+export function OfferPage({ offer, isFollowed }: Props) {
   const person = offer.kind === 'person';
   return (
     <>
       <p class="kicker">
         <a href="/suggestions">{say('suggestions.back')}</a>
       </p>
-      <h1>{titleOf(offer)}</h1>
-      {offer.answer === 'notForMe' ? <Done>{say('suggestions.isNot')}</Done> : null}
+      <h1>{getOfferTitle(offer)}</h1>
+      {offer.answer === 'notForMe' ? (
+        <StatusMessage>{say('suggestions.isNot')}</StatusMessage>
+      ) : null}
       {offer.answer === 'interested' ? (
-        <Done>
+        <StatusMessage>
           {say('suggestions.isInterested')}{' '}
           {person ? say('suggestions.interestedPerson', { name: offer.person.name }) : null}
-        </Done>
+        </StatusMessage>
       ) : null}
-      {person ? null : <p class="byline">{sayWork(offer.work)}</p>}
-      <p class="lead">{person ? sayWhyMeet(offer.reason) : sayWhyRead(offer.reason)}</p>
+      {person ? null : <p class="byline">{renderWorkByline(offer.work)}</p>}
+      <p class="lead">
+        {person ? explainPersonSuggestion(offer.reason) : explainWorkSuggestion(offer.reason)}
+      </p>
       {person ? (
         <p class="buttons">
           <a class="button" href={`/people/${offer.person.handle}`}>
@@ -41,21 +45,21 @@ export function OfferPage({ offer, followed }: Props) {
           </a>
         </p>
       ) : (
-        <WorkDoings offer={offer} followed={followed} />
+        <WorkActions offer={offer} isFollowed={isFollowed} />
       )}
-      {offer.answer ? null : <Answering id={offer.id} />}
+      {offer.answer ? null : <AnswerForm id={offer.id} />}
       <h2>{say('suggestions.facts')}</h2>
       <ul class="facts-list">
-        {person ? <MeetingFacts evidence={offer.evidence} /> : <WorkFacts offer={offer} />}
+        {person ? <PersonEvidence evidence={offer.evidence} /> : <WorkEvidence offer={offer} />}
       </ul>
       <p class="quiet">{say('suggestions.onlySeen')}</p>
     </>
   );
 }
 
-type WorkOffer = Extract<OfferView, { kind: 'work' }>;
+type OfferedWorkView = Extract<OfferView, { kind: 'work' }>;
 
-function Done({ children }: { children: Child }) {
+function StatusMessage({ children }: { children: Child }) {
   return (
     <p class="done" role="status">
       {children}
@@ -63,20 +67,20 @@ function Done({ children }: { children: Child }) {
   );
 }
 
-function Answering({ id }: { id: string }) {
+function AnswerForm({ id }: { id: string }) {
   return (
     <form method="post" action={`/suggestions/${id}/answer`} class="buttons">
       <button type="submit" class="button plain" name="answer" value="interested">
         {say('suggestions.interested')}
       </button>
-      <button type="submit" class="quietly" name="answer" value="notForMe">
+      <button type="submit" class="link-button" name="answer" value="notForMe">
         {say('suggestions.notForMe')}
       </button>
     </form>
   );
 }
 
-function WorkDoings({ offer, followed }: { offer: WorkOffer; followed: boolean }) {
+function WorkActions({ offer, isFollowed }: { offer: OfferedWorkView; isFollowed: boolean }) {
   const { path } = offer.work;
   return (
     <form method="post" action={`/suggestions/${offer.id}/follow`} class="buttons">
@@ -86,10 +90,10 @@ function WorkDoings({ offer, followed }: { offer: WorkOffer; followed: boolean }
       <a href={`/entries/new?${new URLSearchParams({ buildsOn: path })}`}>
         {say('suggestions.buildOn')}
       </a>
-      {followed ? (
+      {isFollowed ? (
         <span class="quiet">{say('suggestions.followed')}</span>
       ) : (
-        <button type="submit" class="quietly">
+        <button type="submit" class="link-button">
           {say('suggestions.follow')}
         </button>
       )}
@@ -97,13 +101,13 @@ function WorkDoings({ offer, followed }: { offer: WorkOffer; followed: boolean }
   );
 }
 
-function MeetingFacts({ evidence }: { evidence: readonly Evidence[] }) {
+function PersonEvidence({ evidence }: { evidence: readonly Evidence[] }) {
   return (
     <>
-      {evidence.map(({ who, entry }) => (
+      {evidence.map(({ names, entry }) => (
         <li>
-          {say(who.length > 1 ? 'suggestions.factBetween' : 'suggestions.factSpoke', {
-            who: sayList(who),
+          {say(names.length > 1 ? 'suggestions.factBetween' : 'suggestions.factSpoke', {
+            who: sayList(names),
           })}{' '}
           <a href={entry.path}>{entry.title}</a>
         </li>
@@ -112,8 +116,8 @@ function MeetingFacts({ evidence }: { evidence: readonly Evidence[] }) {
   );
 }
 
-function WorkFacts({ offer: { reason } }: { offer: WorkOffer }) {
-  if (reason.by === 'builtUpon') return <li>{sayWhyRead(reason)}</li>;
+function WorkEvidence({ offer: { reason } }: { offer: OfferedWorkView }) {
+  if (reason.by === 'builtUpon') return <li>{explainWorkSuggestion(reason)}</li>;
   if (reason.by === 'tookPart') {
     return (
       <>

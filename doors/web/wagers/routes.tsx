@@ -1,33 +1,33 @@
 import { Hono } from 'hono';
-import type { DoorEnv } from '../../shared/doorway.ts';
-import type { House } from '../house.ts';
-import { boardRoutes } from './board-routes.tsx';
-import { commitmentRoutes } from './commitment-routes.tsx';
-import { composing } from './composing.tsx';
-import { csvRoutes } from './csv-routes.tsx';
-import { endsRoutes } from './ends-routes.tsx';
-import { forecastRoutes } from './forecast-routes.tsx';
-import { wagerAt } from './frame.tsx';
-import { hookRoutes } from './hook-routes.tsx';
-import { measureRoutes } from './measure-routes.tsx';
-import { modelRoutes } from './model-routes.tsx';
-import { pilotRoutes } from './pilot-routes.tsx';
-import { verdictRoutes } from './verdict-routes.tsx';
+import type { DoorEnv } from '../../shared/door-context.ts';
+import type { WebContext } from '../web-context.ts';
+import { commitmentRoutes } from './commitment/commitment-routes.tsx';
+import { getWagerFromPath } from './core/wager-frame.tsx';
+import { endRoutes } from './ends/end-routes.tsx';
+import { forecastRoutes } from './forecasts/forecast-routes.tsx';
+import { composeRoutes } from './pilot/compose-routes.tsx';
+import { pilotRoutes } from './pilot/pilot-routes.tsx';
+import { csvRoutes } from './readings/csv-routes.tsx';
+import { hookRoutes } from './readings/hook-routes.tsx';
+import { measureRoutes } from './readings/measure-routes.tsx';
+import { reportRoutes } from './report/report-routes.tsx';
+import { modelRoutes } from './value-model/model-routes.tsx';
+import { verdictRoutes } from './verdict/verdict-routes.tsx';
 
 /** Wagers: all of them on one board, and what is done about each. */
-export function wagerRoutes(house: House): Hono<DoorEnv> {
-  const door = new Hono<DoorEnv>();
-  door.route('/', boardRoutes(house));
-  door.route('/', composing(house));
-  door.route('/', forecastRoutes(house));
-  door.get('/wagers/:id', async (c) => c.redirect((await wagerAt(c, house)).path, 302));
-  door.route('/', pilotRoutes(house));
-  door.route('/', endsRoutes(house));
-  door.route('/', commitmentRoutes(house));
-  door.route('/', measureRoutes(house));
-  door.route('/', csvRoutes(house));
-  door.route('/', hookRoutes(house));
-  door.route('/', verdictRoutes(house));
-  door.route('/', modelRoutes(house));
-  return door;
+export function wagerRoutes(web: WebContext): Hono<DoorEnv> {
+  const routes = new Hono<DoorEnv>();
+  routes.route('/', reportRoutes(web));
+  routes.route('/', composeRoutes(web));
+  routes.route('/', forecastRoutes(web));
+  routes.get('/wagers/:id', async (c) => c.redirect((await getWagerFromPath(c, web)).path, 302));
+  routes.route('/', pilotRoutes(web));
+  routes.route('/', endRoutes(web));
+  routes.route('/', commitmentRoutes(web));
+  routes.route('/', measureRoutes(web));
+  routes.route('/', csvRoutes(web));
+  routes.route('/', hookRoutes(web));
+  routes.route('/', verdictRoutes(web));
+  routes.route('/', modelRoutes(web));
+  return routes;
 }

@@ -2,29 +2,42 @@ import { describe, expect, test } from 'vitest';
 import { textOf, webHouse } from '../../../test/web.ts';
 import { getWager, listReadings } from '../../../workplace/wagers/index.ts';
 import {
-  committedWager,
-  modelWager,
-  page,
+  evidencePage,
+  placeCommittedWager,
+  placeModelWager,
   placeWager,
 } from '../../../workplace/wagers/wager.fixture.ts';
-import { noFacts } from './typed-facts.ts';
+import { emptyFacts } from './core/facts-form-data.ts';
 
 const quantity = (i: number, name: string, unit: string) => ({
-  ...{ [`q${i}-name`]: name, [`q${i}-unit`]: unit, [`q${i}-low`]: '1', [`q${i}-high`]: '2' },
-  ...{ [`q${i}-shape`]: 'normal', [`q${i}-from`]: '', [`q${i}-at`]: '' },
+  [`q${i}-name`]: name,
+  [`q${i}-unit`]: unit,
+  [`q${i}-low`]: '1',
+  [`q${i}-high`]: '2',
+  [`q${i}-shape`]: 'normal',
+  [`q${i}-from`]: '',
+  [`q${i}-at`]: '',
 });
 
 describe('a form of a wager', () => {
   test('that is sent again from the page before enters its reading once, and shows it', async () => {
-    const { as, workplace, ada } = await webHouse();
-    const { id, measure } = await committedWager(workplace, ada);
+    const { as, context, ada } = await webHouse();
+    const { id, measure } = await placeCommittedWager(context, ada);
     const cleo = await as('cleo');
     const path = `/wagers/${id}/measures/${measure}`;
     const once = /name="once" value="([^"]+)"/.exec((await cleo.get(path)).html)![1]!;
-    const form = { once, value: '9,5', at: '', evidence: page, note: '', corrects: '', reason: '' };
+    const form = {
+      once,
+      value: '9,5',
+      at: '',
+      evidence: evidencePage,
+      note: '',
+      corrects: '',
+      reason: '',
+    };
     const first = await cleo.post(`${path}/readings`, form);
     expect((await cleo.post(`${path}/readings`, form)).to).toBe(first.to);
-    const { items } = await listReadings(workplace, ada, { wager: id, measure });
+    const { items } = await listReadings(context, ada, { wager: id, measure });
     expect(items.map(({ value }) => value)).toEqual([9.5]);
     // Had it gone to the address of the form, going back would find another one.
     expect(first.to).toBe(`${path}?entered=${items[0]!.id}#reading-${items[0]!.id}`);
@@ -34,21 +47,21 @@ describe('a form of a wager', () => {
   });
 
   test('takes somebody’s full name where it is one person’s alone', async () => {
-    const { as, workplace, ada } = await webHouse();
-    const id = await placeWager(workplace, ada, { resolver: null });
+    const { as, context, ada } = await webHouse();
+    const id = await placeWager(context, ada, { resolver: null });
     const owner = await as('ada');
     const words = { because: 'A', belief: 'B', will: 'C', days: '3' };
-    const form = { ...noFacts, ...words, resolver: ' ben  oduya ' };
+    const form = { ...emptyFacts, ...words, resolver: ' ben  oduya ' };
     expect((await owner.post(`/wagers/${id}/facts`, form)).status).toBe(303);
-    expect((await getWager(workplace, ada, id, '2026-03-02')).resolver?.handle).toBe('ben');
+    expect((await getWager(context, ada, id, '2026-03-02')).resolver?.handle).toBe('ben');
     const unknown = await owner.post(`/wagers/${id}/facts`, { ...form, resolver: 'Ben Nobody' });
     expect(unknown.status).toBe(422);
     expect(unknown.html).toContain('value="Ben Nobody"');
   });
 
   test('names the unit, the quantity or the function that is wrong with a formula', async () => {
-    const { as, workplace, ada } = await webHouse();
-    const { id } = await modelWager(workplace, ada);
+    const { as, context, ada } = await webHouse();
+    const { id } = await placeModelWager(context, ada);
     const owner = await as('ada');
     const refusal = async (formula: string, unit = 'EUR') => {
       const quantities = { ...quantity(0, 'saved', 'EUR'), ...quantity(1, 'orders', unit) };
@@ -63,11 +76,18 @@ describe('a form of a wager', () => {
   });
 
   test('shows what was asked for where somebody without a script is led to', async () => {
-    const { as, workplace, ben } = await webHouse();
-    await placeWager(workplace, ben, { resolver: 'ada' });
+    const { as, context, ben } = await webHouse();
+    await placeWager(context, ben, { resolver: 'ada' });
     const ada = await as('ada');
     const words = { because: 'Bikes come back within a month', belief: '', will: 'last' };
-    const form = { ...noFacts, ...words, space: 'yard', title: 'Checked', questions: '', tags: '' };
+    const form = {
+      ...emptyFacts,
+      ...words,
+      space: 'yard',
+      title: 'Checked',
+      questions: '',
+      tags: '',
+    };
     const sent = { ...form, body: '', buildsOn: '' };
     const preview = await ada.post('/wagers', { ...sent, action: 'preview' });
     expect(preview.html).toContain('formaction="/wagers#preview"');
@@ -78,14 +98,14 @@ describe('a form of a wager', () => {
   });
 
   test('does not offer to withdraw what was committed', async () => {
-    const { as, workplace, ada } = await webHouse();
+    const { as, context, ada } = await webHouse();
     const [pilot, { id }] = [
-      await placeWager(workplace, ada),
-      await committedWager(workplace, ada),
+      await placeWager(context, ada),
+      await placeCommittedWager(context, ada),
     ];
     const owner = await as('ada');
     const shown = async (of: string) =>
-      (await owner.get((await getWager(workplace, ada, of, '2026-03-02')).path)).html;
+      (await owner.get((await getWager(context, ada, of, '2026-03-02')).path)).html;
     expect(await shown(pilot)).toContain(`/entries/${pilot}/withdrawal`);
     expect(await shown(id)).not.toContain(`/entries/${id}/withdrawal`);
   });

@@ -1,21 +1,25 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { type Page, textOf, webHouse } from '../../../test/web.ts';
-import { listNotices, sayNotice, tellUntold } from '../../../workplace/attention/index.ts';
+import {
+  createMissedNotifications,
+  listNotifications,
+  renderNotification,
+} from '../../../workplace/notifications/index.ts';
 import { addUnit, changePerson, changeUnit } from '../../../workplace/people/index.ts';
 import {
   addReading,
   amendWager,
+  emitReviewReminders,
   getWager,
-  remindOfReviews,
 } from '../../../workplace/wagers/index.ts';
 import {
-  committedWager,
-  facts,
-  modelWager,
-  page,
+  evidencePage,
+  placeCommittedWager,
+  placeModelWager,
   placeWager,
-  repairs,
+  repairMeasure,
+  wagerFacts,
 } from '../../../workplace/wagers/wager.fixture.ts';
 
 const sentence = {
@@ -25,21 +29,42 @@ const sentence = {
 };
 
 const blank = {
-  ...{ due: '', amount: '', currency: '', days: '', reputation: '', sponsor: '', champion: '' },
-  ...{ resolver: '', reviewOn: '', stopRule: '', questions: '', body: '', tags: '', buildsOn: '' },
+  due: '',
+  amount: '',
+  currency: '',
+  days: '',
+  reputation: '',
+  sponsor: '',
+  champion: '',
+  resolver: '',
+  reviewOn: '',
+  stopRule: '',
+  questions: '',
+  body: '',
+  tags: '',
+  buildsOn: '',
 };
 
 const measure = {
-  ...{ 'e0-id': '', 'e0-title': 'Repairs last', 'e0-m0-id': '', 'e0-m0-direction': 'down' },
-  ...{ 'e0-m0-name': 'Repairs that come back', 'e0-m0-unit': '% of repairs' },
-  ...{ 'e0-m0-baseline': '12', 'e0-m0-target': '8', 'e0-m0-due': '2026-11-01' },
-  ...{ 'e0-m0-source': 'The order system', 'e0-m0-reader': '', 'e0-m0-low': '', 'e0-m0-high': '' },
+  'e0-id': '',
+  'e0-title': 'Repairs last',
+  'e0-m0-id': '',
+  'e0-m0-direction': 'down',
+  'e0-m0-name': 'Repairs that come back',
+  'e0-m0-unit': '% of repairs',
+  'e0-m0-baseline': '12',
+  'e0-m0-target': '8',
+  'e0-m0-due': '2026-11-01',
+  'e0-m0-source': 'The order system',
+  'e0-m0-reader': '',
+  'e0-m0-low': '',
+  'e0-m0-high': '',
 };
 
 /** Where Cleo is not. */
 const inAttic = { champion: null };
 
-const whereTo = (answer: Page) => answer.to!.replace(/#.*/, '');
+const getTarget = (answer: Page) => answer.to!.replace(/#.*/, '');
 
 describe('somebody who places a wager', () => {
   test('goes from three questions to a sealed commitment by forms alone', async () => {
@@ -72,7 +97,7 @@ describe('somebody who places a wager', () => {
     const more = { due: '2026-12-01', days: '20', resolver: '@ben', reviewOn: '2026-06-01' };
     const rest = { ...more, stopRule: 'Two of three would rather not.' };
     const saved = await ada.post(`/wagers/${id}/facts`, { ...blank, ...sentence, ...rest });
-    expect(whereTo(saved)).toBe(path);
+    expect(getTarget(saved)).toBe(path);
     expect((await ada.post(`/wagers/${id}/commitment`, {})).to).toBe(`${path}#seals`);
     expect(textOf(await ada.get(path))).toContain('Nine to one between 6 and 9.5.');
     expect(textOf(await ada.get(path))).toContain('Next look on 1 June 2026. Ben Oduya says how');
@@ -92,8 +117,8 @@ describe('somebody who places a wager', () => {
   });
 
   test('finds it among the drafts, and is shown who bet on it before', async () => {
-    const { as, workplace, ben } = await webHouse();
-    await placeWager(workplace, ben, { resolver: 'ada' });
+    const { as, context, ben } = await webHouse();
+    await placeWager(context, ben, { resolver: 'ada' });
     const ada = await as('ada');
     const form = { ...blank, ...sentence, space: 'yard', title: 'Checked repairs again' };
     const shown = await ada.post('/wagers', { ...form, action: 'related' });
@@ -106,16 +131,23 @@ describe('somebody who places a wager', () => {
 
 describe('a wager’s page', () => {
   test('shows means on their own side, and an outcome only from readings', async () => {
-    const { as, workplace, ada } = await webHouse();
-    const { id, measure, read } = await committedWager(workplace, ada);
+    const { as, context, ada } = await webHouse();
+    const { id, measure, read } = await placeCommittedWager(context, ada);
     await read(ada, 10.5);
-    const { path } = await getWager(workplace, ada, id, '2026-03-02');
+    const { path } = await getWager(context, ada, id, '2026-03-02');
     const shown = await (await as('cleo')).get(path);
     expect(textOf(shown)).toContain('What we did, not what came of it');
     expect(shown.html).toMatch(/aria-label="Repairs that come back[^"]*One reading; 10.5 % of rep/);
     const one = `/wagers/${id}/measures/${measure}`;
     const cleo = await as('cleo');
-    const reading = { value: '9,500', at: '', evidence: page, note: '', corrects: '', reason: '' };
+    const reading = {
+      value: '9,500',
+      at: '',
+      evidence: evidencePage,
+      note: '',
+      corrects: '',
+      reason: '',
+    };
     const unclear = await cleo.post(`${one}/readings`, reading);
     expect(textOf(unclear)).toContain('This could be thousands, or a fraction.');
     expect(unclear.html).toContain('value="9,500"');
@@ -131,8 +163,8 @@ describe('a wager’s page', () => {
   });
 
   test('offers the verdict to its resolver alone, who cannot say what readings do not', async () => {
-    const { as, workplace, ada } = await webHouse();
-    const { id, measure, read } = await committedWager(workplace, ada);
+    const { as, context, ada } = await webHouse();
+    const { id, measure, read } = await placeCommittedWager(context, ada);
     const reading = await read(ada, 10.5);
     const [owner, ben] = [await as('ada'), await as('ben')];
     expect((await owner.get(`/wagers/${id}/verdict`)).status).toBe(403);
@@ -144,7 +176,7 @@ describe('a wager’s page', () => {
     expect(refused.html).toContain('Eyes tire.');
     const closed = await ben.post(`/wagers/${id}/verdict`, { ...cited, verdict: 'notMet' });
     expect(closed.status).toBe(303);
-    const shown = textOf(await ben.get(whereTo(closed)));
+    const shown = textOf(await ben.get(getTarget(closed)));
     expect(shown).toContain('It was not met');
     expect(shown).toContain('What might build on it: Fewer repairs a day');
     expect(textOf(await ben.get('/wagers/evidence'))).toMatch(
@@ -153,9 +185,9 @@ describe('a wager’s page', () => {
   });
 
   test('says anew what changed for somebody, without anything of the entry having changed', async () => {
-    const { as, workplace, ada, at } = await webHouse();
-    const { id } = await committedWager(workplace, ada);
-    const { path } = await getWager(workplace, ada, id, '2026-03-02');
+    const { as, context, ada, at } = await webHouse();
+    const { id } = await placeCommittedWager(context, ada);
+    const { path } = await getWager(context, ada, id, '2026-03-02');
     const ben = await as('ben');
     const before = await ben.get(path);
     at('2026-06-02T08:00:00Z');
@@ -165,9 +197,9 @@ describe('a wager’s page', () => {
   });
 
   test('keeps both versions of an amendment side by side, each to be saved byte for byte', async () => {
-    const { as, workplace, ada } = await webHouse();
-    const { id } = await committedWager(workplace, ada);
-    await amendWager(workplace, ada, id, { reviewOn: '2026-07-01', reason: 'Parts come late.' });
+    const { as, context, ada } = await webHouse();
+    const { id } = await placeCommittedWager(context, ada);
+    await amendWager(context, ada, id, { reviewOn: '2026-07-01', reason: 'Parts come late.' });
     const ben = await as('ben');
     const seals = await ben.get(`/wagers/${id}/seals`);
     expect(textOf(seals)).toContain('Parts come late.');
@@ -179,12 +211,19 @@ describe('a wager’s page', () => {
   });
 
   test('is amended by a form that carries what was sealed', async () => {
-    const { as, workplace, ada } = await webHouse();
-    const { id, measure: of, end } = await committedWager(workplace, ada);
+    const { as, context, ada } = await webHouse();
+    const { id, measure: of, end } = await placeCommittedWager(context, ada);
     const owner = await as('ada');
     const form = await owner.get(`/wagers/${id}/amendment`);
     expect(form.html).toContain(`name="e0-m0-id" value="${of}"`);
-    const same = { ...blank, ...facts, stake: '', days: '20', amount: '5000', currency: 'EUR' };
+    const same = {
+      ...blank,
+      ...wagerFacts,
+      stake: '',
+      days: '20',
+      amount: '5000',
+      currency: 'EUR',
+    };
     const ends = { ...measure, 'e0-id': end, 'e0-m0-id': of, 'e0-m0-target': '9' };
     const changed = { ...same, ...ends, 'e0-m0-reader': 'cleo', reputation: 'We told the board.' };
     expect((await owner.post(`/wagers/${id}/amendment`, changed)).html).toContain('Say why.');
@@ -197,10 +236,10 @@ describe('a wager’s page', () => {
 
 describe('all wagers', () => {
   test('are on one board by stage, what nobody looked at in time first, of a space or a unit', async () => {
-    const { as, workplace, ada, at } = await webHouse();
-    await placeWager(workplace, ada);
-    await placeWager(workplace, ada, inAttic, 'attic');
-    await committedWager(workplace, ada);
+    const { as, context, ada, at } = await webHouse();
+    await placeWager(context, ada);
+    await placeWager(context, ada, inAttic, 'attic');
+    await placeCommittedWager(context, ada);
     const cleo = await as('cleo');
     expect(textOf(await cleo.get('/wagers'))).toMatch(
       /Pilot Checked.*Model None\. .*Committed Chec/,
@@ -217,8 +256,8 @@ describe('all wagers', () => {
   });
 
   test('go along as one page for those who decide, and as PDF', async () => {
-    const { as, visitor, workplace, ada } = await webHouse();
-    await placeWager(workplace, ada, inAttic, 'attic');
+    const { as, visitor, context, ada } = await webHouse();
+    await placeWager(context, ada, inAttic, 'attic');
     expect(textOf(await visitor.get('/wagers/evidence'))).toContain('No wager was placed.');
     const pdf = await (await as('ada')).get('/wagers/evidence.pdf?year=2026');
     expect(pdf.headers.get('content-type')).toBe('application/pdf');
@@ -226,8 +265,8 @@ describe('all wagers', () => {
   });
 
   test('say in a calendar when they are looked at again, as days that are the same everywhere', async () => {
-    const { as, visitor, workplace, ada } = await webHouse();
-    await placeWager(workplace, ada, inAttic, 'attic');
+    const { as, visitor, context, ada } = await webHouse();
+    await placeWager(context, ada, inAttic, 'attic');
     const browser = await as('ben');
     const made = await browser.post('/subscriptions?to=%2Fwagers%2Freviews', {});
     const address = /\/wagers\/reviews\.ics\?token=cpf_[\w-]+/.exec(made.html)![0];
@@ -242,11 +281,11 @@ describe('all wagers', () => {
 
 describe('a measure that was read very often', () => {
   test('stays readable', async () => {
-    const { as, workplace, ada } = await webHouse();
-    const { id, measure } = await committedWager(workplace, ada);
+    const { as, context, ada } = await webHouse();
+    const { id, measure } = await placeCommittedWager(context, ada);
     const read = { wager: id, measure, via: 'api' as const };
     for (let i = 0; i < 60; i += 1) {
-      await addReading(workplace, ada, read, { value: 12 - i / 20, evidence: page });
+      await addReading(context, ada, read, { value: 12 - i / 20, evidence: evidencePage });
     }
     const { html } = await (await as('ben')).get(`/wagers/${id}/measures/${measure}`);
     expect(html).toContain('60 readings');
@@ -259,11 +298,11 @@ describe('what a wager is worth', () => {
     Object.fromEntries(Object.entries(words).map(([name, text]) => [`q${i}-${name}`, text]));
 
   test('is reckoned from ranges by a form, says what is assumed, and is signed by finance', async () => {
-    const { as, workplace, ada } = await webHouse();
-    const { id } = await modelWager(workplace, ada);
-    await addUnit(workplace, ada, { handle: 'books', title: 'The books' });
-    await changeUnit(workplace, ada, 'books', { signs: true });
-    await changePerson(workplace, ada, 'ben', { units: ['books'] });
+    const { as, context, ada } = await webHouse();
+    const { id } = await placeModelWager(context, ada);
+    await addUnit(context, ada, { handle: 'books', title: 'The books' });
+    await changeUnit(context, ada, 'books', { signsValueModels: true });
+    await changePerson(context, ada, 'ben', { units: ['books'] });
     const [owner, ben] = [await as('ada'), await as('ben')];
     const saved = { name: 'saved', low: '3 000', high: '9000', unit: 'EUR' };
     const rest = { shape: 'normal', from: '', at: '' };
@@ -291,14 +330,14 @@ describe('what a wager is worth', () => {
 
 describe('what people expect', () => {
   test('is said privately, and shown to nobody else', async () => {
-    const { as, workplace, ada } = await webHouse();
-    const { id, end } = await committedWager(workplace, ada);
+    const { as, context, ada } = await webHouse();
+    const { id, end } = await placeCommittedWager(context, ada);
     const [ben, cleo] = [await as('ben'), await as('cleo')];
     const path = `/wagers/${id}/ends/${end}/forecast`;
     expect((await ben.post(path, { percent: '170' })).status).toBe(422);
     const said = await ben.post(path, { percent: '70' });
-    expect((await ben.get(whereTo(said))).html).toMatch(/name="percent"[^>]* value="70"/);
-    const other = await cleo.get(whereTo(said));
+    expect((await ben.get(getTarget(said))).html).toMatch(/name="percent"[^>]* value="70"/);
+    const other = await cleo.get(getTarget(said));
     expect(other.html).toMatch(/name="percent"[^>]* value=""/);
     expect(textOf(other)).toContain('shown when six people have said something.');
     expect((await ben.post(`${path}/deletion`, {})).status).toBe(303);
@@ -308,14 +347,14 @@ describe('what people expect', () => {
 
 describe('what people expected of an end that was amended since', () => {
   test('waits for each of them on the wager’s page, and for nobody else', async () => {
-    const { as, workplace, ada } = await webHouse();
-    const { id, end, measure: of } = await committedWager(workplace, ada);
+    const { as, context, ada } = await webHouse();
+    const { id, end, measure: of } = await placeCommittedWager(context, ada);
     const [ben, cleo] = [await as('ben'), await as('cleo')];
     const path = `/wagers/${id}/ends/${end}/forecast`;
-    const wager = whereTo(await ben.post(path, { percent: '70' }));
-    const measures = [{ ...repairs, id: of, target: 9 }];
+    const wager = getTarget(await ben.post(path, { percent: '70' }));
+    const measures = [{ ...repairMeasure, id: of, target: 9 }];
     const ends = [{ id: end, title: 'Repairs last', measures }];
-    await amendWager(workplace, ada, id, { reason: 'Snow.', ends });
+    await amendWager(context, ada, id, { reason: 'Snow.', ends });
     const waits = 'What you expect of one end was said before its terms were changed.';
     expect(textOf(await ben.get(wager))).toContain(waits);
     expect((await ben.get(wager)).html).toContain(`href="#end-${end}"`);
@@ -327,13 +366,13 @@ describe('what people expected of an end that was amended since', () => {
 
 describe('a review that falls due', () => {
   test('reaches those who answer for the wager once, and once more a week later', async () => {
-    const { workplace, ada, ben, gus, at } = await webHouse();
-    await committedWager(workplace, ada);
+    const { context, ada, ben, gus, at } = await webHouse();
+    await placeCommittedWager(context, ada);
     const told = async () => {
-      await remindOfReviews(workplace);
-      await tellUntold(workplace, new Date('2100-01-01'));
-      const notices = await listNotices(workplace, ben);
-      return notices.filter(({ why }) => why === 'review').map(sayNotice);
+      await emitReviewReminders(context);
+      await createMissedNotifications(context, new Date('2100-01-01'));
+      const notices = await listNotifications(context, ben);
+      return notices.filter(({ why }) => why === 'review').map(renderNotification);
     };
     at('2026-05-31T23:00:00Z');
     expect(await told()).toEqual([]);
@@ -344,9 +383,9 @@ describe('a review that falls due', () => {
     expect(await told()).toEqual([
       'This wager should have been looked at a week ago, and nobody did',
     ]);
-    expect(await listNotices(workplace, gus)).toEqual([]);
+    expect(await listNotifications(context, gus)).toEqual([]);
     const { rows } = await sql<{ n: number }>`
-      select count(*)::int as n from notices where why = 'review'`.execute(workplace.db);
+      select count(*)::int as n from notices where why = 'review'`.execute(context.db);
     // Its owner, its resolver and its champion, each twice; Ada sponsors it as well.
     expect(rows[0]!.n).toBe(6);
   });

@@ -8,14 +8,14 @@ export function Tombstone({ withdrawal, zone }: { withdrawal: Withdrawal; zone: 
   return (
     <div class="tombstone">
       <p>
-        <Said withdrawal={withdrawal} zone={zone} />
+        <WithdrawalLine withdrawal={withdrawal} zone={zone} />
       </p>
       {note ? <p class="reason">{note}</p> : null}
     </div>
   );
 }
 
-function Said({
+function WithdrawalLine({
   withdrawal: { at, by, byHandle },
   zone,
 }: {

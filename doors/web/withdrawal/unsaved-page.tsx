@@ -1,16 +1,16 @@
 import { say } from '../../../messages/index.ts';
-import type { Ctx, House } from '../house.ts';
 import { ErrorSummary, Field, type Problems } from '../layout/fields.tsx';
-import { show } from '../layout/show.tsx';
+import { renderPage } from '../layout/render-page.tsx';
+import type { Ctx, WebContext } from '../web-context.ts';
 
 /** Whether an edit met a withdrawal: saving it again would be refused again. */
-export function metWithdrawal(problems: Problems): boolean {
+export function isWithdrawnProblem(problems: Problems): boolean {
   return problems.form === 'entryWithdrawn';
 }
 
-export function showUnsaved(c: Ctx, house: House, words: string, entryId: string) {
+export function showUnsavedPage(c: Ctx, web: WebContext, words: string, entryId: string) {
   const body = <UnsavedPage words={words} entryId={entryId} />;
-  return show(c, house, { title: say('withdrawal.unsaved'), body, status: 409 });
+  return renderPage(c, web, { title: say('withdrawal.unsaved'), body, status: 409 });
 }
 
 /** An edit that came too late: its words to be copied, and the way to what stands in the place. */

@@ -1,14 +1,20 @@
 import { say } from '../../../messages/index.ts';
 import type { EntryView } from '../../../workplace/entries/index.ts';
-import type { BuiltOn } from '../../../workplace/lineage/index.ts';
-import { control, ErrorSummary, Field, type Labels, type Problems } from '../layout/fields.tsx';
+import type { DownstreamCount } from '../../../workplace/lineage/index.ts';
+import {
+  ErrorSummary,
+  Field,
+  getControlAttributes,
+  type Labels,
+  type Problems,
+} from '../layout/fields.tsx';
 
 interface Props {
   entry: EntryView;
   /** Whether the viewer wrote it. */
   own: boolean;
   /** How many works that the viewer sees build on it. */
-  uses: BuiltOn;
+  uses: DownstreamCount;
   note: string;
   problems: Problems;
 }
@@ -33,7 +39,7 @@ export function WithdrawalPage({ entry, own, uses, note, problems }: Props) {
           hint={say('withdrawal.noteHint')}
           problems={problems}
         >
-          <textarea {...control('note', problems, true)} rows={3}>
+          <textarea {...getControlAttributes('note', problems, true)} rows={3}>
             {note}
           </textarea>
         </Field>
@@ -48,7 +54,7 @@ export function WithdrawalPage({ entry, own, uses, note, problems }: Props) {
   );
 }
 
-function Consequences({ entry, uses }: { entry: EntryView; uses: BuiltOn }) {
+function Consequences({ entry, uses }: { entry: EntryView; uses: DownstreamCount }) {
   return (
     <div class="consequences">
       <section aria-labelledby="goes">
@@ -66,17 +72,17 @@ function Consequences({ entry, uses }: { entry: EntryView; uses: BuiltOn }) {
           {entry.comments > 0 ? (
             <li>{say('withdrawal.staysTalk', { n: entry.comments })}</li>
           ) : null}
-          {uses.inAll > 0 ? <li>{sayUses(uses)}</li> : null}
+          {uses.total > 0 ? <li>{describeUses(uses)}</li> : null}
         </ul>
-        {uses.inAll > 0 ? null : <p class="quiet">{say('withdrawal.noUses')}</p>}
+        {uses.total > 0 ? null : <p class="quiet">{say('withdrawal.noUses')}</p>}
       </section>
     </div>
   );
 }
 
 /** Works are flagged through others, too, so those close by are not all that is meant. */
-function sayUses({ directly, inAll: n }: BuiltOn): string {
-  return directly === n
-    ? say('withdrawal.staysUses', { n })
-    : say('withdrawal.staysUsesFar', { directly, n });
+function describeUses({ direct, total }: DownstreamCount): string {
+  return direct === total
+    ? say('withdrawal.staysUses', { n: total })
+    : say('withdrawal.staysUsesFar', { directly: direct, n: total });
 }

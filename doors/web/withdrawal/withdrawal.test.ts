@@ -1,24 +1,24 @@
 import { expect, test } from 'vitest';
 import { webHouse } from '../../../test/web.ts';
-import { addComment } from '../../../workplace/conversation/index.ts';
+import { addComment } from '../../../workplace/comments/index.ts';
 import { publishEntry } from '../../../workplace/entries/index.ts';
 
 /** Ada's entry in the open, Ben's comment on it, and what Ben and (in the attic) Ada built on it. */
-async function houseWithWorks() {
-  const house = await webHouse();
-  const { workplace, ada, ben } = house;
+async function setUpWorks() {
+  const app = await webHouse();
+  const { context, ada, ben } = app;
   const words = { space: 'porch', title: 'Rain on the roof', body: 'Eighteen.', tags: ['rain'] };
-  const { id, slug } = await publishEntry(workplace, ada, words);
-  const comment = (await addComment(workplace, ben, id, { body: 'Sixteen, surely.' })).id;
+  const { id, slug } = await publishEntry(context, ada, words);
+  const comment = (await addComment(context, ben, id, { body: 'Sixteen, surely.' })).id;
   const barrels = { space: 'porch', title: 'Barrels', buildsOn: id };
-  const built = await publishEntry(workplace, ben, barrels);
-  await publishEntry(workplace, ada, { space: 'attic', title: 'Secret barrels', buildsOn: id });
+  const built = await publishEntry(context, ben, barrels);
+  await publishEntry(context, ada, { space: 'attic', title: 'Secret barrels', buildsOn: id });
   const path = `/entries/${id}/withdrawal`;
-  return { ...house, id, comment, built, path, page: `/entries/${id}/${slug}` };
+  return { ...app, id, comment, built, path, page: `/entries/${id}/${slug}` };
 }
 
 test('Ada is told what goes and what stays, as far as she sees it, before she withdraws', async () => {
-  const { as, visitor, path, page } = await houseWithWorks();
+  const { as, visitor, path, page } = await setUpWorks();
   const [ada, ben] = [await as('ada'), await as('ben')];
   expect((await ada.get(page)).html).toContain(`href="${path}"`);
   expect((await ben.get(page)).html).not.toContain(path);
@@ -33,13 +33,13 @@ test('Ada is told what goes and what stays, as far as she sees it, before she wi
 });
 
 test('she is told of what rests on it through others, and whose it is, as far as she sees', async () => {
-  const { as, workplace, ada, ben, cleo, built, path } = await houseWithWorks();
+  const { as, context, ada, ben, cleo, built, path } = await setUpWorks();
   const butts = { space: 'porch', title: 'Butts', buildsOn: built.id };
-  await publishEntry(workplace, ben, butts);
-  const tubs = await publishEntry(workplace, cleo, { space: 'porch', title: 'Tubs' });
+  await publishEntry(context, ben, butts);
+  const tubs = await publishEntry(context, cleo, { space: 'porch', title: 'Tubs' });
   const secret = { space: 'attic', title: 'Secret tubs', buildsOn: tubs.id };
-  const { id: hidden } = await publishEntry(workplace, ada, secret);
-  await publishEntry(workplace, ada, { space: 'porch', title: 'Far', buildsOn: hidden });
+  const { id: hidden } = await publishEntry(context, ada, secret);
+  await publishEntry(context, ada, { space: 'porch', title: 'Far', buildsOn: hidden });
   const [adas, cleos] = [await as('ada'), await as('cleo')];
   const own = (await adas.get(path)).html;
   expect(own).toContain('2 works that build on it directly, and 3 works downstream in all');
@@ -53,7 +53,7 @@ test('she is told of what rests on it through others, and whose it is, as far as
 });
 
 test('a note that is too long comes back with what was typed', async () => {
-  const { as, path, page } = await houseWithWorks();
+  const { as, path, page } = await setUpWorks();
   const ada = await as('ada');
   const refused = await ada.post(path, { note: 'y'.repeat(2001) });
   expect(refused.status).toBe(422);
@@ -63,7 +63,7 @@ test('a note that is too long comes back with what was typed', async () => {
 });
 
 test('in its place stands who withdrew it, when and why, above the conversation', async () => {
-  const { as, visitor, id, path, page } = await houseWithWorks();
+  const { as, visitor, id, path, page } = await setUpWorks();
   const [ada, ben] = [await as('ada'), await as('ben')];
   const before = (await ben.get(page)).headers.get('etag')!;
   const place = `/entries/${id}/withdrawn`;
@@ -90,7 +90,7 @@ test('in its place stands who withdrew it, when and why, above the conversation'
 });
 
 test('Ben finds on his home page that Ada withdrew what he wrote, and nobody else does', async () => {
-  const { as, built } = await houseWithWorks();
+  const { as, built } = await setUpWorks();
   const [ada, ben] = [await as('ada'), await as('ben')];
   await ada.post(`/entries/${built.id}/withdrawal`, { note: 'It was <b>mine</b>.' });
   const { html } = await ben.get('/');
@@ -101,19 +101,22 @@ test('Ben finds on his home page that Ada withdrew what he wrote, and nobody els
 });
 
 test('wherever its title stood, there is a word for it', async () => {
-  const { as, id, built, comment, path } = await houseWithWorks();
+  const { as, id, built, comment, path } = await setUpWorks();
   const [ada, ben] = [await as('ada'), await as('ben')];
   await ada.post(path, { note: 'Another roof.' });
   const word = 'Withdrawn entry';
   const pages = [
-    ...[`/entries/${built.id}/${built.slug}`, `/entries/${built.id}/lineage`],
-    ...[`/entries/${built.id}/lineage.svg`, `/entries/${built.id}/provenance.json`],
-    ...[
-      `/entries/${built.id}/sources`,
-      `/entries/${id}/history`,
-      `/comments/${comment}/corrections`,
-    ],
-    ...['/search?q=sixteen', '/people/ben', `/subscriptions?to=/entries/${id}/comments`, '/'],
+    `/entries/${built.id}/${built.slug}`,
+    `/entries/${built.id}/lineage`,
+    `/entries/${built.id}/lineage.svg`,
+    `/entries/${built.id}/provenance.json`,
+    `/entries/${built.id}/sources`,
+    `/entries/${id}/history`,
+    `/comments/${comment}/corrections`,
+    '/search?q=sixteen',
+    '/people/ben',
+    `/subscriptions?to=/entries/${id}/comments`,
+    '/',
     `/works.json?at=/comments/${comment}`,
   ];
   for (const one of pages)
@@ -131,7 +134,7 @@ test('wherever its title stood, there is a word for it', async () => {
 });
 
 test('whoever was writing meanwhile keeps their words', async () => {
-  const { as, id, path } = await houseWithWorks();
+  const { as, id, path } = await setUpWorks();
   const [ada, ben] = [await as('ada'), await as('ben')];
   await ben.post(path, {});
   await ada.post(path, {});
@@ -148,9 +151,9 @@ test('whoever was writing meanwhile keeps their words', async () => {
 });
 
 test('what was said there is not reworded, and can be taken back', async () => {
-  const { as, comment, id, path } = await houseWithWorks();
+  const { as, comment, id, path } = await setUpWorks();
   const [ada, ben] = [await as('ada'), await as('ben')];
-  const doings = `/comments/${comment}/doings`;
+  const doings = `/comments/${comment}/actions`;
   expect((await ben.get(doings)).html).toContain(`/comments/${comment}/edit`);
   await ada.post(path, {});
   const { html } = await ben.get(doings);
@@ -165,7 +168,7 @@ test('what was said there is not reworded, and can be taken back', async () => {
 });
 
 test('pages for changing it say that it was withdrawn', async () => {
-  const { as, id, path } = await houseWithWorks();
+  const { as, id, path } = await setUpWorks();
   const ada = await as('ada');
   await ada.post(path, {});
   for (const page of ['edit', 'sources', 'corrections', 'reactions']) {

@@ -1,10 +1,10 @@
-export { forecastInput, giveForecast, takeBackForecast } from './forecasting.ts';
 export {
   type EndForecast,
-  type Foresight,
-  fewestResolved,
-  getForesight,
+  type ForecastAccuracy,
+  getForecastAccuracy,
   listForecasts,
-} from './queries.ts';
-export { type Aggregate, fewest } from './rounds.ts';
-export type { Bin, Calibration } from './scoring.ts';
+  MIN_RESOLVED_ENDS,
+} from './forecast-queries.ts';
+export { forecastInput, giveForecast, takeBackForecast } from './give-forecast.ts';
+export { type ForecastAggregate, MIN_FORECASTERS } from './publishable-aggregate.ts';
+export type { Calibration, CalibrationBin } from './scoring.ts';

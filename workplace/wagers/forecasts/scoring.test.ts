@@ -1,21 +1,24 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { brier, calibrate, type Resolved } from './scoring.ts';
+import { calculateBrierScore, calibrate, type ResolvedForecast } from './scoring.ts';
 
-const resolved = (met: number[], probabilities: number[]): Resolved[] =>
+const toResolvedForecasts = (met: number[], probabilities: number[]): ResolvedForecast[] =>
   probabilities.map((probability, n) => ({ probability, met: met[n] === 1 }));
 
 test('the score is that of the examples in scikit-learn’s documentation', () => {
   // sklearn.metrics.brier_score_loss: y_true, y_proba → 0.0375.
-  expect(brier(resolved([0, 1, 1, 0], [0.1, 0.9, 0.8, 0.3]))).toBeCloseTo(0.0375, 12);
-  expect(brier(resolved([0, 1, 1, 0], [0, 1, 1, 0]))).toBe(0);
-  expect(brier(resolved([0, 1], [0.5, 0.5]))).toBe(0.25);
+  expect(calculateBrierScore(toResolvedForecasts([0, 1, 1, 0], [0.1, 0.9, 0.8, 0.3]))).toBeCloseTo(
+    0.0375,
+    12,
+  );
+  expect(calculateBrierScore(toResolvedForecasts([0, 1, 1, 0], [0, 1, 1, 0]))).toBe(0);
+  expect(calculateBrierScore(toResolvedForecasts([0, 1], [0.5, 0.5]))).toBe(0.25);
 });
 
 test('the bins are those of the example in scikit-learn’s documentation', () => {
   // sklearn.calibration.calibration_curve with n_bins=3 → prob_true, prob_pred.
   const said = [0.1, 0.2, 0.3, 0.4, 0.65, 0.7, 0.8, 0.9, 1];
-  const { bins } = calibrate(resolved([0, 0, 0, 0, 1, 1, 1, 1, 1], said), 3);
+  const { bins } = calibrate(toResolvedForecasts([0, 0, 0, 0, 1, 1, 1, 1, 1], said), 3);
   expect(bins.map(({ observed }) => observed!.share)).toEqual([0, 0.5, 1]);
   [0.2, 0.525, 0.85].forEach((expected, n) => {
     expect(bins[n]!.expected).toBeCloseTo(expected, 12);

@@ -1,13 +1,13 @@
-import { type Interval, wilson } from '../../intervals.ts';
+import { computeWilsonInterval, type Interval } from '../../kernel/index.ts';
 
 /** A probability that was given for something, and whether it came true. */
-export interface Resolved {
+export interface ResolvedForecast {
   readonly probability: number;
   readonly met: boolean;
 }
 
 /** What lies between two probabilities: what was expected there, and what came true. */
-export interface Bin {
+export interface CalibrationBin {
   from: number;
   to: number;
   n: number;
@@ -26,7 +26,7 @@ export interface Calibration {
   reliability: number;
   resolution: number;
   uncertainty: number;
-  bins: Bin[];
+  bins: CalibrationBin[];
 }
 
 /**
@@ -34,9 +34,9 @@ export interface Calibration {
  * forecasts expressed in terms of probability”, Monthly Weather Review 78, 1950), in the form for
  * one event: half of the sum over both outcomes. Of at least one.
  */
-export function brier(resolved: readonly Resolved[]): number {
+export function calculateBrierScore(resolved: readonly ResolvedForecast[]): number {
   const errors = resolved.map(({ probability, met }) => (probability - Number(met)) ** 2);
-  return mean(errors);
+  return calculateMean(errors);
 }
 
 /**
@@ -44,17 +44,17 @@ export function brier(resolved: readonly Resolved[]): number {
  * the score over them (“A new vector partition of the probability score”, Journal of Applied
  * Meteorology 12, 1973, 595–600). Of at least one.
  */
-export function calibrate(resolved: readonly Resolved[], count = 10): Calibration {
-  const bins = Array.from({ length: count }, (_, at) => binOf(resolved, at, count));
+export function calibrate(resolved: readonly ResolvedForecast[], count = 10): Calibration {
+  const bins = Array.from({ length: count }, (_, at) => buildBin(resolved, at, count));
   const n = resolved.length;
-  const base = mean(resolved.map(({ met }) => Number(met)));
+  const base = calculateMean(resolved.map(({ met }) => Number(met)));
   const over = (error: (expected: number, observed: number) => number) =>
     bins.reduce((sum, { n: m, expected, observed }) => {
       return observed ? sum + (m / n) * error(expected!, observed.share) ** 2 : sum;
     }, 0);
   return {
     n,
-    brier: brier(resolved),
+    brier: calculateBrierScore(resolved),
     uncertainty: base * (1 - base),
     bins,
     reliability: over((expected, observed) => expected - observed),
@@ -62,8 +62,12 @@ export function calibrate(resolved: readonly Resolved[], count = 10): Calibratio
   };
 }
 
-function binOf(resolved: readonly Resolved[], at: number, count: number): Bin {
-  const within = resolved.filter(({ probability }) => placeOf(probability, count) === at);
+function buildBin(
+  resolved: readonly ResolvedForecast[],
+  at: number,
+  count: number,
+): CalibrationBin {
+  const within = resolved.filter(({ probability }) => findBinIndex(probability, count) === at);
   const [n, met] = [within.length, within.filter((one) => one.met).length];
   const empty = n === 0;
   return {
@@ -71,14 +75,14 @@ function binOf(resolved: readonly Resolved[], at: number, count: number): Bin {
     to: (at + 1) / count,
     n,
     met,
-    expected: empty ? null : mean(within.map(({ probability }) => probability)),
-    observed: empty ? null : { share: met / n, ...wilson({ n: met, of: n }) },
+    expected: empty ? null : calculateMean(within.map(({ probability }) => probability)),
+    observed: empty ? null : { share: met / n, ...computeWilsonInterval({ count: met, total: n }) },
   };
 }
 
 /** An upper edge belongs to its bin, as in scikit-learn, and zero to the first. */
-const placeOf = (probability: number, count: number): number =>
+const findBinIndex = (probability: number, count: number): number =>
   Math.max(0, Math.ceil(Number((probability * count).toFixed(9))) - 1);
 
-const mean = (values: readonly number[]): number =>
+const calculateMean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;

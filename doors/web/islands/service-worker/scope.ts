@@ -1,44 +1,47 @@
 /** What a service worker has around it, as far as ours uses it: the DOM's own types know of none. */
-export interface Scope {
+export interface WorkerScope {
   readonly registration: ServiceWorkerRegistration;
   readonly clients: {
     claim(): Promise<void>;
-    matchAll(options: { type: 'window' }): Promise<readonly OpenPage[]>;
+    matchAll(options: { type: 'window' }): Promise<readonly WindowPage[]>;
     openWindow(url: string): Promise<unknown>;
   };
   skipWaiting(): Promise<void>;
-  addEventListener<N extends keyof Events>(name: N, hear: (event: Events[N]) => void): void;
+  addEventListener<N extends keyof WorkerEventMap>(
+    name: N,
+    hear: (event: WorkerEventMap[N]) => void,
+  ): void;
 }
 
-export interface OpenPage {
+export interface WindowPage {
   readonly url: string;
   focus(): Promise<unknown>;
 }
 
-interface Extendable extends Event {
+interface WorkerEvent extends Event {
   waitUntil(work: Promise<unknown>): void;
 }
 
-export interface Asking extends Extendable {
+export interface WorkerFetchEvent extends WorkerEvent {
   readonly request: Request;
   readonly preloadResponse: Promise<Response | undefined>;
   respondWith(answer: Promise<Response>): void;
 }
 
-interface Pushed extends Extendable {
+interface WorkerPushEvent extends WorkerEvent {
   readonly data: { json(): unknown } | null;
 }
 
-interface Clicked extends Extendable {
+interface NotificationClickEvent extends WorkerEvent {
   readonly notification: Notification;
 }
 
-interface Events {
-  install: Extendable;
-  activate: Extendable;
-  fetch: Asking;
-  push: Pushed;
-  notificationclick: Clicked;
+interface WorkerEventMap {
+  install: WorkerEvent;
+  activate: WorkerEvent;
+  fetch: WorkerFetchEvent;
+  push: WorkerPushEvent;
+  notificationclick: NotificationClickEvent;
 }
 
-export const scope = globalThis as unknown as Scope;
+export const scope = globalThis as unknown as WorkerScope;

@@ -1,15 +1,22 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Box, type Layout, type Line, layOut } from './layout.ts';
+import { type Layout, type LayoutBox, type LayoutLine, layOutGraph } from './layout.ts';
 
-const measures = { width: 200, apart: 14, between: 80 };
+const testMeasures = { width: 200, boxGap: 14, columnGap: 80 };
 
-const someBoxes = fc.array(fc.integer({ min: 40, max: 90 }), { minLength: 1, maxLength: 40 });
-const somePairs = fc.array(fc.tuple(fc.nat(39), fc.nat(39)), { maxLength: 90 });
+const heightsArbitrary = fc.array(fc.integer({ min: 40, max: 90 }), {
+  minLength: 1,
+  maxLength: 40,
+});
+const pairsArbitrary = fc.array(fc.tuple(fc.nat(39), fc.nat(39)), { maxLength: 90 });
 
-function graphOf(heights: readonly number[], pairs: readonly [number, number][], circles: boolean) {
-  const boxes: Box[] = heights.map((height, i) => ({ id: `b${i}`, height }));
-  const lines = pairs.flatMap(([one, other]): Line[] => {
+function makeGraph(
+  heights: readonly number[],
+  pairs: readonly [number, number][],
+  circles: boolean,
+) {
+  const boxes: LayoutBox[] = heights.map((height, i) => ({ id: `b${i}`, height }));
+  const lines = pairs.flatMap(([one, other]): LayoutLine[] => {
     const [from, to] = [one % boxes.length, other % boxes.length];
     if (from === to) return [];
     const [older, newer] = circles || from < to ? [from, to] : [to, from];
@@ -18,13 +25,13 @@ function graphOf(heights: readonly number[], pairs: readonly [number, number][],
   return { boxes, lines };
 }
 
-function overlapping({ boxes: placed }: Layout, boxes: readonly Box[]): string[] {
+function findOverlaps({ boxes: placed }: Layout, boxes: readonly LayoutBox[]): string[] {
   return boxes.flatMap((one, i) =>
     boxes.slice(i + 1).flatMap((other) => {
       const [a, b] = [placed.get(one.id)!, placed.get(other.id)!];
       const apart =
-        a.x + measures.width <= b.x ||
-        b.x + measures.width <= a.x ||
+        a.x + testMeasures.width <= b.x ||
+        b.x + testMeasures.width <= a.x ||
         a.y + one.height <= b.y ||
         b.y + other.height <= a.y;
       return apart ? [] : [`${one.id} ${other.id}`];
@@ -34,10 +41,10 @@ function overlapping({ boxes: placed }: Layout, boxes: readonly Box[]): string[]
 
 test('what is newer stands further right, and no two works overlap', () => {
   fc.assert(
-    fc.property(someBoxes, somePairs, fc.nat(39), (heights, pairs, n) => {
-      const { boxes, lines } = graphOf(heights, pairs, false);
-      const layout = layOut(boxes, lines, boxes[n % boxes.length]!.id, measures);
-      expect(overlapping(layout, boxes)).toEqual([]);
+    fc.property(heightsArbitrary, pairsArbitrary, fc.nat(39), (heights, pairs, n) => {
+      const { boxes, lines } = makeGraph(heights, pairs, false);
+      const layout = layOutGraph(boxes, lines, boxes[n % boxes.length]!.id, testMeasures);
+      expect(findOverlaps(layout, boxes)).toEqual([]);
       for (const [i, { older, newer }] of lines.entries()) {
         expect(layout.boxes.get(older)!.rank).toBeLessThan(layout.boxes.get(newer)!.rank);
         const xs = layout.routes[i]!.map(({ x }) => x);
@@ -49,10 +56,10 @@ test('what is newer stands further right, and no two works overlap', () => {
 
 test('circles are drawn, too: only so many lines run back that the rest has none', () => {
   fc.assert(
-    fc.property(someBoxes, somePairs, (heights, pairs) => {
-      const { boxes, lines } = graphOf(heights, pairs, true);
-      const layout = layOut(boxes, lines, 'b0', measures);
-      expect(overlapping(layout, boxes)).toEqual([]);
+    fc.property(heightsArbitrary, pairsArbitrary, (heights, pairs) => {
+      const { boxes, lines } = makeGraph(heights, pairs, true);
+      const layout = layOutGraph(boxes, lines, 'b0', testMeasures);
+      expect(findOverlaps(layout, boxes)).toEqual([]);
       expect(layout.routes).toHaveLength(lines.length);
       for (const { older, newer } of lines)
         expect(layout.boxes.get(older)!.rank).not.toBe(layout.boxes.get(newer)!.rank);
@@ -67,7 +74,7 @@ test('lines begin and end at their works', () => {
     { older: 'middle', newer: 'new' },
     { older: 'old', newer: 'new' },
   ];
-  const { boxes: placed, routes } = layOut(boxes, lines, 'middle', measures);
+  const { boxes: placed, routes } = layOutGraph(boxes, lines, 'middle', testMeasures);
   for (const [i, { older, newer }] of lines.entries()) {
     const [first, last] = [routes[i]!.at(0)!, routes[i]!.at(-1)!];
     expect(first).toEqual({ x: placed.get(older)!.x + 200, y: placed.get(older)!.y + 30 });
@@ -78,7 +85,7 @@ test('lines begin and end at their works', () => {
 test('a chain of five hundred is placed without a stack of calls', () => {
   const boxes = Array.from({ length: 500 }, (_, i) => ({ id: `b${i}`, height: 60 }));
   const lines = boxes.slice(1).map(({ id }, i) => ({ older: `b${i}`, newer: id }));
-  const { boxes: placed, height } = layOut(boxes, lines, 'b250', measures);
+  const { boxes: placed, height } = layOutGraph(boxes, lines, 'b250', testMeasures);
   expect(placed.get('b499')!.rank).toBe(499);
   expect(height).toBe(60);
 });

@@ -1,50 +1,50 @@
-import { orderLayers } from './order.ts';
-import { placeLayers } from './place.ts';
-import { rankNodes } from './rank.ts';
+import { orderLayers } from './order-layers.ts';
+import { placeLayers } from './place-layers.ts';
+import { rankNodes } from './rank-nodes.ts';
 
 /** A box to be placed, and how tall it is; all are of one width. */
-export interface Box {
+export interface LayoutBox {
   id: string;
   height: number;
 }
 
 /** A line from an older box to a newer one. */
-export interface Line {
+export interface LayoutLine {
   older: string;
   newer: string;
 }
 
-export interface Point {
+export interface LayoutPoint {
   x: number;
   y: number;
 }
 
-export interface Placed extends Point {
+export interface PlacedBox extends LayoutPoint {
   rank: number;
 }
 
 export interface Layout {
   /** The upper left corner of each box. */
-  boxes: Map<string, Placed>;
+  boxes: Map<string, PlacedBox>;
   /** Where each line runs, from its older end to its newer one, in the order in which they were given. */
-  routes: Point[][];
+  routes: LayoutPoint[][];
   width: number;
   height: number;
 }
 
-export interface Measures {
+export interface LayoutMeasures {
   width: number;
   /** Between two boxes of a column. */
-  apart: number;
+  boxGap: number;
   /** Between two columns. */
-  between: number;
+  columnGap: number;
 }
 
 /** A place in a column: a box, or where a long line passes. */
-export interface Slot {
+export interface LayoutSlot {
   id: string;
   height: number;
-  passing: boolean;
+  isPassing: boolean;
 }
 
 /**
@@ -53,50 +53,50 @@ export interface Slot {
  * ordered so that few lines cross, then moved towards what they are tied to.
  * See docs/decisions/0015-own-layout.md.
  */
-export function layOut(
-  boxes: readonly Box[],
-  lines: readonly Line[],
+export function layOutGraph(
+  boxes: readonly LayoutBox[],
+  lines: readonly LayoutLine[],
   root: string,
-  measures: Measures,
+  measures: LayoutMeasures,
 ): Layout {
   const { ranks, backward } = rankNodes(
     boxes.map(({ id }) => id),
     lines,
     root,
   );
-  const { layers, steps, paths } = slotsOf(boxes, lines, ranks, backward);
-  const tops = placeLayers(orderLayers(layers, steps), steps, measures.apart);
-  return drawn({ boxes, paths, tops, ranks, measures });
+  const { layers, steps, paths } = assignSlots(boxes, lines, ranks, backward);
+  const tops = placeLayers(orderLayers(layers, steps), steps, measures.boxGap);
+  return toLayout({ boxes, paths, tops, ranks, measures });
 }
 
-interface Slots {
-  layers: Slot[][];
+interface SlotAssignment {
+  layers: LayoutSlot[][];
   /** Pairs of slots in neighbouring columns that a line joins. */
   steps: [string, string][];
   /** The slots of each line, from left to right, and whether it runs from right to left. */
   paths: { slots: string[]; backward: boolean }[];
 }
 
-function slotsOf(
-  boxes: readonly Box[],
-  lines: readonly Line[],
+function assignSlots(
+  boxes: readonly LayoutBox[],
+  lines: readonly LayoutLine[],
   ranks: ReadonlyMap<string, number>,
-  backward: ReadonlySet<Line>,
-): Slots {
-  const layers: Slot[][] = [];
-  const put = (rank: number, slot: Slot) => {
+  backward: ReadonlySet<LayoutLine>,
+): SlotAssignment {
+  const layers: LayoutSlot[][] = [];
+  const put = (rank: number, slot: LayoutSlot) => {
     layers[rank] ??= [];
     layers[rank].push(slot);
   };
-  for (const { id, height } of boxes) put(ranks.get(id)!, { id, height, passing: false });
-  const steps: Slots['steps'] = [];
+  for (const { id, height } of boxes) put(ranks.get(id)!, { id, height, isPassing: false });
+  const steps: SlotAssignment['steps'] = [];
   const paths = lines.map((line, n) => {
     const back = backward.has(line);
     const [left, right] = back ? [line.newer, line.older] : [line.older, line.newer];
     const slots = [left];
     for (let rank = ranks.get(left)! + 1; rank < ranks.get(right)!; rank += 1) {
       const id = `line ${n} ${rank}`;
-      put(rank, { id, height: 4, passing: true });
+      put(rank, { id, height: 4, isPassing: true });
       slots.push(id);
     }
     slots.push(right);
@@ -106,17 +106,17 @@ function slotsOf(
   return { layers, steps, paths };
 }
 
-interface Drawing {
-  boxes: readonly Box[];
-  paths: Slots['paths'];
+interface LayoutParts {
+  boxes: readonly LayoutBox[];
+  paths: SlotAssignment['paths'];
   tops: ReadonlyMap<string, { top: number; rank: number; height: number }>;
   ranks: ReadonlyMap<string, number>;
-  measures: Measures;
+  measures: LayoutMeasures;
 }
 
-function drawn({ boxes, paths, tops, ranks, measures }: Drawing): Layout {
-  const { width, between } = measures;
-  const xOf = (rank: number) => rank * (width + between);
+function toLayout({ boxes, paths, tops, ranks, measures }: LayoutParts): Layout {
+  const { width, columnGap } = measures;
+  const xOf = (rank: number) => rank * (width + columnGap);
   const placed = new Map(
     boxes.map(({ id }) => {
       const rank = ranks.get(id)!;

@@ -1,0 +1,4 @@
+import { apiRows } from './door-rows.ts';
+import { describeMatrix } from './matrix.ts';
+
+describeMatrix(apiRows);

@@ -1,0 +1,4 @@
+import { describeMatrix } from './matrix.ts';
+import { queryRows } from './query-rows.ts';
+
+describeMatrix(queryRows);

@@ -1,2 +1,0 @@
-export { exportArchive, hasRecords } from './export.ts';
-export { importArchive } from './import.ts';

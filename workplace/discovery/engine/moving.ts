@@ -1,9 +1,0 @@
-/** Happenings that change who is here, or where they belong. */
-export const moving: ReadonlySet<string> = new Set([
-  'personAdded',
-  'personChanged',
-  'personLeft',
-  'personReturned',
-  'unitChanged',
-  'unitRemoved',
-]);

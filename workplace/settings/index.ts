@@ -1,0 +1,1 @@
+export { findWorkplaceUrl, saveWorkplaceUrl } from './workplace-url.ts';

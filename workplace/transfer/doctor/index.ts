@@ -1,0 +1,1 @@
+export { checkIntegrity } from './check-integrity.ts';

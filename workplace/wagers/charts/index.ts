@@ -1,0 +1,2 @@
+export { getChartSpan } from './chart-span.ts';
+export { type ChartPoint, type FanChart, getFanChart } from './fan-chart.ts';

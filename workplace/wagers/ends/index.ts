@@ -1,0 +1,1 @@
+export { addEnd, changeEnd, removeEnd, replaceEnds } from './ends.ts';
